@@ -1,0 +1,1 @@
+"""What a roundtable is: pure, typed, without input or output."""

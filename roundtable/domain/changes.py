@@ -1,0 +1,85 @@
+"""A change, and how a set of changes adds up: for every field the newest stamp wins."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+Value = str | int | float | bool | None
+Key = tuple[str, str]  # (kind of record, id of record)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change before it is stamped: these fields of this record are to have these values."""
+
+    kind: str
+    record: str
+    fields: Mapping[str, Value]
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """These fields of this record now have these values; appended once, never altered."""
+
+    stamp: str
+    session: str
+    kind: str
+    record: str
+    fields: Mapping[str, Value]
+    writer: str
+    action: str
+    base: str | None = None
+
+    @property
+    def key(self) -> Key:
+        """The record that is changed."""
+        return (self.kind, self.record)
+
+    @property
+    def checksum(self) -> str:
+        """Sixteen hex digits of SHA-256 over all that the change says."""
+        said = [
+            self.stamp,
+            self.session,
+            self.kind,
+            self.record,
+            dict(self.fields),
+            self.writer,
+            self.action,
+            self.base,
+        ]
+        canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(slots=True)
+class Folded:
+    """What the changes of one record add up to: its fields, the stamp of each, the record's first stamp."""
+
+    fields: dict[str, Value] = field(default_factory=dict)
+    stamps: dict[str, str] = field(default_factory=dict)
+    first: str = ""
+
+    def take(self, change: Change) -> None:
+        """Add one change; the order in which changes are added, and how often, makes no difference."""
+        self.first = min(self.first or change.stamp, change.stamp)
+        for name, value in change.fields.items():
+            known = self.stamps.get(name, "")
+            if (change.stamp, rank(value)) > (known, rank(self.fields.get(name))):
+                self.fields[name] = value
+                self.stamps[name] = change.stamp
+
+
+def rank(value: Value) -> str:
+    """Order two values that claim one stamp (a damaged or forged journal), the same way everywhere."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def fold(changes: Iterable[Change], into: dict[Key, Folded] | None = None) -> dict[Key, Folded]:
+    """Add up changes, record by record."""
+    records = {} if into is None else into
+    for change in changes:
+        records.setdefault(change.key, Folded()).take(change)
+    return records

@@ -1,0 +1,168 @@
+"""One thing said at the table, and what was said about it: support, themes, takeaways, prose."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from roundtable.domain.records import (
+    Record,
+    choice,
+    flag,
+    instant,
+    maybe_choice,
+    members,
+    reference,
+    whole,
+    words,
+)
+
+
+class Kind(StrEnum):
+    """What kind of thing was said."""
+
+    POINT = "point"
+    QUOTE = "quote"
+    QUESTION = "question"
+    PROPOSAL = "proposal"
+
+
+class Stance(StrEnum):
+    """How a contribution stands to the one that it answers."""
+
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+
+
+class Voice(StrEnum):
+    """Who spoke, as a kind: a person, a sector with nobody named, the table, nobody, the moderator."""
+
+    PERSON = "person"
+    SECTOR = "sector"
+    TABLE = "table"
+    NOBODY = "nobody"
+    MODERATOR = "moderator"
+
+
+class Vote(StrEnum):
+    """How somebody stands to a statement or a takeaway."""
+
+    AGREE = "agree"
+    OPPOSE = "oppose"
+    PASS = "pass"
+
+
+_QUOTED = re.compile('[“„«"](?:[\u00a0\u202f ])?([^“”„«»"]+?)(?:[\u00a0\u202f ])?(?:[”“»"]|$)')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution(Record):
+    """One thing said: `typed` is the line as it came, `text` what is left without prefix and leading marks.
+
+    `participant` and `sector` are ids; `sector` is set only where nobody is named or somebody put it right.
+    `placed` is false where it is not clear who spoke (*who?*); `answers` is the contribution that the stance is about.
+    """
+
+    KIND: ClassVar[str] = "contribution"
+    typed: str = words()
+    text: str = words()
+    at: datetime | None = instant()
+    topic: str | None = reference()
+    participant: str | None = reference()
+    sector: str | None = reference()
+    voice: Voice = choice(Voice, Voice.NOBODY)
+    kind: Kind = choice(Kind, Kind.POINT)
+    stance: Stance | None = maybe_choice(Stance)
+    answers: str | None = reference()
+    themes: frozenset[str] = members("theme")
+    starred: bool = flag()
+    check: bool = flag()
+    parked: bool = flag()
+    open_question: bool = flag()
+    placed: bool = flag(default=True)
+    wording: str = words()
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The verbatim parts: from quotation mark to quotation mark, or to the end."""
+        return tuple(part.strip() for part in _QUOTED.findall(self.text) if part.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support(Record):
+    """Agreement, opposition or pass on a contribution or takeaway (`on`), by a person or by `count` of a sector."""
+
+    KIND: ClassVar[str] = "support"
+    on: str | None = reference()
+    participant: str | None = reference()
+    sector: str | None = reference()
+    vote: Vote = choice(Vote, Vote.AGREE)
+    count: int = whole(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme(Record):
+    """A theme that contributions share, across topics."""
+
+    KIND: ClassVar[str] = "theme"
+    name: str = words()
+    order: str = words()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takeaway(Record):
+    """What the table takes with it; `evidence` and `dissent` are ids of contributions.
+
+    `worded` is true once a person has given it a title and sentences of its own.
+    """
+
+    KIND: ClassVar[str] = "takeaway"
+    title: str = words()
+    text: str = words()
+    evidence: frozenset[str] = members("evidence")
+    dissent: frozenset[str] = members("dissent")
+    worded: bool = flag()
+    order: str = words()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose(Record):
+    """What the organiser wrote for a part: its id is `introduction`, a topic's id or `conclusion`; text is Markdown.
+
+    `drafted` is true while it is the tool's draft that nobody has looked at.
+    """
+
+    KIND: ClassVar[str] = "prose"
+    text: str = words()
+    drafted: bool = flag()
+
+
+class Choice(StrEnum):
+    """What to do about a name inside a statement."""
+
+    NEUTRAL = "neutral"
+    KEEP = "keep"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Record):
+    """A remembered choice about a name inside a contribution."""
+
+    KIND: ClassVar[str] = "decision"
+    contribution: str | None = reference()
+    name: str = words()
+    choice: Choice = choice(Choice, Choice.NEUTRAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export(Record):
+    """A paper that was written: when, in which form and format, its hash (SHA-256), draft or final."""
+
+    KIND: ClassVar[str] = "export"
+    at: datetime | None = instant()
+    format: str = words()
+    attribution: str = words()
+    sha256: str = words()
+    draft: bool = flag()

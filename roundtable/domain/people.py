@@ -1,0 +1,89 @@
+"""Who sits at the table: sectors, participants, attendance and consent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from roundtable.domain.records import Record, choice, reference, words
+
+
+class Consent(StrEnum):
+    """How somebody agreed to be told in a paper."""
+
+    UNASKED = ""
+    NAMED = "named"
+    SECTOR = "sector"
+    NONE = "none"
+
+
+class Attendance(StrEnum):
+    """Whether somebody is at the table."""
+
+    EXPECTED = "expected"
+    PRESENT = "present"
+    ONLINE = "online"
+    LEFT = "left"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody as a people file or an agenda lists them; `sector` is a short name or a name, or empty."""
+
+    name: str
+    sector: str = ""
+    organisation: str = ""
+    role: str = ""
+    nickname: str = ""
+    email: str = ""
+    consent: Consent = Consent.UNASKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sector(Record):
+    """A sector that the agenda names; `told` is how one of its people is spoken of in running text."""
+
+    KIND: ClassVar[str] = "sector"
+    short: str = words()
+    name: str = words()
+    told: str = words()
+    order: str = words()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Record):
+    """Somebody invited to the table, who sits for a sector."""
+
+    KIND: ClassVar[str] = "participant"
+    name: str = words()
+    sector: str | None = reference()
+    organisation: str = words()
+    role: str = words()
+    nickname: str = words()
+    email: str = words()
+    consent: Consent = choice(Consent, Consent.UNASKED)
+    attendance: Attendance = choice(Attendance, Attendance.EXPECTED)
+    order: str = words()
+
+    @property
+    def first_name(self) -> str:
+        """The first word of the name."""
+        return self.name.split(" ", 1)[0]
+
+    @property
+    def at_table(self) -> bool:
+        """Whether they can be asked now."""
+        return self.attendance in {Attendance.PRESENT, Attendance.ONLINE}
+
+
+def shown_names(participants: Mapping[str, Participant]) -> dict[str, str]:
+    """Give the short name by which each participant is shown: nickname, else first name, else the whole name.
+
+    A first name that two people share is not enough for either.
+    """
+    firsts = [one.first_name for one in participants.values() if not one.nickname]
+    return {
+        key: one.nickname or (one.first_name if firsts.count(one.first_name) == 1 else one.name)
+        for key, one in participants.items()
+    }

@@ -1,0 +1,284 @@
+"""A session: typed, immutable, it filters and counts itself."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any, ClassVar, TypeVar, cast
+
+from roundtable.domain.agenda import Topic
+from roundtable.domain.contributions import (
+    Contribution,
+    Decision,
+    Export,
+    Prose,
+    Support,
+    Takeaway,
+    Theme,
+    Voice,
+)
+from roundtable.domain.people import Participant, Sector, shown_names
+from roundtable.domain.records import Record, flag, instant, mapped, ordered, words
+from roundtable.domain.text import folded
+from roundtable.domain.visits import Visit
+from roundtable.errors import (
+    NoSuchContribution,
+    NoSuchPerson,
+    NoSuchTakeaway,
+    NoSuchTopic,
+    SeveralPeople,
+    SeveralTopics,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details(Record):
+    """The session's own record: what it is called, when and where, how it is to be told.
+
+    `start` is the planned start; `zone` an IANA name; `opening` Markdown; `attribution` a form or empty;
+    `rehearsal` and `invented` sessions say so wherever they are shown.
+    """
+
+    KIND: ClassVar[str] = "session"
+    slug: str = words()
+    title: str = words()
+    subtitle: str = words()
+    language: str = words("en")
+    agenda: str = words()
+    opening: str = words()
+    questions: tuple[str, ...] = ordered("question")
+    abbreviations: Mapping[str, str] = mapped("abbreviation")
+    date: str = words()
+    start: datetime | None = instant()
+    zone: str = words("UTC")
+    place: str = words()
+    organiser: str = words()
+    publisher: str = words()
+    contact: str = words()
+    logo: str = words()
+    moderator: str = words()
+    attribution: str = words()
+    closed: datetime | None = instant()
+    invented: bool = flag()
+
+
+RECORDS: Mapping[str, type[Record]] = {
+    cls.KIND: cls
+    for cls in (
+        Details,
+        Sector,
+        Participant,
+        Topic,
+        Visit,
+        Contribution,
+        Support,
+        Theme,
+        Takeaway,
+        Prose,
+        Decision,
+        Export,
+    )
+}
+
+
+@dataclass(frozen=True)
+class Session:
+    """All records of one session, by kind and id; a new state shares with the old one what did not change."""
+
+    uid: str
+    records: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+
+    def having(self, records: Iterable[Record]) -> "Session":
+        """Give the session with these records added or put in the place of older states of themselves."""
+        kinds: dict[str, dict[str, Record]] = {}
+        for record in records:
+            if record.KIND not in kinds:
+                kinds[record.KIND] = dict(self.records.get(record.KIND, {}))
+            kinds[record.KIND][record.id] = record
+        return replace(self, records={**self.records, **kinds})
+
+    def of(self, cls: type[R]) -> Mapping[str, R]:
+        """Give all records of a class by id, withdrawn ones too."""
+        return cast("Mapping[str, R]", self.records.get(cls.KIND, {}))
+
+    def _in_order(self, cls: type[R]) -> tuple[R, ...]:
+        found: list[Any] = [one for one in self.of(cls).values() if not one.withdrawn]
+        return tuple(sorted(found, key=lambda one: (one.order, one.id)))
+
+    @cached_property
+    def details(self) -> Details:
+        """The session's own record."""
+        return self.of(Details).get(self.uid) or Details(id=self.uid)
+
+    @cached_property
+    def sectors(self) -> tuple[Sector, ...]:
+        """The sectors, in the agenda's order."""
+        return self._in_order(Sector)
+
+    @cached_property
+    def participants(self) -> tuple[Participant, ...]:
+        """The participants, in their order."""
+        return self._in_order(Participant)
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics, in the agenda's order; position 1 is the first."""
+        return self._in_order(Topic)
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes, in their order."""
+        return self._in_order(Theme)
+
+    @cached_property
+    def takeaways(self) -> tuple[Takeaway, ...]:
+        """The takeaways that were not dropped, in the ledger's order."""
+        return self._in_order(Takeaway)
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """The visits that have begun, by their beginning."""
+        begun = [
+            (v.begins, v.stamp, v.id, v) for v in self.of(Visit).values() if v.begins and not v.withdrawn
+        ]
+        return tuple(visit for *_, visit in sorted(begun, key=lambda known: known[:3]))
+
+    @cached_property
+    def everything_said(self) -> tuple[Contribution, ...]:
+        """All contributions in the order in which they were said (at, stamp), withdrawn ones too."""
+        return tuple(sorted(self.of(Contribution).values(), key=said_order))
+
+    @cached_property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """The contributions in the order in which they were said, without those withdrawn."""
+        return tuple(one for one in self.everything_said if not one.withdrawn)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each contribution by id: its rank, 1 for the first said; withdrawn ones keep theirs."""
+        return {one.id: number for number, one in enumerate(self.everything_said, 1)}
+
+    @cached_property
+    def supports(self) -> Mapping[str, tuple[Support, ...]]:
+        """The recorded support by the id of what it is on, oldest first."""
+        found: dict[str, list[Support]] = {}
+        for one in sorted(self.of(Support).values(), key=lambda one: (one.stamp, one.id)):
+            if one.on and not one.withdrawn:
+                found.setdefault(one.on, []).append(one)
+        return {on: tuple(those) for on, those in found.items()}
+
+    @cached_property
+    def shown(self) -> Mapping[str, str]:
+        """The short name by which each participant is shown, by id."""
+        return shown_names({one.id: one for one in self.participants})
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The position of each topic by id, 1 for the first."""
+        return {topic.id: place for place, topic in enumerate(self.topics, 1)}
+
+    def on_topic(self, topic: str | None) -> tuple[Contribution, ...]:
+        """Give the contributions to a topic (None: before the first)."""
+        return tuple(one for one in self.contributions if one.topic == topic)
+
+    def sector_of(self, said: Contribution) -> Sector | None:
+        """Give the sector for which something was said: its own where it has one, else its speaker's."""
+        speaker = self.of(Participant).get(said.participant or "")
+        found = self.of(Sector).get(said.sector or (speaker.sector if speaker else None) or "")
+        return found if found and not found.withdrawn else None
+
+    def prose(self, part: str) -> Prose | None:
+        """Give what was written for a part (`introduction`, a topic's id, `conclusion`), if anything."""
+        found = self.of(Prose).get(part)
+        return found if found and not found.withdrawn and found.text.strip() else None
+
+    # What people call things: numbers, ids, names.
+
+    def topic(self, name: str) -> Topic:
+        """Find a topic by the number that is shown (where no heading has one: its position), or a beginning of its title.
+
+        Raises NoSuchTopic, SeveralTopics.
+        """
+        wanted = name.strip()
+        numbers = {topic.number or None: topic for topic in reversed(self.topics)}
+        if not any(topic.number for topic in self.topics):
+            numbers = {str(place): topic for place, topic in enumerate(self.topics, 1)}
+        if wanted in numbers:
+            return numbers[wanted]
+        if found := [topic for topic in self.topics if topic.id == wanted]:
+            return found[0]
+        begun = [t for t in self.topics if wanted and folded(t.title).startswith(folded(wanted))]
+        exact = [topic for topic in begun if folded(topic.title) == folded(wanted)]
+        if len(exact or begun) == 1:
+            return (exact or begun)[0]
+        if begun:
+            raise SeveralTopics(name=name, titles=", ".join(topic.title for topic in begun))
+        titles = ", ".join(f"{topic.number} {topic.title}".strip() for topic in self.topics)
+        raise NoSuchTopic(name=name, titles=titles)
+
+    def contribution(self, name: str) -> Contribution:
+        """Find a contribution by number or id, a withdrawn one too. Raises NoSuchContribution."""
+        wanted = name.strip().removeprefix("#")
+        if wanted.isdecimal() and 1 <= int(wanted) <= len(self.everything_said):
+            return self.everything_said[int(wanted) - 1]
+        if found := self.of(Contribution).get(wanted):
+            return found
+        raise NoSuchContribution(name=name)
+
+    def takeaway(self, name: str) -> Takeaway:
+        """Find a takeaway by its place in the ledger or its id, a dropped one by id too. Raises NoSuchTakeaway."""
+        wanted = name.strip()
+        if wanted.isdecimal() and 1 <= int(wanted) <= len(self.takeaways):
+            return self.takeaways[int(wanted) - 1]
+        if found := self.of(Takeaway).get(wanted):
+            return found
+        raise NoSuchTakeaway(name=name)
+
+    def person(self, name: str) -> Participant:
+        """Find a participant by nickname, name, first or last name, or a unique beginning; a complete name goes first.
+
+        Raises NoSuchPerson, SeveralPeople.
+        """
+        wanted = folded(name.strip())
+        for fits in (_exactly, _whole_word, _beginning):
+            found = [one for one in self.participants if wanted and fits(one, wanted)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise SeveralPeople(name=name, people=", ".join(one.name for one in found))
+        raise NoSuchPerson(name=name)
+
+    def sector(self, name: str) -> Sector:
+        """Find a sector by its short name or its name. Raises NoSuchPerson."""
+        wanted = folded(name.strip())
+        for one in self.sectors:
+            if wanted in {folded(one.short), folded(one.name)}:
+                return one
+        raise NoSuchPerson(name=name)
+
+
+def said_order(said: Contribution) -> tuple[float, str, str]:
+    """Give what contributions are sorted by: when they were said, then the stamp."""
+    return (said.at.timestamp() if said.at else 0.0, said.stamp, said.id)
+
+
+def spoke(session: Session) -> frozenset[str]:
+    """Give the ids of the participants who said something."""
+    return frozenset(
+        one.participant for one in session.contributions if one.participant and one.voice is Voice.PERSON
+    )
+
+
+def _exactly(one: Participant, wanted: str) -> bool:
+    return wanted in {one.id, folded(one.nickname), folded(one.name)}
+
+
+def _whole_word(one: Participant, wanted: str) -> bool:
+    first, _, last = folded(one.name).partition(" ")
+    return wanted in {first, last}
+
+
+def _beginning(one: Participant, wanted: str) -> bool:
+    return any(folded(name).startswith(wanted) for name in (one.nickname, one.name) if name)

@@ -1,0 +1,1 @@
+"""The white paper: one document model, composed once, rendered in several formats."""

@@ -1,0 +1,216 @@
+"""The document model: a closed union of blocks and inlines that every format renders."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+# Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text, shown to the letter; `language` only where it is not the document's."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words that are stressed."""
+
+    inlines: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that stand out."""
+
+    inlines: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words in a fixed pitch."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; `target` is an http(s) or mailto address."""
+
+    inlines: "tuple[Inline, ...]"
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that rest on a contribution (its id); printed as the words alone, so that they can be traced."""
+
+    contribution: str
+    inlines: "tuple[Inline, ...]"
+
+
+Inline = Text | Emphasis | Strong | Code | Link | Break | Reference
+
+# Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a part; level 2 is the first below the part's own title."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text; `mark` tells a draft's or the appendix' small print from the paper's text."""
+
+    inlines: tuple[Inline, ...]
+    mark: "Mark | None" = None
+
+
+class Mark(StrEnum):
+    """What a paragraph is besides running text."""
+
+    REMARK = "remark"  # said by the tool about a draft
+    LABEL = "label"  # a small heading that is no heading
+    LEAD = "lead"  # the first words of a part
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """A quotation of a paragraph or more."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """A quotation set apart to be looked at, with whom it is told of, if anybody."""
+
+    inlines: tuple[Inline, ...]
+    attribution: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without order."""
+
+    items: "tuple[tuple[Block, ...], ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A list with numbers that start anew."""
+
+    items: "tuple[tuple[Block, ...], ...]"
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines in a fixed pitch, kept as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pause between paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; `weight` between 0 and 1 shades it where the format can."""
+
+    inlines: tuple[Inline, ...]
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; columns in `numeric` (0-based) line up on the right."""
+
+    caption: tuple[Inline, ...]
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numeric: frozenset[int] = frozenset()
+
+
+Block = Heading | Paragraph | BlockQuote | PullQuote | Bullets | Numbered | CodeBlock | Rule | Table
+
+# The whole
+
+
+class PartKind(StrEnum):
+    """What a part of the paper is."""
+
+    INTRODUCTION = "introduction"
+    CHAPTER = "chapter"
+    CONCLUSION = "conclusion"
+    TAKEAWAYS = "takeaways"
+    ABOUT = "about"
+    APPENDIX = "appendix"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part with a title of its own; `number` is shown before it; `drafted` if the tool wrote it, unseen."""
+
+    kind: PartKind
+    title: str
+    blocks: tuple[Block, ...]
+    number: str = ""
+    drafted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: `kicker` says what this is, `lines` place and date, organiser; `draft` the word, or empty."""
+
+    title: str
+    subtitle: str = ""
+    kicker: str = ""
+    draft: str = ""
+    lines: tuple[str, ...] = ()
+    logo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper: its language (nl, fr, en …), cover and parts; `author` is the organiser or empty, `created` ISO 8601."""
+
+    language: str
+    cover: Cover
+    parts: tuple[Part, ...]
+    author: str = ""
+    created: str = ""
+    contents_title: str = ""
+    page_label: str = ""  # "{page} of {pages}" in the paper's language
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is a draft."""
+        return bool(self.cover.draft)
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """Give the words of inlines without their form."""
+    words = ""
+    for inline in inlines:
+        match inline:
+            case Text() | Code():
+                words += inline.text
+            case Break():
+                words += " "
+            case Emphasis() | Strong() | Link() | Reference():
+                words += plain(inline.inlines)
+    return words
