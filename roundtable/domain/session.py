@@ -170,6 +170,15 @@ class Session:
         return {on: tuple(those) for on, those in found.items()}
 
     @cached_property
+    def answers(self) -> Mapping[str, tuple[Contribution, ...]]:
+        """The contributions that support or oppose another, by the id of that one, in the order of saying."""
+        found: dict[str, list[Contribution]] = {}
+        for one in self.contributions:
+            if one.stance and one.answers:
+                found.setdefault(one.answers, []).append(one)
+        return {answered: tuple(those) for answered, those in found.items()}
+
+    @cached_property
     def shown(self) -> Mapping[str, str]:
         """The short name by which each participant is shown, by id."""
         return shown_names({one.id: one for one in self.participants})

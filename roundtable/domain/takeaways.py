@@ -1,0 +1,141 @@
+"""Who stands behind a statement or a takeaway: counted from what was recorded, never from likeness."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from roundtable.domain.contributions import Contribution, Stance, Support, Takeaway, Voice, Vote
+from roundtable.domain.people import Participant
+from roundtable.domain.session import Session, said_order
+
+Counts = tuple[int, int, int]
+
+# How much it says about a takeaway: a vote on a statement, a statement of one's own, a vote on the takeaway.
+_VOTED, _SAID, _ASKED = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Who agrees (ids of participants, of sectors), and by sector how many (agree, oppose, pass).
+
+    People who sit for no sector are among the people and in no count.
+    """
+
+    people: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    counts: Mapping[str, Counts] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opinion:
+    """How a person (or, where nobody is named, `count` of a sector) stands; the greatest rank counts."""
+
+    vote: Vote
+    person: str | None
+    sector: str | None
+    count: int
+    rank: tuple[int, str, str]
+
+
+def backing_of(session: Session, contribution: str) -> Backing:
+    """Count who agreed with a contribution or opposed it, its own speaker left out.
+
+    A person counts once, as they voted last; what was recorded of a sector with nobody named is added.
+    """
+    said = session.of(Contribution).get(contribution)
+    speaker = said.participant if said else None
+    opinions = [one for one in _opinions(session, contribution) if not speaker or one.person != speaker]
+    return _count(session, [opinions])
+
+
+def standing_behind(session: Session, takeaway: Takeaway) -> Backing:
+    """Count who said or agreed with what a takeaway rests on, and who agreed with the takeaway itself.
+
+    A person counts once: a vote on the takeaway goes before what they said, that before votes on statements.
+    Numbers of a sector with nobody named may mean the same people again, so the largest of one source counts.
+    """
+    sources = [
+        [*_voice(session, said, Vote.AGREE), *_opinions(session, said.id)]
+        for said in _found(session, takeaway.evidence)
+    ]
+    sources += [list(_voice(session, said, Vote.OPPOSE)) for said in _found(session, takeaway.dissent)]
+    sources.append(list(_opinions(session, takeaway.id, _ASKED)))
+    return _count(session, sources)
+
+
+def dissenting(session: Session, takeaway: Takeaway) -> tuple[str, ...]:
+    """Give the ids of a takeaway's dissent, in the order of saying, without what was withdrawn."""
+    return tuple(said.id for said in _found(session, takeaway.dissent))
+
+
+def evidence(session: Session, takeaway: Takeaway) -> tuple[str, ...]:
+    """Give the ids of what a takeaway rests on, in the order of saying, without what was withdrawn."""
+    return tuple(said.id for said in _found(session, takeaway.evidence))
+
+
+def no_evidence(session: Session, takeaway: Takeaway) -> bool:
+    """Say whether nothing is left on which the takeaway rests."""
+    return not _found(session, takeaway.evidence)
+
+
+def flagged(session: Session, takeaway: Takeaway) -> bool:
+    """Say whether something on which the takeaway rests was withdrawn or is gone, so that it wants a look."""
+    return len(_found(session, takeaway.evidence)) < len(takeaway.evidence)
+
+
+def _found(session: Session, ids: Iterable[str]) -> list[Contribution]:
+    known = session.of(Contribution)
+    return sorted((known[one] for one in ids if one in known and not known[one].withdrawn), key=said_order)
+
+
+def _opinions(session: Session, on: str, level: int = _VOTED) -> Iterator[_Opinion]:
+    """Give what was recorded on a statement or takeaway, and the statements that support or oppose it."""
+    for record in session.supports.get(on, ()):
+        yield _Opinion(
+            record.vote,
+            record.participant,
+            _sector_of(session, record),
+            max(0, record.count),
+            (level, record.stamp, record.id),
+        )
+    for said in session.answers.get(on, ()):
+        yield from _voice(session, said, Vote.AGREE if said.stance is Stance.SUPPORTS else Vote.OPPOSE, level)
+
+
+def _voice(session: Session, said: Contribution, vote: Vote, level: int = _SAID) -> Iterator[_Opinion]:
+    """Give the speaker's opinion; the table, the moderator and nobody in particular have none."""
+    if said.placed and said.voice in {Voice.PERSON, Voice.SECTOR}:
+        sector = session.sector_of(said)
+        person = said.participant if said.voice is Voice.PERSON else None
+        yield _Opinion(vote, person, sector.id if sector else None, 1, (level, said.stamp, said.id))
+
+
+def _sector_of(session: Session, record: Support) -> str | None:
+    person = session.of(Participant).get(record.participant or "")
+    return (person.sector if person else None) or record.sector
+
+
+def _count(session: Session, sources: list[list[_Opinion]]) -> Backing:
+    decided: dict[str, _Opinion] = {}
+    numbers: Counter[tuple[str, Vote]] = Counter()
+    for source in sources:
+        here: Counter[tuple[str, Vote]] = Counter()
+        for one in source:
+            if one.person:
+                if one.person not in decided or decided[one.person].rank < one.rank:
+                    decided[one.person] = one
+            elif one.sector:
+                here[one.sector, one.vote] += one.count
+        numbers |= here  # of each number the larger
+    known = [(person.id, decided[person.id]) for person in session.participants if person.id in decided]
+    numbers.update((opinion.sector, opinion.vote) for _, opinion in known if opinion.sector)
+    counts: dict[str, Counts] = {}
+    for sector in session.sectors:
+        agree, oppose, passed = (numbers[sector.id, vote] for vote in Vote)
+        if agree or oppose or passed:
+            counts[sector.id] = (agree, oppose, passed)
+    return Backing(
+        tuple(person for person, opinion in known if opinion.vote is Vote.AGREE),
+        tuple(sector for sector, (agree, *_) in counts.items() if agree),
+        counts,
+    )
