@@ -83,6 +83,7 @@ class Mark(StrEnum):
     REMARK = "remark"  # said by the tool about a draft
     LABEL = "label"  # a small heading that is no heading
     LEAD = "lead"  # the first words of a part
+    TITLE = "title"  # the few words that name a takeaway: the first paragraph of its place in the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class BlockQuote:
 
 @dataclass(frozen=True, slots=True)
 class PullQuote:
-    """A quotation set apart to be looked at, with whom it is told of, if anybody."""
+    """A quotation set apart to be looked at, its quotation marks included; with whom it is told of, if anybody."""
 
     inlines: tuple[Inline, ...]
     attribution: tuple[Inline, ...] = ()
@@ -174,7 +175,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page: `kicker` says what this is, `lines` place and date, organiser; `draft` the word, or empty."""
+    """The first page: `kicker` says what this is, `lines` place and date, organiser; `draft` the word, or empty.
+
+    `logo` is the path of a picture (PNG, JPEG or GIF), or empty.
+    """
 
     title: str
     subtitle: str = ""
@@ -195,6 +199,7 @@ class Document:
     created: str = ""
     contents_title: str = ""
     page_label: str = ""  # "{page} of {pages}" in the paper's language
+    accent: str = "#2f7566"  # the one colour besides black and greys
 
     @property
     def draft(self) -> bool:
