@@ -1,0 +1,1 @@
+"""What files bring: agendas in Markdown, the folders they lie in, lists of people, sessions as JSON."""
