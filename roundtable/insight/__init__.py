@@ -1,0 +1,1 @@
+"""What the statements of a table have in common, and which of them speak for many."""
