@@ -192,3 +192,85 @@ class BrokenSessionFile(RoundtableError):
     """A session file that cannot be imported; `problems` tells all of it, a line each."""
 
     template = N_("{file} cannot be imported. Put this right and try again:\n{problems}")
+
+
+class NotOurFile(RoundtableError):
+    """A file that is no SQLite file, or one of another program."""
+
+    template = N_("{file} is not a roundtable file. Give another one with --db.")
+
+
+class FileIsNewer(RoundtableError):
+    """A file that a later version of this program has written to."""
+
+    template = N_(
+        "{file} was brought up to date by a newer roundtable. Close this one, update it and start it again."
+    )
+
+
+class FileReadOnly(RoundtableError):
+    """A file that cannot be written to, or that lies where nothing can be written."""
+
+    template = N_("{file} cannot be written to: it or its folder is read-only for you.")
+
+
+class FileOutOfReach(RoundtableError):
+    """A file that cannot be opened or made, for a reason that the system gives."""
+
+    template = N_("{file} cannot be opened: {reason}.")
+
+
+class FileBusy(RoundtableError):
+    """A file that another program keeps locked for too long."""
+
+    template = N_("{file} is held by another program. What was typed is not stored yet; try again.")
+
+
+class DiskFull(RoundtableError):
+    """A disk without room."""
+
+    template = N_("The disk is full: {file} cannot be written. Make room and try again.")
+
+
+class FileDamaged(RoundtableError):
+    """A file in which SQLite finds damage."""
+
+    template = N_("{file} is damaged ({reason}). `roundtable restore` puts a backup in its place.")
+
+
+class OnNetworkShare(RoundtableError):
+    """A warning: the file lies where several machines reach it, which SQLite's journal does not bear."""
+
+    template = N_("{file} lies on a network share ({kind}). Keep it on this machine, or contributions may be lost.")
+
+
+class InSyncedFolder(RoundtableError):
+    """A warning: the file lies in a folder that a program copies to elsewhere while it is in use."""
+
+    template = N_(
+        "{file} lies in a folder that {program} synchronises. Keep it elsewhere, or contributions may be lost."
+    )
+
+
+class DamagedChange(RoundtableError):
+    """A change that does not say what it said when it was made."""
+
+    template = N_("The change {stamp} is damaged: {reason}.")
+
+
+class ClockAhead(RoundtableError):
+    """A warning: changes that claim to come from the future."""
+
+    template = N_("Changes were stamped {instant} by a clock that is wrong. They are kept.")
+
+
+class PictureDiffers(RoundtableError):
+    """A row of a table that is not what the journal adds up to."""
+
+    template = N_("{table} {record} is not what the journal says. `roundtable rebuild` puts it right.")
+
+
+class NothingToUndo(RoundtableError):
+    """Nothing was done here that could be taken back."""
+
+    template = N_("There is nothing to undo here.")
