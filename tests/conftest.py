@@ -1,13 +1,43 @@
-"""What tests share: where shared material lies, and which tools this machine has."""
+"""What tests share: where shared material lies, which tools this machine has, catalogues as they are now."""
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
+from runpy import run_path
+from typing import TypeVar
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+CI = os.environ.get("CI") == "true"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogues that were edited since; once, before any worker of xdist starts."""
+    if not hasattr(config, "workerinput"):
+        run_path(str(ROOT / ".ci" / "catalogues.py"))["compile_catalogues"](ROOT)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a test that skips where everything it needs is to be there."""
+    return _unskipped((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Fail a file that skips as a whole, likewise."""
+    return _unskipped((yield))
+
+
+def _unskipped(report: Report) -> Report:
+    if CI and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"CI leaves nothing out, and this was: {reason}"
+    return report
 
 
 @pytest.fixture
