@@ -255,7 +255,7 @@ class InSyncedFolder(RoundtableError):
 class DamagedChange(RoundtableError):
     """A change that does not say what it said when it was made."""
 
-    template = N_("The change {stamp} is damaged: {reason}.")
+    template = N_("The change {stamp} is damaged: it does not say what it said when it was made.")
 
 
 class ClockAhead(RoundtableError):
@@ -274,3 +274,21 @@ class NothingToUndo(RoundtableError):
     """Nothing was done here that could be taken back."""
 
     template = N_("There is nothing to undo here.")
+
+
+class NoScreen(RoundtableError):
+    """A screen was asked for where there is no terminal."""
+
+    template = N_("The live table needs a terminal. Without one, use `roundtable record`, `topic` and `status`.")
+
+
+class AgendaHasProblems(RoundtableError):
+    """A check found something."""
+
+    template = N_("Problems found: {count}.")
+
+
+class FileExists(RoundtableError):
+    """A file would have been overwritten."""
+
+    template = N_("{path} is there already; nothing was written. Choose another name.")

@@ -145,6 +145,12 @@ class Session:
         ]
         return tuple(visit for *_, visit in sorted(begun, key=lambda known: known[:3]))
 
+    @property
+    def current(self) -> Topic | None:
+        """The topic of the newest visit, also while the table pauses; none before the first."""
+        found = self.of(Topic).get(self.visits[-1].topic or "") if self.visits else None
+        return found if found and not found.withdrawn else None
+
     @cached_property
     def everything_said(self) -> tuple[Contribution, ...]:
         """All contributions in the order in which they were said (at, stamp), withdrawn ones too."""

@@ -1,0 +1,80 @@
+"""The plain command line: everything that a screen can do, for people, scripts and screen readers."""
+
+import click
+
+from roundtable import __version__, i18n
+from roundtable.cli.lazy import LazyGroup
+from roundtable.cli.place import Place
+from roundtable.i18n import _
+
+COMMANDS = {
+    "demo": "roundtable.cli.demo:demo",
+    "agenda": "roundtable.cli.agenda:agenda",
+    "new": "roundtable.cli.evening:new",
+    "sessions": "roundtable.cli.evening:sessions",
+    "run": "roundtable.cli.table:run",
+    "note": "roundtable.cli.table:note",
+    "record": "roundtable.cli.record:record",
+    "topic": "roundtable.cli.topic:topic",
+    "status": "roundtable.cli.evening:status",
+    "close": "roundtable.cli.evening:close",
+    "reopen": "roundtable.cli.evening:reopen",
+    "people": "roundtable.cli.people:people",
+    "contributions": "roundtable.cli.contributions:contributions",
+    "undo": "roundtable.cli.care:undo",
+    "suggest": "roundtable.cli.takeaway:suggest",
+    "takeaway": "roundtable.cli.takeaway:takeaway",
+    "prose": "roundtable.cli.prose:prose",
+    "export": "roundtable.cli.export:export",
+    "import": "roundtable.cli.care:import_file",
+    "journal": "roundtable.cli.care:journal",
+    "doctor": "roundtable.cli.doctor:doctor",
+    "rebuild": "roundtable.cli.care:rebuild",
+}
+
+
+def _choose_language(_context: click.Context, _parameter: click.Parameter, language: str | None) -> str | None:
+    if language:
+        i18n.use(language)
+    return language
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_at=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--lang",
+    type=click.Choice(i18n.LANGUAGES),
+    is_eager=True,
+    expose_value=False,
+    callback=_choose_language,
+    envvar="ROUNDTABLE_LANG",
+    help="Language of the interface.",
+)
+@click.option(
+    "--db", type=click.Path(dir_okay=True), envvar="ROUNDTABLE_DB", metavar="FILE", help="The database file."
+)
+@click.version_option(__version__, prog_name="roundtable")
+@click.pass_context
+def roundtable(context: click.Context, db: str | None) -> None:
+    """Run a roundtable discussion, from agenda to published white paper."""
+    context.obj = Place.of(db)
+    if context.invoked_subcommand is None:
+        _start(context)
+
+
+def _start(context: click.Context) -> None:
+    import sys
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(context.get_help())
+        return
+    from roundtable.cli.table import open_start
+
+    open_start(context.obj)
+
+
+__all__ = ["COMMANDS", "_", "roundtable"]

@@ -1,0 +1,138 @@
+"""What was said, from the plain command line."""
+
+from collections.abc import Callable
+
+import click
+
+from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument, session_option
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.session import Session
+from roundtable.i18n import _
+from roundtable.services import corrections
+from roundtable.services.corrections import Correction
+
+
+@click.group(help=_("What was said: list it, put it right, take it back."))
+def contributions() -> None:
+    """What was said."""
+
+
+@contributions.command("list", help=_("List what was said, in the order in which it was said."))
+@session_argument
+@click.option("--topic", metavar="N")
+@click.option("--sector", metavar="NAME")
+@click.option("--kind", type=click.Choice(["point", "quote", "question", "proposal"]))
+@click.option("--starred", is_flag=True)
+@click.option("--unplaced", is_flag=True, help=_("Only those where it is not clear who spoke."))
+@click.option("--parked", is_flag=True)
+@click.option("--withdrawn", is_flag=True, help=_("Only those withdrawn."))
+@json_option
+@pass_place
+def list_contributions(
+    place: Place, session: str | None, session_name: str | None, as_json: bool, **wanted: object
+) -> None:
+    """List contributions."""
+    with place.session(session or session_name) as (journal, uid):
+        found = journal.session(uid)
+    chosen = _chosen(found, wanted)
+    if as_json:
+        from roundtable.cli.shapes import contribution_shape
+
+        print_json([contribution_shape(found, said) for said in chosen])
+        return
+    if not chosen:
+        click.echo(_("Nothing here yet."))
+    for said in chosen:
+        click.echo(line_of(found, said))
+
+
+def _chosen(session: Session, wanted: dict[str, object]) -> list[Contribution]:
+    those = [s for s in session.everything_said if s.withdrawn] if wanted["withdrawn"] else session.contributions
+    topic = session.topic(str(wanted["topic"])).id if wanted["topic"] else None
+    sector = session.sector(str(wanted["sector"])) if wanted["sector"] else None
+    return [
+        said
+        for said in those
+        if (topic is None or said.topic == topic)
+        and (sector is None or session.sector_of(said) == sector)
+        and (not wanted["kind"] or said.kind == wanted["kind"])
+        and (not wanted["starred"] or said.starred)
+        and (not wanted["unplaced"] or not said.placed)
+        and (not wanted["parked"] or said.parked)
+    ]
+
+
+def line_of(session: Session, said: Contribution) -> str:
+    """Give a contribution as a line for people."""
+    from roundtable.cli.record import SIGNS
+    from roundtable.services.sessions import zone_of
+
+    sector = session.sector_of(said)
+    at = said.at.astimezone(zone_of(session)).strftime("%H:%M") if said.at else "     "
+    who = session.shown.get(said.participant or "", "") if said.placed else "?"
+    short = sector.short if sector else ("" if said.placed else "???")
+    sign = SIGNS.get(str(said.stance or said.kind), " ")
+    marks = " ★" if said.starred else ""
+    return f"{session.numbers[said.id]:>4}  {at}  {who:<14.14}  {short:<4}  {sign} {said.text}{marks}"
+
+
+@contributions.command(help=_("Put a contribution right."))
+@click.argument("number", metavar="N")
+@click.option("--text", help=_("What was said."))
+@click.option("--participant", metavar="NAME", help=_("Who said it; empty for nobody."))
+@click.option("--sector", metavar="NAME", help=_("For which sector, where that is not the speaker's own."))
+@click.option("--topic", metavar="N")
+@click.option("--kind", type=click.Choice(["point", "quote", "question", "proposal"]))
+@click.option("--stance", type=click.Choice(["supports", "opposes", ""]))
+@click.option("--wording", help=_("How it is to be printed; empty takes it away."))
+@session_option
+@json_option
+@pass_place
+def edit(place: Place, number: str, session: str | None, as_json: bool, **told: str | None) -> None:
+    """Put a contribution right."""
+    _act(place, session, number, lambda j, uid, key: corrections.correct(j, uid, key, Correction(**told)), as_json)
+
+
+def _act(
+    place: Place, session: str | None, number: str, act: Callable[..., Session], as_json: bool = False
+) -> None:
+    with place.session(session) as (journal, uid):
+        key = journal.session(uid).contribution(number).id
+        found = act(journal, uid, key)
+    said = found.contribution(key)
+    if as_json:
+        from roundtable.cli.shapes import contribution_shape
+
+        print_json(contribution_shape(found, said))
+    else:
+        click.echo(line_of(found, said))
+
+
+def _simple(name: str, act: Callable[..., Session], told: str) -> None:
+    @contributions.command(name, help=told)
+    @click.argument("number", metavar="N")
+    @session_option
+    @pass_place
+    def command(place: Place, number: str, session: str | None) -> None:
+        _act(place, session, number, act)
+
+
+_simple("withdraw", corrections.withdraw, _("Take a contribution out of all lists and papers; it can be restored."))
+_simple("restore", corrections.restore, _("Bring back a contribution that was withdrawn."))
+_simple("star", corrections.star, _("Star a contribution, or take the star away."))
+_simple("park", corrections.park, _("Put a contribution on the parking lot, or take it up again."))
+
+
+@contributions.command(help=_("Show what happened to a contribution: who changed what, when."))
+@click.argument("number", metavar="N")
+@session_option
+@json_option
+@pass_place
+def history(place: Place, number: str, session: str | None, as_json: bool) -> None:
+    """Show what happened to a contribution."""
+    from roundtable.cli.care import print_changes
+
+    with place.session(session) as (journal, uid):
+        found = journal.session(uid)
+        said = found.contribution(number)
+        print_changes(found, journal.history(uid, Contribution.KIND, said.id), as_json=as_json)

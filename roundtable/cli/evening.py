@@ -1,0 +1,168 @@
+"""Preparing an evening, seeing where it is, ending it."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from roundtable.cli.place import Place, json_option, pass_place, print_json, print_rows, session_argument
+from roundtable.i18n import N_, _
+
+if TYPE_CHECKING:
+    from roundtable.domain.clock import Schedule
+    from roundtable.domain.session import Session
+    from roundtable.storage.journal import SessionSummary
+
+STATES = {"prepared": N_("prepared"), "running": N_("running"), "paused": N_("paused"), "closed": N_("closed")}
+MARKS = {"done": "✓", "current": "▶", "waiting": " ", "skipped": "–"}
+
+
+@click.command(help=_("Prepare a session from an agenda (a name or a path); prints its id."))
+@click.argument("agenda")
+@click.option("--people", type=click.Path(path_type=Path), metavar="FILE", help=_("Who is invited: a CSV file."))
+@click.option("--title", default="", help=_("Another title than the agenda's."))
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=_("Today unless told."))
+@click.option("--moderator", default="", help=_("Who leads the discussion."))
+@click.option("--id", "slug", default="", metavar="ID", help=_("The session's id; made from agenda and date unless told."))
+@json_option
+@pass_place
+def new(
+    place: Place, agenda: str, people: Path | None, title: str, day: object, moderator: str, slug: str, as_json: bool
+) -> None:
+    """Prepare a session."""
+    from roundtable.cli.reading import agenda_for, people_in
+    from roundtable.services.sessions import prepare, slugged
+
+    read = agenda_for(agenda)
+    invited = people_in(people) if people else ()
+    wanted = slugged(slug) if slug else ""
+    chosen = day.date() if hasattr(day, "date") else None
+    with place.journal() as journal:
+        uid = prepare(journal, read, people=invited, title=title, day=chosen, moderator=moderator, slug=wanted)
+        found = journal.session(uid).details.slug
+    if as_json:
+        print_json({"session": found})
+    else:
+        click.echo(found)
+
+
+@click.command(help=_("List the sessions with state, date and number of contributions."))
+@json_option
+@pass_place
+def sessions(place: Place, as_json: bool) -> None:
+    """List the sessions, the newest first."""
+    with place.journal() as journal:
+        known = sorted(journal.sessions(), key=lambda one: one.details.stamp, reverse=True)
+    if as_json:
+        print_json([_summary_shape(one) for one in known])
+        return
+    if not known:
+        click.echo(_("No sessions yet. Try the sample evening: roundtable demo"))
+    print_rows(
+        [
+            (one.details.slug, state_of(one), _day(one.details.date), str(one.contributions), one.details.title)
+            for one in known
+        ]
+    )
+
+
+def _day(written: str) -> str:
+    return date.fromisoformat(written).isoformat() if written else ""
+
+
+def _summary_shape(one: "SessionSummary") -> dict[str, object]:
+    state = "closed" if one.details.closed else "running" if one.started else "prepared"
+    return {
+        "session": one.details.slug,
+        "title": one.details.title,
+        "language": one.details.language,
+        "state": state,
+        "date": one.details.date,
+        "contributions": one.contributions,
+    }
+
+
+def state_of(one: "SessionSummary") -> str:
+    """Give the state of a session in words."""
+    if one.details.closed:
+        return _("closed")
+    return _("running") if one.started else _("prepared")
+
+
+@click.command(help=_("Show where the table is."))
+@session_argument
+@json_option
+@pass_place
+def status(place: Place, session: str | None, session_name: str | None, as_json: bool) -> None:
+    """Show where the table is."""
+    from roundtable.domain.clock import schedule
+
+    with place.session(session or session_name) as (journal, uid):
+        found = journal.session(uid)
+        times = schedule(found, journal.now())
+    if as_json:
+        from roundtable.cli.shapes import status_shape
+
+        print_json(status_shape(found, times))
+    else:
+        _print_status(found, times)
+
+
+def _print_status(session: "Session", times: "Schedule") -> None:
+    from roundtable.domain.balance import heard
+    from roundtable.services.sessions import zone_of
+
+    zone = zone_of(session)
+    late = round(times.late_seconds / 60)
+    how_late = _("{minutes} min late").format(minutes=late) if late > 0 else ""
+    if late < 0:
+        how_late = _("{minutes} min early").format(minutes=-late)
+    click.echo(f"{session.details.title} · {session.details.slug}")
+    ends = _("ends {end} (planned {planned})").format(
+        end=times.ends_at.astimezone(zone).strftime("%H:%M"),
+        planned=times.planned_end.astimezone(zone).strftime("%H:%M"),
+    )
+    click.echo(" · ".join(part for part in (_(STATES[times.state]), how_late, ends) if part))
+    click.echo()
+    print_rows(
+        [
+            (
+                MARKS[one.state],
+                one.topic.number,
+                f"{round(one.elapsed_seconds / 60)}/{round(one.planned_seconds / 60)} min",
+                str(len(session.on_topic(one.topic.id))),
+                one.topic.title,
+            )
+            for one in times.topics
+        ]
+    )
+    click.echo()
+    print_rows([(one.sector.short, str(one.contributions), one.sector.name) for one in heard(session)])
+
+
+@click.command(help=_("End the evening."))
+@session_argument
+@pass_place
+def close(place: Place, session: str | None, session_name: str | None) -> None:
+    """End the evening, and say what is left to do."""
+    from roundtable.services import facilitation
+
+    with place.session(session or session_name) as (journal, uid):
+        ended = facilitation.close(journal, uid).session
+    click.echo(_("“{title}” is closed.").format(title=ended.details.title))
+    unplaced = sum(1 for said in ended.contributions if not said.placed)
+    if unplaced:
+        click.echo(_("Not clear who spoke: {count}. See `roundtable contributions list --unplaced`.").format(count=unplaced))
+
+
+@click.command(help=_("Take back the end of the evening."))
+@session_argument
+@pass_place
+def reopen(place: Place, session: str | None, session_name: str | None) -> None:
+    """Take back the end of the evening."""
+    from roundtable.services import facilitation
+
+    with place.session(session or session_name) as (journal, uid):
+        opened = facilitation.reopen(journal, uid).session
+    click.echo(_("“{title}” is open again; the clock pauses.").format(title=opened.details.title))

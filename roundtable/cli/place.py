@@ -1,0 +1,94 @@
+"""Where the data lies, and the options that many commands share."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from roundtable.i18n import _
+
+if TYPE_CHECKING:
+    from roundtable.storage.journal import Journal
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The database file; `chosen` is false where it is the user's own."""
+
+    path: Path
+    chosen: bool
+
+    @classmethod
+    def of(cls, given: str | None) -> "Place":
+        """Give the file that was named, else roundtable.db in the user's data folder."""
+        if given:
+            return cls(Path(given).expanduser(), chosen=True)
+        return cls(data_folder() / "roundtable.db", chosen=False)
+
+    @contextmanager
+    def journal(self) -> "Iterator[Journal]":
+        """Open the journal for one command."""
+        from roundtable.storage.journal import Journal
+
+        journal = Journal.open(self.path)
+        try:
+            yield journal
+        finally:
+            journal.close()
+
+    @contextmanager
+    def session(self, name: str | None) -> "Iterator[tuple[Journal, str]]":
+        """Open the journal and find the session that is meant: its uid."""
+        from roundtable.services.sessions import find_session
+
+        with self.journal() as journal:
+            yield journal, find_session(journal, name)
+
+
+def data_folder() -> Path:
+    """Give the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("roundtable", appauthor=False)
+
+
+pass_place = click.make_pass_decorator(Place)
+
+
+def session_option(command: F) -> F:
+    """Let a command take --session."""
+    return click.option(
+        "--session", "session", metavar="ID", help=_("Which session: its id, or a unique beginning of it.")
+    )(command)
+
+
+def session_argument(command: F) -> F:
+    """Let a command take the session as [SESSION] or as --session; it gets the name as `session`."""
+    with_argument = click.argument("session_name", metavar="[SESSION]", required=False)(command)
+    return session_option(with_argument)
+
+
+def json_option(command: F) -> F:
+    """Let a command take --json."""
+    return click.option("--json", "as_json", is_flag=True, help=_("Give one JSON document."))(command)
+
+
+def print_json(document: object) -> None:
+    """Print a JSON document, UTF-8."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def print_rows(rows: list[tuple[str, ...]]) -> None:
+    """Print rows with their columns lined up; the last column runs on."""
+    if not rows:
+        return
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=False)]
+        click.echo("  ".join([*cells, row[-1]]).rstrip())

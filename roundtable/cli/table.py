@@ -1,0 +1,63 @@
+"""The screens: the live table and the start."""
+
+import sys
+
+import click
+
+from roundtable.cli.place import Place, pass_place, session_argument, session_option
+from roundtable.errors import NoScreen
+from roundtable.i18n import _
+
+
+@click.command(help=_("Open the live table to steer; an agenda's name makes the session as well."))
+@click.argument("session_name", metavar="[SESSION or AGENDA]", required=False)
+@session_option
+@pass_place
+def run(place: Place, session: str | None, session_name: str | None) -> None:
+    """Open the live table, steering first."""
+    _need_screen()
+    open_table(place, session or _session_or_agenda(place, session_name), writing=False)
+
+
+@click.command(help=_("Open the live table to write."))
+@session_argument
+@pass_place
+def note(place: Place, session: str | None, session_name: str | None) -> None:
+    """Open the live table, writing first."""
+    _need_screen()
+    open_table(place, session or session_name, writing=True)
+
+
+def _session_or_agenda(place: Place, name: str | None) -> str | None:
+    """Give the session that is meant: an exact id, then an agenda (which makes one), then a beginning of an id."""
+    from roundtable.agendas.folder import has_agenda
+    from roundtable.cli.reading import agenda_for
+    from roundtable.services.sessions import prepare
+
+    if not name:
+        return None
+    with place.journal() as journal:
+        if any(one.details.slug == name for one in journal.sessions()) or not has_agenda(name):
+            return name
+        return journal.session(prepare(journal, agenda_for(name))).details.slug
+
+
+def _need_screen() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoScreen
+
+
+def open_table(place: Place, name: str | None, *, writing: bool) -> None:
+    """Open the live table of a session; returns when it is left."""
+    with place.session(name) as (_journal, uid):
+        found = uid
+    from roundtable.ui.app import RoundtableApp
+
+    RoundtableApp(place.path, session=found, writing=writing).run()
+
+
+def open_start(place: Place) -> None:
+    """Open the start screen."""
+    from roundtable.ui.app import RoundtableApp
+
+    RoundtableApp(place.path).run()

@@ -1,0 +1,208 @@
+"""The ledger of takeaways, and suggestions, from the plain command line."""
+
+from collections.abc import Callable
+
+import click
+
+from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument, session_option
+from roundtable.domain.contributions import Takeaway
+from roundtable.domain.session import Session
+from roundtable.domain.takeaways import standing_behind
+from roundtable.i18n import _, ngettext
+from roundtable.services import synthesis
+
+
+@click.group(help=_("The ledger of takeaways: each rests on what was said."))
+def takeaway() -> None:
+    """Keep the ledger of takeaways."""
+
+
+@takeaway.command("list", help=_("List the takeaways."))
+@session_argument
+@json_option
+@pass_place
+def list_takeaways(place: Place, session: str | None, session_name: str | None, as_json: bool) -> None:
+    """List the takeaways."""
+    with place.session(session or session_name) as (journal, uid):
+        found = journal.session(uid)
+    if as_json:
+        from roundtable.cli.shapes import takeaway_shape
+
+        print_json([takeaway_shape(found, one) for one in found.takeaways])
+        return
+    if not found.takeaways:
+        click.echo(_("No takeaways yet. Draw one: roundtable takeaway add TEXT --from NUMBER"))
+    for place_in_ledger, one in enumerate(found.takeaways, 1):
+        click.echo(f"{place_in_ledger:>2}  {one.title or one.text}")
+        if one.title:
+            click.echo(f"    {one.text}")
+        click.echo(f"    {backing_line(found, one)}")
+
+
+def backing_line(session: Session, one: Takeaway) -> str:
+    """Say in a line who stands behind a takeaway: "5 people, 3 sectors; 1 against"."""
+    backing = standing_behind(session, one)
+    count = sum(agree for agree, *_rest in backing.counts.values())
+    against = sum(oppose for _agree, oppose, _pass in backing.counts.values())
+    people = ngettext("{count} person", "{count} people", count).format(count=count)
+    sectors = ngettext("{count} sector", "{count} sectors", len(backing.sectors)).format(count=len(backing.sectors))
+    if not one.evidence:
+        return _("rests on no contribution")
+    told = f"{people}, {sectors}"
+    return f"{told}; " + _("{count} against").format(count=against) if against else told
+
+
+@takeaway.command(help=_("Draw a takeaway from contributions (--from, repeated) or from nothing."))
+@click.argument("text")
+@click.option("--title", default="", help=_("A few words."))
+@click.option("--from", "evidence", multiple=True, metavar="N", help=_("A contribution that it rests on."))
+@session_option
+@json_option
+@pass_place
+def add(
+    place: Place, text: str, title: str, evidence: tuple[str, ...], session: str | None, as_json: bool
+) -> None:
+    """Draw a takeaway."""
+    with place.session(session) as (journal, uid):
+        made = synthesis.add_takeaway(journal, uid, text, title=title, evidence=evidence)
+        _show(journal.session(uid), made.id, as_json=as_json)
+
+
+def _show(session: Session, key: str, *, as_json: bool) -> None:
+    one = session.takeaway(key)
+    if as_json:
+        from roundtable.cli.shapes import takeaway_shape
+
+        print_json(takeaway_shape(session, one))
+        return
+    position = [each.id for each in session.takeaways].index(one.id) + 1
+    click.echo(f"{position:>2}  {one.title or one.text}\n    {backing_line(session, one)}")
+
+
+def _act(place: Place, session: str | None, number: str, as_json: bool, act: Callable[..., Session]) -> None:
+    with place.session(session) as (journal, uid):
+        key = journal.session(uid).takeaway(number).id
+        _show(act(journal, uid, key), key, as_json=as_json)
+
+
+@takeaway.command(help=_("Word a takeaway anew, or change what it rests on."))
+@click.argument("number", metavar="N")
+@click.option("--text")
+@click.option("--title")
+@click.option("--from", "evidence", multiple=True, metavar="N", help=_("A contribution that it also rests on."))
+@click.option("--without", multiple=True, metavar="N", help=_("A contribution that it no longer rests on."))
+@session_option
+@json_option
+@pass_place
+def edit(
+    place: Place,
+    number: str,
+    text: str | None,
+    title: str | None,
+    evidence: tuple[str, ...],
+    without: tuple[str, ...],
+    session: str | None,
+    as_json: bool,
+) -> None:
+    """Word a takeaway anew."""
+    _act(
+        place,
+        session,
+        number,
+        as_json,
+        lambda j, uid, key: synthesis.edit_takeaway(
+            j, uid, key, text=text, title=title, evidence=evidence, without=without
+        ),
+    )
+
+
+@takeaway.command(help=_("Record who stands behind a takeaway: a person, or a number of people of a sector."))
+@click.argument("number", metavar="N")
+@click.option("--by", required=True, metavar="WHO", help=_("A person or a sector."))
+@click.option("--oppose", is_flag=True, help=_("They are against it."))
+@click.option("--count", type=click.IntRange(1, 100_000), default=1, help=_("How many of the sector."))
+@session_option
+@json_option
+@pass_place
+def support(place: Place, number: str, by: str, oppose: bool, count: int, session: str | None, as_json: bool) -> None:
+    """Record support."""
+    _act(
+        place,
+        session,
+        number,
+        as_json,
+        lambda j, uid, key: synthesis.back(j, uid, key, by, oppose=oppose, count=count),
+    )
+
+
+@takeaway.command(help=_("Put contributions beside a takeaway that speak against it."))
+@click.argument("number", metavar="N")
+@click.option("--from", "against", multiple=True, required=True, metavar="M")
+@session_option
+@json_option
+@pass_place
+def dissent(place: Place, number: str, against: tuple[str, ...], session: str | None, as_json: bool) -> None:
+    """Record dissent."""
+    _act(place, session, number, as_json, lambda j, uid, key: synthesis.dissent(j, uid, key, against))
+
+
+@takeaway.command(help=_("Put a takeaway at another place in the ledger."))
+@click.argument("number", metavar="N")
+@click.argument("position", type=click.IntRange(1))
+@session_option
+@json_option
+@pass_place
+def move(place: Place, number: str, position: int, session: str | None, as_json: bool) -> None:
+    """Move a takeaway."""
+    _act(place, session, number, as_json, lambda j, uid, key: synthesis.move_takeaway(j, uid, key, position))
+
+
+@takeaway.command(help=_("Make one takeaway of several; the first keeps its title."))
+@click.argument("numbers", nargs=-1, required=True, metavar="N…")
+@session_option
+@json_option
+@pass_place
+def merge(place: Place, numbers: tuple[str, ...], session: str | None, as_json: bool) -> None:
+    """Merge takeaways."""
+    with place.session(session) as (journal, uid):
+        keys = [journal.session(uid).takeaway(number).id for number in numbers]
+        _show(synthesis.merge_takeaways(journal, uid, keys), keys[0], as_json=as_json)
+
+
+@takeaway.command(help=_("Take a takeaway out of the ledger; `roundtable undo` brings it back."))
+@click.argument("number", metavar="N")
+@session_option
+@pass_place
+def drop(place: Place, number: str, session: str | None) -> None:
+    """Drop a takeaway."""
+    with place.session(session) as (journal, uid):
+        one = journal.session(uid).takeaway(number)
+        synthesis.drop_takeaway(journal, uid, one.id)
+    click.echo(_("Dropped: {title}").format(title=one.title or one.text))
+
+
+@click.command(help=_("Suggest statements that speak for many."))
+@session_argument
+@click.option("--topic", metavar="N", help=_("Only of this topic."))
+@click.option("-k", "count", type=click.IntRange(1, 1000), default=5, show_default=True, help=_("How many."))
+@json_option
+@pass_place
+def suggest(
+    place: Place, session: str | None, session_name: str | None, topic: str | None, count: int, as_json: bool
+) -> None:
+    """Suggest statements that speak for many, of each topic or of one."""
+    from roundtable.cli.shapes import suggestion_shape
+    from roundtable.insight.statements import suggest_for
+
+    with place.session(session or session_name) as (journal, uid):
+        found = journal.session(uid)
+    topics = [found.topic(topic)] if topic else [one for one in found.topics if found.on_topic(one.id)]
+    rows = [(one, each) for one in topics for each in suggest_for(found, one.id, count)]
+    if as_json:
+        print_json([suggestion_shape(found, one, each) for one, each in rows])
+        return
+    if not rows:
+        click.echo(_("Too little was said to suggest anything yet."))
+    for one, each in rows:
+        said = found.contribution(each.id)
+        click.echo(f"{one.number or found.positions[one.id]:>3}  {found.numbers[said.id]:>4}  {said.text}")

@@ -1,0 +1,138 @@
+"""A whole session out of a file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from roundtable.agendas.session_file import FileContribution, SessionFile, read_session_file, short_names
+from roundtable.domain.agenda import Topic
+from roundtable.domain.contributions import Contribution, Support, Voice, Vote
+from roundtable.domain.people import Attendance, Participant, Sector
+from roundtable.domain.records import Record, spread_orders
+from roundtable.domain.session import Details
+from roundtable.domain.stamps import new_id
+from roundtable.domain.text import clean
+from roundtable.domain.visits import Visit
+from roundtable.services.sessions import edits_of, free_slug, local_zone, slugged
+from roundtable.storage.journal import Journal
+
+_VOTES = (Vote.AGREE, Vote.OPPOSE, Vote.PASS)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought: the session's uid, its slug, and how many contributions."""
+
+    uid: str
+    slug: str
+    contributions: int
+
+
+def import_session(journal: Journal, path: Path) -> Imported:
+    """Bring a session in from a JSON file, as an evening that has just ended.
+
+    Raises BrokenSessionFile and what reading a file may raise.
+    """
+    found = read_session_file(path)
+    uid = new_id()
+    slug = free_slug(journal.sessions(), slugged(path.stem))
+    records = list(_records(found, uid, slug, _start(found, journal.now())))
+    journal.append(uid, lambda _: edits_of(records))
+    return Imported(uid, slug, len(found.contributions))
+
+
+def _start(found: SessionFile, now: datetime) -> datetime:
+    lasted = max((said.at_seconds for said in found.contributions), default=0.0)
+    return (now.astimezone(UTC) - timedelta(seconds=lasted)).replace(second=0, microsecond=0)
+
+
+def _records(found: SessionFile, uid: str, slug: str, start: datetime) -> Iterable[Record]:
+    sectors = _sectors(found)
+    topics = [
+        Topic(id=new_id(), title=clean(one.title), planned_seconds=one.planned_seconds, order=order)
+        for one, order in zip(found.topics, spread_orders(len(found.topics)), strict=True)
+    ]
+    people = {
+        one.name: Participant(
+            id=new_id(),
+            name=clean(one.name),
+            sector=sectors[one.sector].id if one.sector else None,
+            attendance=Attendance.PRESENT,
+            order=order,
+        )
+        for one, order in zip(found.participants, spread_orders(len(found.participants)), strict=True)
+    }
+    times = _ascending(found.contributions, start)
+    yield Details(
+        id=uid,
+        slug=slug,
+        title=clean(found.title),
+        language=found.language,
+        start=start,
+        date=start.date().isoformat(),
+        zone=local_zone(),
+        closed=times[-1] if times else start,
+    )
+    yield from sectors.values()
+    yield from topics
+    yield from people.values()
+    yield from _visits(found.contributions, times, topics)
+    for said, at in zip(found.contributions, times, strict=True):
+        topic = topics[said.topic_index].id if said.topic_index is not None else None
+        contribution = _contribution(said, at, topic, people.get(said.participant or ""))
+        yield contribution
+        yield from _support(said, contribution, sectors)
+
+
+def _sectors(found: SessionFile) -> dict[str, Sector]:
+    named = [one.sector for one in found.participants if one.sector]
+    voted = [group for said in found.contributions for group in said.votes]
+    names = list(dict.fromkeys([*named, *voted]))
+    shorts = short_names(names)
+    return {
+        name: Sector(id=new_id(), short=shorts[name], name=clean(name), order=order)
+        for name, order in zip(names, spread_orders(len(names)), strict=True)
+    }
+
+
+def _ascending(said: Iterable[FileContribution], start: datetime) -> list[datetime]:
+    """Give the times, none before the one in front of it: the order of the file is the order in which it was said."""
+    times: list[datetime] = []
+    for one in said:
+        at = start + timedelta(seconds=one.at_seconds)
+        times.append(max(at, times[-1]) if times else at)
+    return times
+
+
+def _visits(said: Iterable[FileContribution], times: list[datetime], topics: list[Topic]) -> Iterable[Record]:
+    """Give a visit for each run of contributions to one topic."""
+    runs: list[tuple[int, datetime]] = []
+    for one, at in zip(said, times, strict=True):
+        if one.topic_index is not None and (not runs or runs[-1][0] != one.topic_index):
+            runs.append((one.topic_index, at))
+    ends = [*(at for _, at in runs[1:]), *times[-1:]]
+    for (index, begins), ends_at in zip(runs, ends, strict=True):
+        yield Visit(id=new_id(), topic=topics[index].id, begins=begins, ends=ends_at)
+
+
+def _contribution(
+    said: FileContribution, at: datetime, topic: str | None, speaker: Participant | None
+) -> Contribution:
+    text = clean(said.text)
+    return Contribution(
+        id=new_id(),
+        typed=text,
+        text=text,
+        at=at,
+        topic=topic,
+        participant=speaker.id if speaker else None,
+        voice=Voice.PERSON if speaker else Voice.NOBODY,
+    )
+
+
+def _support(said: FileContribution, on: Contribution, sectors: dict[str, Sector]) -> Iterable[Record]:
+    for group, counts in said.votes.items():
+        for vote, count in zip(_VOTES, counts, strict=True):
+            if count:
+                yield Support(id=new_id(), on=on.id, sector=sectors[group].id, vote=vote, count=count)

@@ -1,0 +1,122 @@
+"""Putting right what was recorded: text, speaker, topic, star, parking, withdrawal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from roundtable.domain.capture import Table, understand
+from roundtable.domain.changes import Edit
+from roundtable.domain.contributions import Contribution, Kind, Stance, Voice
+from roundtable.domain.records import changed
+from roundtable.domain.session import Session
+from roundtable.domain.text import clean
+from roundtable.errors import NoSuchPerson, NothingSaid
+from roundtable.storage.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is to be put right; None leaves a thing as it is, "" for a stance takes it away.
+
+    `participant` and `sector` are names as people call them; a participant's own sector goes without saying.
+    """
+
+    text: str | None = None
+    participant: str | None = None
+    sector: str | None = None
+    topic: str | None = None
+    kind: str | None = None
+    stance: str | None = None
+    wording: str | None = None
+
+
+def correct(journal: Journal, uid: str, number: str, correction: Correction) -> Session:
+    """Put a contribution right.
+
+    Raises NoSuchContribution, NoSuchPerson, SeveralPeople, NoSuchTopic, SeveralTopics, NothingSaid.
+    """
+    return alter(journal, uid, number, lambda session, said: corrected(session, said, correction))
+
+
+def corrected(session: Session, said: Contribution, correction: Correction) -> Contribution:
+    """Give a contribution as it is when put right."""
+    if correction.text is not None:
+        if not clean(correction.text):
+            raise NothingSaid
+        said = replace(said, text=clean(correction.text))
+    if correction.participant is not None:
+        said = placed_with(session, said, correction.participant)
+    if correction.sector is not None:
+        sector = session.sector(correction.sector)
+        voice = Voice.SECTOR if said.participant is None else said.voice
+        said = _without_prefix(session, replace(said, sector=sector.id, voice=voice, placed=True))
+    if correction.topic is not None:
+        said = replace(said, topic=session.topic(correction.topic).id)
+    if correction.kind is not None:
+        said = replace(said, kind=Kind(correction.kind))
+    if correction.stance is not None:
+        said = replace(said, stance=Stance(correction.stance) if correction.stance else None)
+    if correction.wording is not None:
+        said = replace(said, wording=clean(correction.wording))
+    return said
+
+
+def placed_with(session: Session, said: Contribution, name: str) -> Contribution:
+    """Give a contribution as said by somebody, or for a sector where the name is one's; "" is nobody."""
+    if not name.strip():
+        return replace(said, participant=None, sector=None, voice=Voice.NOBODY, placed=True)
+    try:
+        person = session.person(name)
+    except NoSuchPerson:
+        sector = session.sector(name)
+        found = replace(said, participant=None, sector=sector.id, voice=Voice.SECTOR, placed=True)
+    else:
+        found = replace(said, participant=person.id, sector=None, voice=Voice.PERSON, placed=True)
+    return found if said.placed else _without_prefix(session, found)
+
+
+def _without_prefix(session: Session, said: Contribution) -> Contribution:
+    """Take the prefix that fitted nobody out of the text, and read the rest as it would have been read."""
+    prefix, colon, rest = said.text.partition(":")
+    before = session.of(Contribution).get(said.id)
+    if before is None or before.placed or not colon or not rest.strip() or len(prefix.split()) > 3:  # noqa: PLR2004 — names have up to three words
+        return said
+    draft = understand(f"mod: {rest.strip()}", Table.of(session))
+    return replace(said, text=draft.text or rest.strip(), kind=draft.kind, stance=draft.stance)
+
+
+def star(journal: Journal, uid: str, number: str) -> Session:
+    """Star a contribution, or take the star away. Raises NoSuchContribution."""
+    return alter(journal, uid, number, lambda _, said: replace(said, starred=not said.starred))
+
+
+def park(journal: Journal, uid: str, number: str) -> Session:
+    """Put a contribution on the parking lot, or take it up again. Raises NoSuchContribution."""
+    return alter(journal, uid, number, lambda _, said: replace(said, parked=not said.parked))
+
+
+def withdraw(journal: Journal, uid: str, number: str) -> Session:
+    """Take a contribution out of all lists and papers. Raises NoSuchContribution."""
+    return alter(journal, uid, number, lambda _, said: replace(said, withdrawn=True))
+
+
+def restore(journal: Journal, uid: str, number: str) -> Session:
+    """Bring back a contribution that was withdrawn. Raises NoSuchContribution."""
+    return alter(journal, uid, number, lambda _, said: replace(said, withdrawn=False))
+
+
+def move_to_topic(journal: Journal, uid: str, number: str, topic: str) -> Session:
+    """Move a contribution to a topic (its id). Raises NoSuchContribution."""
+    return alter(journal, uid, number, lambda _, said: replace(said, topic=topic))
+
+
+def alter(
+    journal: Journal, uid: str, number: str, change: Callable[[Session, Contribution], Contribution]
+) -> Session:
+    """Change a contribution, found by number or id; nothing is written where nothing differs."""
+
+    def decide(session: Session) -> list[Edit]:
+        said = session.contribution(number)
+        edit = changed(said, change(session, said))
+        return [edit] if edit.fields else []
+
+    return journal.append(uid, decide).session

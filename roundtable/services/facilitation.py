@@ -1,0 +1,172 @@
+"""The moderator's moves: topics, pauses, minutes, the end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from roundtable.domain.agenda import Topic
+from roundtable.domain.changes import Edit
+from roundtable.domain.clock import split
+from roundtable.domain.records import changed, created
+from roundtable.domain.session import Session
+from roundtable.domain.stamps import new_id
+from roundtable.domain.visits import Visit
+from roundtable.errors import NoTopicAfter, NoTopicBefore, NotBegun, NothingToSplit
+from roundtable.storage.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The session after a move; `moved` is false where somebody else had made the step already."""
+
+    session: Session
+    moved: bool = True
+
+
+def go(journal: Journal, uid: str, topic: str) -> Moved:
+    """Go to a topic (number or beginning of its title); the clock starts. Raises NoSuchTopic, SeveralTopics."""
+    return _append(journal, uid, lambda session: _enter(session, session.topic(topic), journal.now()))
+
+
+def step(journal: Journal, uid: str, by: int = 1, seen: str | None = "") -> Moved:
+    """Go to the next topic (`by` 1) or the previous one (-1), passing over those skipped.
+
+    `seen` is the id of the topic that whoever pressed the key saw (None: none yet); where the table is no longer
+    there, nothing happens. Left out, the step is taken from wherever the table is.
+    Raises NoTopicAfter, NoTopicBefore.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        here = session.current.id if session.current else None
+        if seen not in {"", here}:
+            return []
+        return _enter(session, _neighbour(session, by), journal.now())
+
+    return _append(journal, uid, decide)
+
+
+def _neighbour(session: Session, by: int) -> Topic:
+    places = session.positions
+    here = places[session.current.id] if session.current else 0
+    ahead = session.topics[here:] if by > 0 else session.topics[: max(0, here - 1)][::-1]
+    for topic in ahead:
+        if not topic.skipped:
+            return topic
+    if by > 0:
+        raise NoTopicAfter(title=session.current.title if session.current else "")
+    raise NoTopicBefore(title=session.current.title if session.current else "")
+
+
+def skip(journal: Journal, uid: str) -> Moved:
+    """Leave the topic as skipped and go on to the next; the last one is only left. Raises NotBegun."""
+
+    def decide(session: Session) -> list[Edit]:
+        topic = _here(session)
+        marked = changed(topic, replace(topic, skipped=True))
+        rest = [one for one in session.topics[session.positions[topic.id] :] if not one.skipped]
+        moves = _enter(session, rest[0], journal.now()) if rest else _leave(session, journal.now())
+        return [marked, *moves]
+
+    return _append(journal, uid, decide)
+
+
+def pause(journal: Journal, uid: str) -> Moved:
+    """Stop the clock; the end moves. Raises NotBegun."""
+
+    def decide(session: Session) -> list[Edit]:
+        _here(session)
+        return _leave(session, journal.now())
+
+    return _append(journal, uid, decide)
+
+
+def resume(journal: Journal, uid: str) -> Moved:
+    """Let the clock run on at the topic where it stopped. Raises NotBegun."""
+
+    def decide(session: Session) -> list[Edit]:
+        topic = _here(session)
+        return [] if _open(session) and not session.details.closed else _enter(session, topic, journal.now())
+
+    return _append(journal, uid, decide)
+
+
+def more(journal: Journal, uid: str, minutes: int) -> Moved:
+    """Give the topic more minutes, or with a negative number fewer. Raises NotBegun."""
+
+    def decide(session: Session) -> list[Edit]:
+        topic = _here(session)
+        return [changed(topic, replace(topic, granted_seconds=topic.granted_seconds + 60 * minutes))]
+
+    return _append(journal, uid, decide)
+
+
+def split_rest(journal: Journal, uid: str) -> Moved:
+    """Split the minutes that are left anew over the topics that are left. Raises NotBegun, NothingToSplit."""
+
+    def decide(session: Session) -> list[Edit]:
+        _here(session)
+        granted = split(session, journal.now())
+        if not granted:
+            raise NothingToSplit
+        edits = [
+            changed(topic, replace(topic, granted_seconds=granted[topic.id]))
+            for topic in session.topics
+            if topic.id in granted and granted[topic.id] != topic.granted_seconds
+        ]
+        return [edit for edit in edits if edit.fields]
+
+    return _append(journal, uid, decide)
+
+
+def close(journal: Journal, uid: str) -> Moved:
+    """End the evening; what was recorded stays open to correction."""
+
+    def decide(session: Session) -> list[Edit]:
+        if session.details.closed:
+            return []
+        now = journal.now()
+        return [*_leave(session, now), changed(session.details, replace(session.details, closed=now))]
+
+    return _append(journal, uid, decide)
+
+
+def reopen(journal: Journal, uid: str) -> Moved:
+    """Take back the end; the table pauses until the clock is let run on."""
+
+    def decide(session: Session) -> list[Edit]:
+        if not session.details.closed:
+            return []
+        return [changed(session.details, replace(session.details, closed=None))]
+
+    return _append(journal, uid, decide)
+
+
+def _append(journal: Journal, uid: str, decide: Callable[[Session], Sequence[Edit]]) -> Moved:
+    appended = journal.append(uid, decide)
+    return Moved(appended.session, bool(appended.changes))
+
+
+def _here(session: Session) -> Topic:
+    if session.current is None:
+        raise NotBegun(session=session.details.slug)
+    return session.current
+
+
+def _open(session: Session) -> list[Visit]:
+    return [visit for visit in session.visits if visit.ends is None]
+
+
+def _leave(session: Session, now: datetime) -> list[Edit]:
+    return [changed(visit, replace(visit, ends=now)) for visit in _open(session)]
+
+
+def _enter(session: Session, topic: Topic, now: datetime) -> list[Edit]:
+    running = _open(session)
+    if running and running[-1].topic == topic.id and not session.details.closed:
+        return []
+    edits = _leave(session, now)
+    if topic.skipped:
+        edits.append(changed(topic, replace(topic, skipped=False)))
+    if session.details.closed:
+        edits.append(changed(session.details, replace(session.details, closed=None)))
+    return [*edits, created(Visit(id=new_id(), topic=topic.id, begins=now))]

@@ -1,0 +1,177 @@
+"""From a line that somebody types to what the session keeps of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from roundtable.domain.capture import Draft, Speaker, Table, understand
+from roundtable.domain.contributions import Contribution, Support, Theme, Voice
+from roundtable.domain.records import Record, created, order_between
+from roundtable.domain.session import Session
+from roundtable.domain.stamps import new_id
+from roundtable.domain.text import folded
+from roundtable.services.sessions import zone_of
+from roundtable.storage.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When and at which topic (id, None: before the first) a line was begun."""
+
+    at: datetime
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of a line: how it was understood, the contribution (None where the line was only marks or nothing).
+
+    `marked` is the contribution that marks of support were put on.
+    """
+
+    session: Session
+    draft: Draft
+    contribution: Contribution | None = None
+    marked: Contribution | None = None
+
+
+def record(
+    journal: Journal, uid: str, line: str, *, at: datetime | None = None, topic: str | None = None
+) -> Recorded:
+    """Keep a line; it is safe on the disk when this returns.
+
+    `at` (UTC) is when it was said, now unless told; `topic` an id, unless told the one that the table is at
+    (or, with a time in the line, was at).
+    """
+    heard: list[Recorded] = []
+
+    def decide(session: Session) -> list[Record]:
+        heard.clear()
+        moment = Moment(at or journal.now(), topic or (session.current.id if session.current else None))
+        carry, before = carried(session, journal.own(uid, Contribution.KIND), moment.topic)
+        draft = understand(line, Table.of(session), carry, before)
+        if draft.said_at:
+            moment = said_before(session, draft.said_at, moment, topic)
+        records, contribution, marked = hear(session, draft, moment)
+        heard.append(Recorded(session, draft, contribution, marked))
+        return records
+
+    appended = journal.append(uid, lambda session: [created(one) for one in decide(session)])
+    found = heard[0]
+    kept = appended.session.of(Contribution).get(found.contribution.id) if found.contribution else None
+    return Recorded(appended.session, found.draft, kept, found.marked)
+
+
+def carried(session: Session, own: Sequence[str], topic: str | None) -> tuple[Speaker | None, Speaker | None]:
+    """Give the speaker of this writer's line before in this topic, and the speaker before that one.
+
+    `own` are ids of the writer's contributions, newest first. After a line whose speaker is not known nobody is.
+    """
+    found: list[Speaker] = []
+    for key in own:
+        said = session.of(Contribution).get(key)
+        if said is None or said.withdrawn:
+            continue
+        if said.topic != topic or (not found and not said.placed):
+            break
+        speaker = speaker_of(said)
+        if said.placed and speaker and speaker not in found:
+            found.append(speaker)
+        if len(found) > 1:
+            break
+    return (found[0] if found else None), (found[1] if len(found) > 1 else None)
+
+
+def speaker_of(said: Contribution) -> Speaker | None:
+    """Give who said something, as a capture line knows speakers."""
+    if said.voice is Voice.PERSON:
+        return Speaker(Voice.PERSON, participant=said.participant)
+    if said.voice is Voice.SECTOR:
+        return Speaker(Voice.SECTOR, sector=said.sector)
+    return Speaker(said.voice)
+
+
+def said_before(session: Session, clock: time, moment: Moment, topic: str | None) -> Moment:
+    """Give the moment that a time of day in a line means: on the evening of the session, never after now."""
+    zone = zone_of(session)
+    start = session.visits[0].begins if session.visits else session.details.start
+    anchor = (start or moment.at).astimezone(zone)
+    at = datetime.combine(anchor.date(), clock, zone)
+    if at < anchor - timedelta(hours=12):
+        at += timedelta(days=1)
+    at = at.astimezone(UTC)
+    return Moment(at, topic or topic_at(session, at) or moment.topic)
+
+
+def topic_at(session: Session, at: datetime) -> str | None:
+    """Give the topic that the table was at, if any; where visits overlap, the newest."""
+    for visit in reversed(session.visits):
+        if visit.begins and visit.begins <= at and (visit.ends is None or at < visit.ends):
+            return visit.topic
+    return None
+
+
+def hear(
+    session: Session, draft: Draft, moment: Moment
+) -> tuple[list[Record], Contribution | None, Contribution | None]:
+    """Give the records that a line adds, the contribution among them, and the one that its marks are on."""
+    if draft.empty:
+        return [], None, None
+    if draft.marks_only and (target := last_said(session, moment)):
+        return _marks(draft, target), None, target
+    themes = theme_records(session, draft.themes)
+    said = _contribution(session, draft, moment, themes)
+    fresh: list[Record] = [one for one in themes if one.id not in session.of(Theme)]
+    return [*fresh, said, *_marks(draft, said)], said, said if draft.marks else None
+
+
+def _contribution(session: Session, draft: Draft, moment: Moment, themes: Sequence[Theme]) -> Contribution:
+    speaker = draft.speaker or Speaker(Voice.NOBODY)
+    answers = last_said(session, moment, other_than=speaker) if draft.stance else None
+    return Contribution(
+        id=new_id(),
+        typed=draft.typed,
+        text=draft.text or draft.typed,
+        at=moment.at,
+        topic=moment.topic,
+        participant=speaker.participant if draft.placed else None,
+        sector=speaker.sector if draft.placed else None,
+        voice=speaker.voice if draft.placed else Voice.NOBODY,
+        kind=draft.kind,
+        stance=draft.stance,
+        answers=answers.id if answers else None,
+        themes=frozenset(theme.id for theme in themes),
+        starred=draft.starred,
+        check=draft.check,
+        placed=draft.placed and not draft.marks_only,
+    )
+
+
+def _marks(draft: Draft, target: Contribution) -> list[Record]:
+    return [
+        Support(id=new_id(), on=target.id, participant=mark.participant, sector=mark.sector, vote=mark.vote)
+        for mark in draft.marks
+    ]
+
+
+def last_said(session: Session, moment: Moment, other_than: Speaker | None = None) -> Contribution | None:
+    """Give the last thing said on a topic up to a moment, by another speaker if one is given."""
+    for said in reversed(session.contributions):
+        if said.topic != moment.topic or (said.at and said.at > moment.at) or said.parked:
+            continue
+        if other_than is None or (said.placed and speaker_of(said) != other_than):
+            return said
+    return None
+
+
+def theme_records(session: Session, names: Sequence[str]) -> list[Theme]:
+    """Give the themes of these names, new records where there are none yet."""
+    known = {folded(theme.name): theme for theme in session.themes}
+    last = session.themes[-1].order if session.themes else ""
+    found = []
+    for name in names:
+        if folded(name) not in known:
+            last = order_between(last, "")
+            known[folded(name)] = Theme(id=new_id(), name=name, order=last)
+        found.append(known[folded(name)])
+    return found

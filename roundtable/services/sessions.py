@@ -1,0 +1,211 @@
+"""Finding a session and preparing a new one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from roundtable.domain.agenda import Agenda, Topic
+from roundtable.domain.changes import Edit
+from roundtable.domain.people import Attendance, Participant, Person, Sector
+from roundtable.domain.records import Record, created, spread_orders
+from roundtable.domain.session import Details, Session
+from roundtable.domain.stamps import new_id
+from roundtable.domain.text import clean, clean_prose, folded
+from roundtable.errors import NoSessionYet, NoSuchSession, SeveralSessions, SlugTaken
+from roundtable.storage.journal import Journal, SessionSummary
+
+
+def find_session(journal: Journal, name: str | None = None) -> str:
+    """Give the uid of the session that is meant.
+
+    By slug or a unique beginning of it; left out: the one that is running, else the newest.
+    Raises NoSuchSession, SeveralSessions, NoSessionYet.
+    """
+    known = journal.sessions()
+    if name:
+        return _named(known, name, journal)
+    running = [one for one in known if one.started and not one.details.closed]
+    if len(running) > 1:
+        raise SeveralSessions(names=", ".join(one.details.slug for one in running))
+    if running or known:
+        return (running or [max(known, key=lambda one: one.details.stamp)])[0].uid
+    raise NoSessionYet(file=journal.path)
+
+
+def _named(known: Sequence[SessionSummary], name: str, journal: Journal) -> str:
+    exact = [one for one in known if name in {one.details.slug, one.uid}]
+    found = exact or [one for one in known if one.details.slug.startswith(name.strip())]
+    if len(found) == 1 and name.strip():
+        return found[0].uid
+    if found:
+        raise SeveralSessions(names=", ".join(one.details.slug for one in found))
+    raise NoSuchSession(name=name, file=journal.path)
+
+
+def local_zone() -> str:
+    """Give the IANA name of this machine's time zone, UTC where it cannot be told."""
+    try:
+        name = _zone_name()
+        ZoneInfo(name)
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        return "UTC"
+    return name
+
+
+def _zone_name() -> str:
+    import os
+    from pathlib import Path
+
+    if found := os.environ.get("TZ", "").lstrip(":"):
+        return found
+    linked = Path("/etc/localtime").resolve()
+    if "zoneinfo" in linked.parts:
+        return "/".join(linked.parts[linked.parts.index("zoneinfo") + 1 :])
+    return Path("/etc/timezone").read_text("utf-8").strip()
+
+
+def free_slug(known: Iterable[SessionSummary], wanted: str) -> str:
+    """Give the wanted slug, or with -2, -3 … behind it where it is taken."""
+    taken = {one.details.slug for one in known}
+    slug, count = wanted, 1
+    while slug in taken:
+        count += 1
+        slug = f"{wanted}-{count}"
+    return slug
+
+
+def slugged(name: str) -> str:
+    """Give a name as part of an id: lower case, letters and digits, hyphens between."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:48].strip("-") or "session"
+
+
+def prepare(
+    journal: Journal,
+    agenda: Agenda,
+    *,
+    people: Iterable[Person] = (),
+    title: str = "",
+    day: date | None = None,
+    moderator: str = "",
+    slug: str = "",
+    invented: bool = False,
+    start: datetime | None = None,
+) -> str:
+    """Make a session from an agenda, which is copied into it; give its uid. Raises SlugTaken."""
+    zone = local_zone()
+    day = day or _agenda_date(agenda) or journal.now().astimezone(ZoneInfo(zone)).date()
+    known = journal.sessions()
+    if slug and any(one.details.slug == slug for one in known):
+        raise SlugTaken(slug=slug)
+    uid = new_id()
+    details = Details(
+        id=uid,
+        slug=slug or free_slug(known, f"{slugged(agenda.name or agenda.title)}-{day.isoformat()}"),
+        title=clean(title) or agenda.title,
+        subtitle=agenda.subtitle,
+        language=agenda.language,
+        agenda=agenda.name,
+        opening=clean_prose(agenda.opening),
+        questions=agenda.questions,
+        abbreviations=dict(agenda.abbreviations),
+        date=day.isoformat(),
+        start=start or _planned_start(agenda, day, zone),
+        zone=zone,
+        place=agenda.place,
+        organiser=agenda.organiser,
+        publisher=agenda.publisher,
+        contact=agenda.contact,
+        logo=agenda.logo,
+        moderator=clean(moderator),
+        attribution=agenda.attribution,
+        invented=invented,
+    )
+    sectors = sector_records(agenda)
+    records: list[Record] = [details, *sectors, *topic_records(agenda)]
+    records += participant_records((*agenda.people, *people), sectors)
+    journal.append(uid, lambda _: [created(record) for record in records])
+    return uid
+
+
+def _agenda_date(agenda: Agenda) -> date | None:
+    return date.fromisoformat(agenda.date) if agenda.date else None
+
+
+def _planned_start(agenda: Agenda, day: date, zone: str) -> datetime | None:
+    if not agenda.start:
+        return None
+    return datetime.combine(day, time.fromisoformat(agenda.start), ZoneInfo(zone)).astimezone(UTC)
+
+
+def sector_records(agenda: Agenda) -> list[Sector]:
+    """Give the agenda's sectors as records."""
+    orders = spread_orders(len(agenda.sectors))
+    return [
+        Sector(id=new_id(), short=one.short, name=one.name, told=one.told, order=order)
+        for one, order in zip(agenda.sectors, orders, strict=True)
+    ]
+
+
+def topic_records(agenda: Agenda) -> list[Topic]:
+    """Give the agenda's topics as records."""
+    orders = spread_orders(len(agenda.topics))
+    return [
+        Topic(
+            id=new_id(),
+            title=one.title,
+            number=one.number,
+            planned_seconds=one.planned_seconds,
+            context=one.context,
+            prompts=one.prompts,
+            chapter=one.chapter,
+            conclusion=one.conclusion,
+            order=order,
+        )
+        for one, order in zip(agenda.topics, orders, strict=True)
+    ]
+
+
+def participant_records(people: Sequence[Person], sectors: list[Sector], after: str = "") -> list[Record]:
+    """Give people as participants; a sector that is new gets a record of its own, which is among those given."""
+    from roundtable.agendas.session_file import short_names
+
+    by_name = {folded(name): one for one in sectors for name in (one.short, one.name)}
+    fresh = [name for name in dict.fromkeys(clean(one.sector) for one in people) if name and folded(name) not in by_name]
+    shorts = short_names([*(one.name for one in sectors), *fresh])
+    made: list[Record] = []
+    last = max((one.order for one in sectors), default="")
+    for name, order in zip(fresh, spread_orders(len(fresh)), strict=True):
+        sector = Sector(id=new_id(), short=shorts[name], name=name, order=last + order)
+        by_name[folded(name)] = sector
+        made.append(sector)
+    for one, order in zip(people, spread_orders(len(people)), strict=True):
+        sits_for = by_name.get(folded(clean(one.sector)))
+        made.append(
+            Participant(
+                id=new_id(),
+                name=clean(one.name),
+                sector=sits_for.id if sits_for else None,
+                organisation=clean(one.organisation),
+                role=clean(one.role),
+                nickname=clean(one.nickname),
+                email=clean(one.email),
+                consent=one.consent,
+                attendance=Attendance.EXPECTED,
+                order=after + order,
+            )
+        )
+    return made
+
+
+def edits_of(records: Iterable[Record]) -> list[Edit]:
+    """Say that all these records come into being."""
+    return [created(record) for record in records]
+
+
+def zone_of(session: Session) -> ZoneInfo:
+    """Give the session's time zone."""
+    try:
+        return ZoneInfo(session.details.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")

@@ -1,0 +1,181 @@
+"""The organiser's work: the ledger of takeaways, and the prose."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from roundtable.domain.changes import Edit
+from roundtable.domain.contributions import Prose, Support, Takeaway, Vote
+from roundtable.domain.people import Participant, Sector
+from roundtable.domain.records import changed, created, order_between
+from roundtable.domain.session import Session
+from roundtable.domain.stamps import new_id
+from roundtable.domain.text import clean, clean_prose
+from roundtable.errors import NoSuchPart, NoSuchPerson, NothingSaid, NothingToMerge
+from roundtable.storage.journal import Journal
+
+
+def add_takeaway(journal: Journal, uid: str, text: str, *, title: str = "", evidence: Sequence[str] = ()) -> Takeaway:
+    """Draw a takeaway from contributions (numbers or ids), or from nothing. Raises NoSuchContribution, NothingSaid."""
+    key = new_id()
+
+    def decide(session: Session) -> list[Edit]:
+        rests_on = [session.contribution(number) for number in evidence]
+        if not clean(text):
+            raise NothingSaid
+        takeaway = Takeaway(
+            id=key,
+            title=clean(title),
+            text=clean_prose(text).strip(),
+            evidence=frozenset(said.id for said in rests_on),
+            worded=bool(clean(title)) or clean(text) not in {said.text for said in rests_on},
+            order=order_between(session.takeaways[-1].order if session.takeaways else "", ""),
+        )
+        return [created(takeaway)]
+
+    return journal.append(uid, decide).session.of(Takeaway)[key]
+
+
+def edit_takeaway(
+    journal: Journal,
+    uid: str,
+    number: str,
+    *,
+    text: str | None = None,
+    title: str | None = None,
+    evidence: Sequence[str] = (),
+    without: Sequence[str] = (),
+) -> Session:
+    """Word a takeaway anew, add to or take from what it rests on. Raises NoSuchTakeaway, NoSuchContribution."""
+
+    def decide(session: Session) -> list[Edit]:
+        old = session.takeaway(number)
+        if text is not None and not clean(text):
+            raise NothingSaid
+        rests_on = old.evidence | {session.contribution(one).id for one in evidence}
+        new = replace(
+            old,
+            text=old.text if text is None else clean_prose(text).strip(),
+            title=old.title if title is None else clean(title),
+            evidence=rests_on - {session.contribution(one).id for one in without},
+            worded=old.worded or text is not None or title is not None,
+        )
+        return _difference(old, new)
+
+    return journal.append(uid, decide).session
+
+
+def dissent(journal: Journal, uid: str, number: str, against: Sequence[str]) -> Session:
+    """Put contributions beside a takeaway as speaking against it. Raises NoSuchTakeaway, NoSuchContribution."""
+
+    def decide(session: Session) -> list[Edit]:
+        old = session.takeaway(number)
+        ids = {session.contribution(one).id for one in against}
+        return _difference(old, replace(old, dissent=old.dissent | ids, evidence=old.evidence - ids))
+
+    return journal.append(uid, decide).session
+
+
+def back(journal: Journal, uid: str, number: str, by: str, *, oppose: bool = False, count: int = 1) -> Session:
+    """Record that a person, or `count` people of a sector, stand behind a takeaway or against it.
+
+    Raises NoSuchTakeaway, NoSuchPerson, SeveralPeople.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        takeaway = session.takeaway(number)
+        who = who_is(session, by)
+        vote = Vote.OPPOSE if oppose else Vote.AGREE
+        made = Support(id=new_id(), on=takeaway.id, vote=vote)
+        if isinstance(who, Sector):
+            return [created(replace(made, sector=who.id, count=count))]
+        return [created(replace(made, participant=who.id))]
+
+    return journal.append(uid, decide).session
+
+
+def who_is(session: Session, name: str) -> Participant | Sector:
+    """Find a sector by its short name or name, else a person. Raises NoSuchPerson, SeveralPeople."""
+    try:
+        return session.sector(name)
+    except NoSuchPerson:
+        return session.person(name)
+
+
+def move_takeaway(journal: Journal, uid: str, number: str, position: int) -> Session:
+    """Put a takeaway at a place in the ledger, 1 for the first. Raises NoSuchTakeaway."""
+
+    def decide(session: Session) -> list[Edit]:
+        old = session.takeaway(number)
+        others = [one.order for one in session.takeaways if one.id != old.id]
+        place = min(max(position, 1), len(others) + 1) - 1
+        before = others[place - 1] if place else ""
+        after = others[place] if place < len(others) else ""
+        return _difference(old, replace(old, order=order_between(before, after)))
+
+    return journal.append(uid, decide).session
+
+
+def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
+    """Make one takeaway of several: the first keeps its words and rests on what all rested on.
+
+    Raises NoSuchTakeaway, NothingToMerge.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        kept, *others = dict.fromkeys(session.takeaway(number) for number in numbers)
+        if not others:
+            raise NothingToMerge
+        evidence = kept.evidence.union(*(one.evidence for one in others))
+        against = kept.dissent.union(*(one.dissent for one in others)) - evidence
+        text = "\n\n".join(dict.fromkeys(one.text for one in (kept, *others) if one.text))
+        merged = replace(kept, evidence=evidence, dissent=against, text=text)
+        moved = [
+            changed(vote, replace(vote, on=kept.id)) for one in others for vote in session.supports.get(one.id, ())
+        ]
+        gone = [changed(one, replace(one, withdrawn=True)) for one in others]
+        return [*_difference(kept, merged), *moved, *gone]
+
+    return journal.append(uid, decide).session
+
+
+def drop_takeaway(journal: Journal, uid: str, number: str) -> Session:
+    """Take a takeaway out of the ledger; `undo` brings it back. Raises NoSuchTakeaway."""
+
+    def decide(session: Session) -> list[Edit]:
+        old = session.takeaway(number)
+        return _difference(old, replace(old, withdrawn=True))
+
+    return journal.append(uid, decide).session
+
+
+def part_id(session: Session, part: str) -> str:
+    """Give the id under which the prose of a part is kept: introduction, conclusion, or a topic's id. Raises NoSuchPart."""
+    from roundtable.errors import NoSuchTopic
+
+    if part in {"introduction", "conclusion"}:
+        return part
+    try:
+        topic = session.topic(part)
+    except NoSuchTopic as error:
+        raise NoSuchPart(part=part, titles=error.places["titles"]) from None
+    return "conclusion" if topic.conclusion else topic.id
+
+
+def set_prose(journal: Journal, uid: str, part: str, text: str) -> Session:
+    """Keep what the organiser wrote for a part (Markdown); empty text takes it away. Raises NoSuchPart."""
+
+    def decide(session: Session) -> list[Edit]:
+        key = part_id(session, part)
+        old = session.of(Prose).get(key)
+        kept = clean_prose(text).strip()
+        new = Prose(id=key, text=kept, withdrawn=not kept)
+        if old is None:
+            return [created(new)] if kept else []
+        return _difference(old, replace(new, stamp=old.stamp), base=old.stamp)
+
+    return journal.append(uid, decide).session
+
+
+def _difference(old: Takeaway | Prose, new: Takeaway | Prose, base: str | None = None) -> list[Edit]:
+    edit = changed(old, new, base)
+    return [edit] if edit.fields else []

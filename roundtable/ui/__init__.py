@@ -1,0 +1,1 @@
+"""The screens: Textual, given state, posting messages."""

@@ -1,0 +1,53 @@
+"""What widgets say happened; screens answer by calling a service."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual.message import Message
+
+
+@dataclass
+class ContributionMade(Message):
+    """A line was finished with Enter; `topic` (id) and `begun` (UTC) are those of its first keystroke."""
+
+    line: str
+    topic: str | None
+    begun: datetime
+
+
+@dataclass
+class LinesPasted(Message):
+    """Several lines were pasted at once."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass
+class DraftChanged(Message):
+    """The unfinished line changed; it is kept so that it survives a crash."""
+
+    text: str
+
+
+@dataclass
+class SteeringWanted(Message):
+    """The writer left the capture line."""
+
+
+@dataclass
+class CorrectionWanted(Message):
+    """The writer wants the last line of their own back to correct it."""
+
+
+@dataclass
+class ContributionChosen(Message):
+    """A contribution was opened in the feed (Enter or a click on the one under the cursor)."""
+
+    contribution: str
+
+
+@dataclass
+class CursorMoved(Message):
+    """The feed's cursor is on this contribution, or on none (following what comes)."""
+
+    contribution: str | None
