@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from roundtable.domain.stamps import is_stamp
+
 Value = str | int | float | bool | None
 Key = tuple[str, str]  # (kind of record, id of record)
 
@@ -53,6 +55,28 @@ class Change:
         canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
+    @property
+    def sound(self) -> bool:
+        """Whether it can be kept: a stamp that is one, who and what named, values that every machine can hold."""
+        named: list[object] = [self.session, self.kind, self.record, self.writer, self.action, *self.fields]
+        return (
+            is_stamp(self.stamp)
+            and all(isinstance(name, str) and name and _holdable(name) for name in named)
+            and all(_holdable(value) for value in (self.base, *self.fields.values()))
+        )
+
+
+def _holdable(value: object) -> bool:
+    """Whether a value can be kept as JSON, as UTF-8 and in 64 bits."""
+    match value:
+        case None | bool():
+            return True
+        case str():
+            return value.isascii() or not any("\ud800" <= mark <= "\udfff" for mark in value)
+        case int() | float():
+            return -(2**63) <= value < 2**63
+    return False
+
 
 @dataclass(slots=True)
 class Folded:
@@ -67,7 +91,7 @@ class Folded:
         self.first = min(self.first or change.stamp, change.stamp)
         for name, value in change.fields.items():
             known = self.stamps.get(name, "")
-            if (change.stamp, rank(value)) > (known, rank(self.fields.get(name))):
+            if change.stamp > known or (change.stamp == known and rank(value) > rank(self.fields.get(name))):
                 self.fields[name] = value
                 self.stamps[name] = change.stamp
 

@@ -24,6 +24,7 @@ class Plain:
 
     read: Callable[[Value], Any]
     write: Callable[[Any], Value] = lambda value: value
+    number: bool = False  # whether what is written is a whole number or a flag, and not text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +48,23 @@ def reference() -> str | None:
 
 def flag(*, default: bool = False) -> bool:
     """Declare a yes or no."""
-    return field(default=default, metadata={"codec": Plain(lambda v: default if v is None else bool(v))})
+    codec = Plain(lambda v: default if v is None else bool(v), number=True)
+    return field(default=default, metadata={"codec": codec})
 
 
 def whole(default: int = 0) -> int:
     """Declare a whole number."""
-    return field(default=default, metadata={"codec": Plain(lambda v: _whole(v, default))})
+    return field(default=default, metadata={"codec": Plain(lambda v: _whole(v, default), number=True)})
 
 
 def maybe_whole() -> int | None:
     """Declare a whole number, or nothing."""
-    return field(default=None, metadata={"codec": Plain(lambda v: None if v is None else _whole(v, 0))})
+    return field(default=None, metadata={"codec": Plain(lambda v: _whole(v, None), number=True)})
 
 
-def _whole(value: Value, default: int) -> int:
-    return int(value) if isinstance(value, int | float) else default
+def _whole(value: Value, default: int | None) -> int | None:
+    # Infinity, what is no number, and what 64 bits do not hold are unreadable.
+    return int(value) if isinstance(value, int | float) and -(2**63) <= value < 2**63 else default
 
 
 def instant() -> datetime | None:
@@ -71,20 +74,15 @@ def instant() -> datetime | None:
 
 def choice(kinds: type[E], default: E) -> E:
     """Declare one of the values of an enumeration."""
-
-    def read(value: Value) -> E:
-        return kinds(value) if isinstance(value, str) and value in set(kinds) else default
-
-    return field(default=default, metadata={"codec": Plain(read, str)})
+    known: Mapping[Value, E] = {kind.value: kind for kind in kinds}
+    return field(default=default, metadata={"codec": Plain(lambda v: known.get(v, default), str)})
 
 
 def maybe_choice(kinds: type[E]) -> E | None:
     """Declare one of the values of an enumeration, or nothing."""
-
-    def read(value: Value) -> E | None:
-        return kinds(value) if isinstance(value, str) and value in set(kinds) else None
-
-    return field(default=None, metadata={"codec": Plain(read, lambda v: None if v is None else str(v))})
+    known: Mapping[Value, E] = {kind.value: kind for kind in kinds}
+    codec = Plain(known.get, lambda v: None if v is None else str(v))
+    return field(default=None, metadata={"codec": codec})
 
 
 def members(prefix: str) -> frozenset[str]:
@@ -119,9 +117,9 @@ def read_instant(value: Value) -> datetime | None:
         return None
     try:
         found = datetime.fromisoformat(value)
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # no instant, or one that is beyond the calendar in UTC
         return None
-    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def write_instant(value: datetime | None) -> str | None:
@@ -143,20 +141,22 @@ class Record:
 
 def plain_fields(cls: type[Record]) -> Mapping[str, Plain]:
     """Give the plain fields of a record class, in order of declaration; they are columns of its table."""
-    if cls.KIND not in _plain:
-        _plain[cls.KIND] = {name: codec for name, codec in _codecs(cls) if isinstance(codec, Plain)}
-    return _plain[cls.KIND]
+    if cls not in _plain:
+        _plain[cls] = {name: codec for name, codec in _codecs(cls) if isinstance(codec, Plain)}
+    return _plain[cls]
 
 
 def spread_fields(cls: type[Record]) -> Mapping[str, Spread]:
     """Give the spread fields of a record class."""
-    if cls.KIND not in _spread:
-        _spread[cls.KIND] = {name: codec for name, codec in _codecs(cls) if isinstance(codec, Spread)}
-    return _spread[cls.KIND]
+    if cls not in _spread:
+        _spread[cls] = {name: codec for name, codec in _codecs(cls) if isinstance(codec, Spread)}
+    return _spread[cls]
 
 
-_plain: dict[str, Mapping[str, Plain]] = {}
-_spread: dict[str, Mapping[str, Spread]] = {}
+# What is asked of a class for each record, answered once.
+_plain: dict[type[Record], Mapping[str, Plain]] = {}
+_spread: dict[type[Record], Mapping[str, Spread]] = {}
+_blank: dict[type[Record], Mapping[str, Value]] = {}
 
 
 def _codecs(cls: type[Record]) -> Iterator[tuple[str, Plain | Spread]]:
@@ -186,7 +186,9 @@ def fields_of(record: Record) -> dict[str, Value]:
 
 def created(record: Record) -> Edit:
     """Say that a record comes into being: all fields that differ from their default, and at least one."""
-    blank = fields_of(type(record)(id=record.id))
+    if type(record) not in _blank:
+        _blank[type(record)] = fields_of(type(record)(id=""))
+    blank = _blank[type(record)]
     spelled = fields_of(record)
     said = {name: value for name, value in spelled.items() if name not in blank or blank[name] != value}
     return Edit(record.KIND, record.id, said or {"withdrawn": False})
@@ -229,7 +231,8 @@ def spread_orders(count: int) -> list[str]:
     width = 1
     while 26**width <= 2 * count:
         width += 1
-    return [_letters((place + 1) * 26**width // (count + 1), width) for place in range(count)]
+    # A last "a" counts for nothing, and no key would fit between "b" and "ba".
+    return [_letters((place + 1) * 26**width // (count + 1), width).rstrip("a") for place in range(count)]
 
 
 def _letters(number: int, width: int) -> str:

@@ -3,11 +3,13 @@
 After Kulkarni et al., "Logical Physical Clocks" (2014): 48 bits of milliseconds, a 16-bit counter, random bits.
 """
 
+import re
 import secrets
 from datetime import UTC, datetime, timedelta
 
 _COUNTER_BITS = 16
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_STAMP = re.compile("[0-9a-f]{24}")
 FAR_FUTURE = timedelta(days=1)
 
 
@@ -21,12 +23,17 @@ def next_stamp(now: datetime, newest: str | None) -> str:
 
 def milliseconds(instant: datetime) -> int:
     """Give an instant as whole milliseconds since 1970, UTC."""
-    return int((instant - datetime(1970, 1, 1, tzinfo=UTC)) / timedelta(milliseconds=1))
+    return (instant - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
 
 
 def instant_of(stamp: str) -> datetime:
     """Give the instant (UTC) that a stamp stands for."""
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(stamp[:16], 16) >> _COUNTER_BITS)
+
+
+def is_stamp(text: object) -> bool:
+    """Whether this is a stamp: 24 hex digits, of an instant that the calendar knows (before the year 9999)."""
+    return isinstance(text, str) and bool(_STAMP.fullmatch(text)) and text < _LAST
 
 
 def horizon(now: datetime) -> str:
@@ -37,3 +44,6 @@ def horizon(now: datetime) -> str:
 def new_id() -> str:
     """Give a random id of twelve characters (60 bits) that never looks like a number."""
     return secrets.choice("abcdefghjkmnpqrstvwxyz") + "".join(secrets.choice(_ALPHABET) for _ in range(11))
+
+
+_LAST = f"{milliseconds(datetime(9999, 1, 1, tzinfo=UTC)) << _COUNTER_BITS:016x}"
