@@ -292,3 +292,21 @@ class FileExists(RoundtableError):
     """A file would have been overwritten."""
 
     template = N_("{path} is there already; nothing was written. Choose another name.")
+
+
+class StillDraft(RoundtableError):
+    """A final paper was asked for while something stands in its way."""
+
+    template = N_("The paper is not final yet. In its way:\n{reasons}")
+
+
+class CannotWrite(RoundtableError):
+    """A file could not be written."""
+
+    template = N_("{path} cannot be written ({why}). Choose another place with --output.")
+
+
+class SomethingWrong(RoundtableError):
+    """The doctor found something."""
+
+    template = N_("Not everything is fine; see the lines with ✗.")

@@ -1,0 +1,112 @@
+"""Undo, import, the journal, and care for the data."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument, session_option
+from roundtable.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from roundtable.domain.changes import Change
+    from roundtable.domain.session import Session
+
+
+@click.command(help=_("Take back the last thing done here."))
+@click.option("--times", type=click.IntRange(1, 1000), default=1, show_default=True, help=_("How many things."))
+@session_option
+@pass_place
+def undo(place: Place, times: int, session: str | None) -> None:
+    """Take back the last things done by this profile in this terminal."""
+    with place.session(session) as (journal, uid):
+        before = journal.session(uid)
+        undone = journal.undo(uid, times)
+        for action in undone.actions:
+            told = [describe(before, change) for change in journal.history(uid) if change.action == action]
+            click.echo(_("Taken back: {what}").format(what="; ".join(dict.fromkeys(told))))
+        if undone.kept:
+            click.echo(_("Left as it is, because it was changed since: {count}.").format(count=len(undone.kept)), err=True)
+
+
+@click.command("import", help=_("Bring a session in from a JSON file; prints its id."))
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@pass_place
+def import_file(place: Place, file: Path, as_json: bool) -> None:
+    """Bring a session in."""
+    from roundtable.services.archive import import_session
+
+    with place.journal() as journal:
+        found = import_session(journal, file)
+    if as_json:
+        print_json({"session": found.slug, "contributions": found.contributions})
+        return
+    click.echo(found.slug)
+    told = ngettext("{count} contribution", "{count} contributions", found.contributions)
+    click.echo(told.format(count=found.contributions), err=True)
+
+
+@click.command(help=_("Show who changed what, when."))
+@session_argument
+@json_option
+@pass_place
+def journal(place: Place, session: str | None, session_name: str | None, as_json: bool) -> None:
+    """Show the journal of a session."""
+    with place.session(session or session_name) as (opened, uid):
+        print_changes(opened.session(uid), opened.history(uid), as_json=as_json)
+
+
+def print_changes(session: "Session", changes: "Sequence[Change]", *, as_json: bool) -> None:
+    """Print changes, the oldest first."""
+    from roundtable.domain.stamps import instant_of
+    from roundtable.services.sessions import zone_of
+
+    if as_json:
+        print_json([_change_shape(change) for change in changes])
+        return
+    zone = zone_of(session)
+    for change in changes:
+        at = instant_of(change.stamp).astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
+        click.echo(f"{at}  {change.writer[:4]}  {describe(session, change)}")
+
+
+def describe(session: "Session", change: "Change") -> str:
+    """Say in a line what a change did."""
+    fields = ", ".join(f"{name}={_short(value)}" for name, value in change.fields.items())
+    number = session.numbers.get(change.record) if change.kind == "contribution" else None
+    return f"{change.kind} {number or change.record[:4]}: {fields}"
+
+
+def _short(value: object) -> str:
+    told = value if isinstance(value, str) else str(value)
+    return told if len(told) <= SHOWN else told[: SHOWN - 1] + "…"
+
+
+SHOWN = 60  # characters of a value that a line of the journal shows
+
+
+def _change_shape(change: "Change") -> dict[str, object]:
+    from roundtable.domain.records import write_instant
+    from roundtable.domain.stamps import instant_of
+
+    return {
+        "at": write_instant(instant_of(change.stamp)),
+        "stamp": change.stamp,
+        "writer": change.writer,
+        "action": change.action,
+        "kind": change.kind,
+        "record": change.record,
+        "fields": dict(change.fields),
+        "base": change.base,
+    }
+
+
+@click.command(help=_("Make the tables anew from the journal; nothing is lost by it."))
+@pass_place
+def rebuild(place: Place) -> None:
+    """Make the projection anew from the journal."""
+    with place.journal() as opened:
+        opened.rebuild()
+    click.echo(_("Rebuilt: {file}").format(file=place.path))

@@ -1,0 +1,188 @@
+"""The white paper: composed once, written in the formats that were asked for, never over what a person edited."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from roundtable.domain.changes import Edit
+from roundtable.domain.contributions import Export
+from roundtable.domain.disclosure import Form
+from roundtable.domain.records import created
+from roundtable.domain.session import Session
+from roundtable.domain.stamps import new_id
+from roundtable.errors import CannotWrite, StillDraft
+from roundtable.report.formats import Format
+from roundtable.report.white_paper import Choices, Composition, compose
+from roundtable.storage.journal import Journal
+
+SUGGESTED_A_TOPIC = 1  # where no takeaway was drawn, a draft shows one suggestion a chapter
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written: formats, where (None: into ./exports), and how."""
+
+    formats: tuple[Format, ...] = (Format.MD, Format.DOCX)
+    output: Path | None = None
+    attribution: Form | None = None
+    appendix: bool = False
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written; `instead_of` is the path that was left alone because a person had edited it."""
+
+    path: Path
+    format: Format
+    draft: bool
+    size: int
+    instead_of: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote, and what it says: the names told neutrally, and why the paper is a draft."""
+
+    files: tuple[Written, ...]
+    replaced: tuple[str, ...]
+    obstacles: tuple[str, ...]
+
+
+def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
+    """Write the white paper of a session. Raises StillDraft, CannotWrite."""
+    session = journal.session(uid)
+    composition = composed(session, wanted)
+    obstacles = tuple(one.told() for one in composition.draft_reasons)
+    if wanted.final and obstacles:
+        raise StillDraft(reasons="\n".join(f"- {reason}" for reason in obstacles))
+    files = []
+    for target in wanted.formats:
+        content = target.render(composition.document)
+        path = _path(session, wanted, target, draft=composition.document.draft)
+        files.append(_write(journal, path, content, target, draft=composition.document.draft))
+    _register(journal, uid, files, wanted.attribution)
+    return Exported(tuple(files), composition.replaced, obstacles)
+
+
+def composed(session: Session, wanted: Wanted) -> Composition:
+    """Compose the paper as it would be exported."""
+    choices = Choices(attribution=wanted.attribution, appendix=wanted.appendix, final=wanted.final)
+    return compose(session, choices, suggestions=suggestions(session))
+
+
+def suggestions(session: Session) -> Mapping[str, tuple[str, ...]]:
+    """Give contributions by topic that a draft may show as takeaways; none where some were drawn."""
+    from roundtable.insight.statements import suggest_for
+
+    if session.takeaways:
+        return {}
+    topics = [topic for topic in session.topics if topic.chapter and session.on_topic(topic.id)]
+    return {topic.id: tuple(one.id for one in suggest_for(session, topic.id, SUGGESTED_A_TOPIC)) for topic in topics}
+
+
+def _path(session: Session, wanted: Wanted, target: Format, *, draft: bool) -> Path:
+    if wanted.output is None:
+        name = session.details.slug + ("-draft" if draft else "")
+        return Path("exports") / f"{name}.{target.ending}"
+    if len(wanted.formats) == 1:
+        return wanted.output
+    stem = wanted.output
+    if stem.suffix.lower().lstrip(".") in {one.ending for one in Format}:
+        stem = stem.with_suffix("")
+    return stem.with_name(f"{stem.name}.{target.ending}")
+
+
+def _write(journal: Journal, path: Path, content: bytes, target: Format, *, draft: bool) -> Written:
+    """Write beside the path and move into place; where a person edited what is there, take the next free name."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        chosen = _free(journal, path)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
+            partial = Path(file.name)
+            try:
+                file.write(content)
+                file.close()
+                partial.chmod(0o666 & ~_umask())
+                partial.replace(chosen)
+            finally:
+                partial.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotWrite(path=path, why=error.strerror or error) from None
+    journal.keep_paper(str(chosen.resolve()), hashlib.sha256(content).hexdigest())
+    return Written(chosen, target, draft, len(content), path if chosen != path else None)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _free(journal: Journal, path: Path) -> Path:
+    chosen, count = path, 1
+    while chosen.exists() and not _ours(journal, chosen):
+        count += 1
+        chosen = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    return chosen
+
+
+def _ours(journal: Journal, path: Path) -> bool:
+    """Tell whether a file is byte for byte what we last wrote there."""
+    if not path.is_file():
+        return False
+    return journal.paper(str(path.resolve())) == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _register(journal: Journal, uid: str, files: Sequence[Written], attribution: Form | None) -> None:
+    def decide(session: Session) -> list[Edit]:
+        form = attribution or session.details.attribution or Form.SECTOR
+        return [
+            created(
+                Export(
+                    id=new_id(),
+                    at=journal.now(),
+                    format=str(one.format),
+                    attribution=str(form),
+                    sha256=journal.paper(str(one.path.resolve())) or "",
+                    draft=one.draft,
+                )
+            )
+            for one in files
+        ]
+
+    journal.append(uid, decide)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedPart:
+    """A first draft of a part as Markdown, and what is to be said beside it."""
+
+    markdown: str
+    remarks: tuple[str, ...]
+
+
+def draft_part(session: Session, part: str) -> DraftedPart:
+    """Draft a chapter, the introduction or the conclusion. Raises NoSuchPart."""
+    from roundtable.report.markdown import render_blocks
+    from roundtable.services.synthesis import part_id
+
+    key = part_id(session, part)
+    choices = Choices(attribution=None, appendix=False, final=False)
+    composition = compose(_without_prose(session, key), choices, suggestions={})
+    drafted = composition.part(key)
+    return DraftedPart(render_blocks(drafted.blocks), tuple(one for one in drafted.remarks))
+
+
+def _without_prose(session: Session, key: str) -> Session:
+    from dataclasses import replace
+
+    from roundtable.domain.contributions import Prose
+
+    written = session.of(Prose).get(key)
+    return session.having([replace(written, withdrawn=True)]) if written else session
+
+
