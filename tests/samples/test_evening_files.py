@@ -53,7 +53,7 @@ def test_no_sector_has_a_single_person_who_may_be_told_by_sector(evening: Evenin
 
 
 def test_people_have_the_consent_and_attendance_that_the_program_knows(evening: Evening) -> None:
-    assert {person["consent"] for person in evening["people"]} == {"named", "sector", "none"}
+    assert {person["consent"] for person in evening["people"]} == {"named", "sector"}
     assert {person["attendance"] for person in evening["people"]} == {"present", "online"}
 
 
