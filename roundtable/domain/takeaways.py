@@ -115,9 +115,19 @@ def _sector_of(session: Session, record: Support) -> str | None:
     return (person.sector if person else None) or record.sector
 
 
+def _in_order(session: Session, decided: Mapping[str, _Opinion]) -> list[tuple[str, _Opinion]]:
+    """Give the opinions in the participants' order, without looking at all of them for each statement."""
+    found = [
+        person for one in decided if (person := session.of(Participant).get(one)) and not person.withdrawn
+    ]
+    return [(one.id, decided[one.id]) for one in sorted(found, key=lambda one: (one.order, one.id))]
+
+
 def _count(session: Session, sources: list[list[_Opinion]]) -> Backing:
     decided: dict[str, _Opinion] = {}
     numbers: Counter[tuple[str, Vote]] = Counter()
+    if not any(sources):
+        return Backing()
     for source in sources:
         here: Counter[tuple[str, Vote]] = Counter()
         for one in source:
@@ -127,7 +137,7 @@ def _count(session: Session, sources: list[list[_Opinion]]) -> Backing:
             elif one.sector:
                 here[one.sector, one.vote] += one.count
         numbers |= here  # of each number the larger
-    known = [(person.id, decided[person.id]) for person in session.participants if person.id in decided]
+    known = _in_order(session, decided)
     numbers.update((opinion.sector, opinion.vote) for _, opinion in known if opinion.sector)
     counts: dict[str, Counts] = {}
     for sector in session.sectors:

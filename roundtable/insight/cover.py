@@ -75,7 +75,7 @@ def suggest(statements: Sequence[Statement], k: int, language: str) -> list[Sugg
         _fullness(one.text, content) * agreement
         for one, content, agreement in zip(statements, contents, _agreement(statements), strict=True)
     ]
-    picks = _cover(grams, factors, k)
+    picks = weighted_cover(grams.of, grams.worth, factors, k)
     picked = frozenset(place for place, _ in picks)
     return [
         Suggestion(
@@ -158,26 +158,31 @@ def _agreement(statements: Sequence[Statement]) -> list[float]:
     return factors
 
 
-def _cover(grams: _Grams, factors: Sequence[float], k: int) -> list[tuple[int, float]]:
-    """Take the best statement, strike its grams, and again; a worth that sank is looked at when its turn comes."""
+def weighted_cover(
+    parts: Sequence[Sequence[str]], worth: Mapping[str, float], factors: Sequence[float], k: int
+) -> list[tuple[int, float]]:
+    """Take the best, strike its parts, and again, at most `k` times: give places and what each was worth when taken.
+
+    A worth only sinks as parts are struck, so it is enough to look again at the one whose turn comes.
+    """
     struck: set[str] = set()
 
-    def worth(place: int) -> float:
-        return factors[place] * sum(grams.worth[gram] for gram in grams.of[place] if gram not in struck)
+    def left(place: int) -> float:
+        return factors[place] * sum(worth[part] for part in parts[place] if part not in struck)
 
-    heap = [(-worth(place), place) for place in range(len(factors))]
+    heap = [(-left(place), place) for place in range(len(parts))]
     heapq.heapify(heap)
     picks: list[tuple[int, float]] = []
     while heap and len(picks) < k:
         _, place = heapq.heappop(heap)
-        now = worth(place)
+        now = left(place)
         if now <= 0:
             continue
         if heap and (-now, place) > heap[0]:
             heapq.heappush(heap, (-now, place))
             continue
         picks.append((place, now))
-        struck.update(grams.of[place])
+        struck.update(parts[place])
     return picks
 
 

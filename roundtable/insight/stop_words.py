@@ -7,7 +7,7 @@ _ADDRESS = """
     thank thanks chair chairman chairwoman madam mister sir president speaker welcome
     good morning afternoon evening hello bye please agree agreed exactly indeed right okay yes
     dank bedankt dankjewel dankuwel voorzitter heer heren mevrouw dames meneer collega woord welkom
-    goedemorgen goedemiddag goedenavond hallo klopt idem akkoord inderdaad precies juist graag ja nee
+    goedemorgen goedemiddag goedenavond hallo klopt idem akkoord inderdaad precies juist graag ja nee één eén
     merci monsieur madame mesdames messieurs président présidente parole bienvenue bonjour bonsoir
     accord exactement effectivement tout fait voilà oui non
 """

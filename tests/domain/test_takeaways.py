@@ -1,0 +1,181 @@
+"""Who stands behind a statement or a takeaway."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from roundtable.domain.contributions import Contribution, Stance, Support, Takeaway, Voice, Vote
+from roundtable.domain.people import Participant, Sector
+from roundtable.domain.records import Record
+from roundtable.domain.session import Session
+from roundtable.domain.takeaways import (
+    Backing,
+    backing_of,
+    dissenting,
+    evidence,
+    flagged,
+    no_evidence,
+    standing_behind,
+)
+
+NINETEEN = datetime(2026, 11, 23, 19, tzinfo=UTC)
+PEOPLE = {"els": "ret", "karim": "log", "an": "npo", "piet": "ret", "guest": None}
+
+
+def said(name: str, minute: int, by: str | None, **more: object) -> Contribution:
+    """Give something that somebody (or, with a sector's id, that sector) said at that minute."""
+    voice = (
+        {"voice": Voice.PERSON, "participant": by} if by in PEOPLE else {"voice": Voice.SECTOR, "sector": by}
+    )
+    fields: dict[str, Any] = {
+        "at": NINETEEN + timedelta(minutes=minute),
+        "stamp": f"{minute:024}",
+        "text": name,
+    }
+    return Contribution(id=name, **{**fields, **voice, **more})
+
+
+def vote(on: str, minute: int, by: str, vote: Vote = Vote.AGREE, count: int = 1) -> Support:
+    """Give a recorded vote by a person or a sector."""
+    who = {"participant": by} if by in PEOPLE else {"sector": by}
+    return Support(id=f"{on}-{minute}-{by}", stamp=f"{minute:024}", on=on, vote=vote, count=count, **who)
+
+
+def table(*records: Record) -> Session:
+    """Give a session with three sectors and five people."""
+    sectors = [Sector(id=name, short=name.upper(), order=name) for name in ("log", "npo", "ret")]
+    people = [Participant(id=who, name=who, sector=sector, order=who) for who, sector in PEOPLE.items()]
+    return Session("s").having([*sectors, *people, *records])
+
+
+def test_nobody_stands_behind_what_nobody_answered() -> None:
+    assert backing_of(table(said("hours", 1, "els")), "hours") == Backing()
+    assert backing_of(table(), "unknown") == Backing()
+
+
+def test_votes_and_answers_count_by_person_and_sector() -> None:
+    session = table(
+        said("hours", 1, "els"),
+        vote("hours", 2, "piet"),
+        vote("hours", 3, "npo", count=8),
+        vote("hours", 4, "npo", Vote.PASS, count=2),
+        said("same here", 5, "an", stance=Stance.SUPPORTS, answers="hours"),
+        said("not in a warehouse", 6, "log", stance=Stance.OPPOSES, answers="hours"),
+    )
+    assert backing_of(session, "hours") == Backing(
+        people=("an", "piet"),
+        sectors=("npo", "ret"),
+        counts={"log": (0, 1, 0), "npo": (9, 0, 2), "ret": (1, 0, 0)},
+    )
+
+
+def test_a_person_counts_once_as_they_voted_last() -> None:
+    session = table(
+        said("hours", 1, "els"),
+        vote("hours", 5, "karim", Vote.OPPOSE),
+        vote("hours", 2, "karim"),
+        said("indeed", 3, "karim", stance=Stance.SUPPORTS, answers="hours"),
+    )
+    assert backing_of(session, "hours").counts == {"log": (0, 1, 0)}
+
+
+def test_a_speaker_does_not_support_what_they_said_themselves() -> None:
+    session = table(
+        said("hours", 1, "els"),
+        vote("hours", 2, "els"),
+        said("and again", 3, "els", stance=Stance.SUPPORTS, answers="hours"),
+    )
+    assert backing_of(session, "hours") == Backing()
+
+
+def test_somebody_without_a_sector_is_among_the_people_only() -> None:
+    session = table(said("hours", 1, "els"), vote("hours", 2, "guest"))
+    assert backing_of(session, "hours") == Backing(people=("guest",))
+
+
+def test_what_was_withdrawn_does_not_count() -> None:
+    session = table(
+        said("hours", 1, "els"),
+        Support(id="v", on="hours", participant="piet", withdrawn=True),
+        said("same", 5, "an", stance=Stance.SUPPORTS, answers="hours", withdrawn=True),
+    )
+    assert backing_of(session, "hours") == Backing()
+
+
+@pytest.mark.parametrize("voice", [Voice.TABLE, Voice.MODERATOR, Voice.NOBODY])
+def test_the_moderator_and_the_table_count_for_nobody(voice: Voice) -> None:
+    answer = said("same", 5, "an", stance=Stance.SUPPORTS, answers="hours", voice=voice)
+    assert backing_of(table(said("hours", 1, "els"), answer), "hours") == Backing()
+
+
+def test_an_unplaced_answer_counts_for_nobody() -> None:
+    answer = said("same", 5, "an", stance=Stance.SUPPORTS, answers="hours", placed=False)
+    assert backing_of(table(said("hours", 1, "els"), answer), "hours") == Backing()
+
+
+def test_behind_a_takeaway_stand_speakers_of_its_evidence_and_who_agreed_each_once() -> None:
+    takeaway = Takeaway(id="t", evidence=frozenset({"hours", "trust"}), dissent=frozenset({"warehouse"}))
+    session = table(
+        takeaway,
+        said("hours", 1, "els"),
+        said("trust", 2, "els"),
+        said("warehouse", 3, "karim"),
+        vote("hours", 4, "piet"),
+        vote("trust", 5, "piet"),
+        vote("t", 6, "an"),
+    )
+    assert standing_behind(session, takeaway) == Backing(
+        people=("an", "els", "piet"),
+        sectors=("npo", "ret"),
+        counts={"log": (0, 1, 0), "npo": (1, 0, 0), "ret": (2, 0, 0)},
+    )
+
+
+def test_a_vote_on_the_takeaway_goes_before_what_was_said_and_voted_on_statements() -> None:
+    takeaway = Takeaway(id="t", evidence=frozenset({"hours"}))
+    session = table(
+        takeaway, said("hours", 1, "els"), vote("t", 2, "els", Vote.OPPOSE), vote("hours", 3, "els")
+    )
+    assert standing_behind(session, takeaway).counts == {"ret": (0, 1, 0)}
+
+
+def test_a_speaker_of_the_evidence_stays_behind_it_after_opposing_another_part() -> None:
+    takeaway = Takeaway(id="t", evidence=frozenset({"hours", "trust"}))
+    session = table(
+        takeaway, said("hours", 1, "els"), said("trust", 2, "an"), vote("trust", 3, "els", Vote.OPPOSE)
+    )
+    assert standing_behind(session, takeaway).people == ("an", "els")
+
+
+def test_numbers_of_a_sector_are_not_added_across_statements() -> None:
+    takeaway = Takeaway(id="t", evidence=frozenset({"hours", "trust"}))
+    session = table(
+        takeaway,
+        said("hours", 1, "els"),
+        said("trust", 2, "log"),
+        vote("hours", 3, "npo", count=8),
+        vote("trust", 4, "npo", count=5),
+        vote("trust", 5, "log", count=2),
+    )
+    assert standing_behind(session, takeaway).counts == {"log": (3, 0, 0), "npo": (8, 0, 0), "ret": (1, 0, 0)}
+
+
+def test_dissent_and_evidence_come_in_the_order_in_which_they_were_said() -> None:
+    takeaway = Takeaway(id="t", evidence=frozenset({"b", "a"}), dissent=frozenset({"d", "c", "gone"}))
+    session = table(
+        takeaway, said("d", 1, "els"), said("c", 2, "els"), said("b", 3, "an"), said("a", 4, "an")
+    )
+    assert dissenting(session, takeaway) == ("d", "c")
+    assert evidence(session, takeaway) == ("b", "a")
+
+
+def test_a_takeaway_is_flagged_when_what_it_rests_on_was_withdrawn() -> None:
+    takeaway = Takeaway(id="t", evidence=frozenset({"hours", "trust"}))
+    whole = table(takeaway, said("hours", 1, "els"), said("trust", 2, "an"))
+    assert not flagged(whole, takeaway)
+    part = whole.having([said("trust", 2, "an", withdrawn=True)])
+    assert flagged(part, takeaway)
+    assert not no_evidence(part, takeaway)
+    assert standing_behind(part, takeaway).people == ("els",)
+    assert no_evidence(part.having([said("hours", 1, "els", withdrawn=True)]), takeaway)
