@@ -1,0 +1,264 @@
+"""What a paper gives away: of whom each statement is told, decided once for the whole paper."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from roundtable.domain.contributions import Choice, Contribution, Decision, Support, Voice
+from roundtable.domain.mentions import Kept, Mention, Names, Neutral, NeutralWords, What, made_neutral
+from roundtable.domain.people import Attendance, Consent, Participant, Sector
+from roundtable.domain.session import Session, spoke
+
+
+class Form(StrEnum):
+    """How a paper tells who said something: of the table, by sector, by name, of nobody (Chatham House)."""
+
+    TABLE = "table"
+    SECTOR = "sector"
+    NAMED = "named"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ByName:
+    """Told of a person, by name."""
+
+    participant: Participant
+
+
+@dataclass(frozen=True, slots=True)
+class BySector:
+    """Told of somebody from a sector."""
+
+    sector: Sector
+
+
+@dataclass(frozen=True, slots=True)
+class OfTable:
+    """Told of the table as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfNobody:
+    """Told of nobody."""
+
+
+Told = ByName | BySector | OfTable | OfNobody
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """Who may be told how in one paper; `folded` are the sectors (ids) by which nobody may be told in it."""
+
+    session: Session
+    form: Form
+    least: int
+    present: tuple[Participant, ...]
+    folded: frozenset[str]
+
+    @classmethod
+    def of(cls, session: Session, form: Form, least: int = 2) -> "Disclosure":
+        """Decide for a session: a sector is told only where at least `least` of those present are told by it."""
+        there = {Attendance.PRESENT, Attendance.ONLINE, Attendance.LEFT}
+        spoken = spoke(session)
+        present = tuple(one for one in session.participants if one.attendance in there or one.id in spoken)
+        # Where the text tells nobody, tables still count by sector, as if it told by sector.
+        counting = Form.SECTOR if form is Form.TABLE else form
+        return cls(session, form, least, present, _folded(session, present, counting, least))
+
+    # Of whom a statement is told.
+
+    def who(self, said: Contribution) -> Told:
+        """Say of whom a contribution may be told in running text."""
+        if self.form in {Form.TABLE, Form.NONE}:
+            return OfNobody()
+        return self._told(said)
+
+    def who_votes(self, support: Support) -> Told:
+        """Say of whom a recorded vote may be told in running text."""
+        if self.form in {Form.TABLE, Form.NONE}:
+            return OfNobody()
+        if support.participant:
+            return self._of_person(self._participant(support.participant), support.sector)
+        return self._of_sector(support.sector)
+
+    def counted(self, said: Contribution) -> Sector | None:
+        """Give the sector for which a contribution is counted in tables, or nothing where that would tell too much."""
+        return None if self.form is Form.NONE else self.sector_told(self._told(said))
+
+    def sector_told(self, told: Told) -> Sector | None:
+        """Give the sector that is told with a speaker, if it may be."""
+        match told:
+            case BySector(sector):
+                return sector
+            case ByName(participant):
+                own = self._sectors.get(participant.sector or "")
+                return own if own and own.id not in self.folded else None
+            case OfTable() | OfNobody():
+                return None
+
+    @property
+    def told_sectors(self) -> tuple[Sector, ...]:
+        """The sectors by which people may be told in running text, in the agenda's order."""
+        return () if self.form in {Form.TABLE, Form.NONE} else self.counted_sectors
+
+    @property
+    def counted_sectors(self) -> tuple[Sector, ...]:
+        """The sectors by which contributions may be counted, in the agenda's order."""
+        if self.form is Form.NONE:
+            return ()
+        return tuple(one for one in self.session.sectors if isinstance(self._of_sector(one.id), BySector))
+
+    @property
+    def listed_sectors(self) -> tuple[Sector, ...]:
+        """The sectors that sat at the table, as far as the form lists them; all, where nobody was marked present."""
+        if self.form is Form.NONE:
+            return ()
+        known = {one.sector for one in self.present}
+        known |= {one.sector for one in self.session.contributions if one.voice is Voice.SECTOR}
+        there = tuple(one for one in self.session.sectors if one.id in known)
+        return there or self.session.sectors
+
+    @property
+    def named(self) -> tuple[Participant, ...]:
+        """The people present whom this paper names."""
+        if self.form is not Form.NAMED:
+            return ()
+        return tuple(one for one in self.present if one.consent is Consent.NAMED)
+
+    @property
+    def unasked(self) -> tuple[Participant, ...]:
+        """The people present who were not asked how they may be told."""
+        return tuple(one for one in self.present if one.consent is Consent.UNASKED)
+
+    # Names inside what was said.
+
+    def names_in(self, text: str, contributions: Iterable[str] = ()) -> tuple[Mention, ...]:
+        """Find the names of participants inside a text, with what was decided on them for these contributions (ids)."""
+        deciding = tuple(contributions)
+        return tuple(self._decided(mention, deciding) for mention in self._names.find(text))
+
+    def neutral(self, text: str, words: NeutralWords, contributions: Iterable[str] = ()) -> Neutral:
+        """Put neutral words in the place of names that may not stand in this paper.
+
+        Names that nobody decided on are replaced and reported; so are those that were to be worded anew and are not.
+        """
+        return made_neutral(text, self.names_in(text, contributions), words)
+
+    def _decided(self, mention: Mention, contributions: tuple[str, ...]) -> Mention:
+        choices = [self._decisions.get((one, mention.key)) for one in contributions]
+        if Choice.KEEP in choices:
+            return mention.kept_because(Kept.DECIDED)
+        if self._agreed(mention):
+            return mention.kept_because(Kept.AGREED)
+        if not mention.sure:
+            return mention.kept_because(Kept.UNSURE)
+        return mention.kept_because(Kept.NOT if Choice.NEUTRAL in choices else Kept.UNDECIDED)
+
+    def _agreed(self, mention: Mention) -> bool:
+        """Say whether everybody whose name this may be agreed to be named, in a paper that names."""
+        people = [self._participant(one) for one in mention.participants]
+        return (
+            self.form is Form.NAMED
+            and mention.what is not What.ADDRESS
+            and all(one is not None and one.consent is Consent.NAMED for one in people)
+        )
+
+    # Within.
+
+    def _told(self, said: Contribution) -> Told:
+        if not said.placed or said.withdrawn:
+            return OfNobody()
+        match said.voice:
+            case Voice.PERSON:
+                return self._of_person(self._participant(said.participant), said.sector)
+            case Voice.SECTOR:
+                return self._of_sector(said.sector)
+            case Voice.TABLE:
+                return OfTable()
+            case Voice.NOBODY | Voice.MODERATOR:
+                return OfNobody()
+
+    def _of_person(self, speaker: Participant | None, sector: str | None) -> Told:
+        if speaker is None or speaker.consent is Consent.NONE:
+            return OfNobody()
+        if self.form is Form.NAMED and speaker.consent is Consent.NAMED:
+            return ByName(speaker)
+        found = self._sectors.get(sector or speaker.sector or "")
+        return BySector(found) if found and found.id not in self.folded else OfNobody()
+
+    def _of_sector(self, sector: str | None) -> Told:
+        """Tell a line of a sector with nobody named: anybody of it may have spoken, also who is told of nobody."""
+        found = self._sectors.get(sector or "")
+        if found is None or found.id in self.folded:
+            return OfNobody()
+        heads = self._heads[found.id]
+        refused = any(one.consent is Consent.NONE for one in heads)
+        if refused and sum(told_by_sector(one, self.form) for one in heads) < self.least:
+            return OfNobody()
+        return BySector(found)
+
+    def _participant(self, participant: str | None) -> Participant | None:
+        found = self.session.of(Participant).get(participant or "")
+        return found if found and not found.withdrawn else None
+
+    @cached_property
+    def _sectors(self) -> dict[str, Sector]:
+        return {one.id: one for one in self.session.sectors}
+
+    @cached_property
+    def _heads(self) -> defaultdict[str, list[Participant]]:
+        return _heads(self.session, self.present)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.session.participants, self.session.details.language)
+
+    @cached_property
+    def _decisions(self) -> dict[tuple[str, str], Choice]:
+        found = self.session.of(Decision).values()
+        known = sorted((one for one in found if not one.withdrawn), key=lambda one: (one.stamp, one.id))
+        return {
+            (one.contribution or "", key): one.choice for one in known for key in self._names.keys(one.name)
+        }
+
+
+def told_by_sector(one: Participant, form: Form) -> bool:
+    """Say whether somebody would be told by sector in a paper of this form; who was not asked is, in a draft."""
+    return one.consent is not Consent.NONE and not (form is Form.NAMED and one.consent is Consent.NAMED)
+
+
+def _folded(session: Session, present: tuple[Participant, ...], form: Form, least: int) -> frozenset[str]:
+    heads = _heads(session, present)
+    told = {one.id: sum(told_by_sector(head, form) for head in heads[one.id]) for one in session.sectors}
+    few = [sector for sector, count in told.items() if 0 < count < least]
+    if len(few) == 1:
+        # Alone, it would be known which sector "nobody" stands for.
+        others = [sector for sector, count in told.items() if count >= least]
+        few += sorted(others, key=lambda sector: told[sector])[:1]
+    return frozenset(few)
+
+
+def _heads(session: Session, present: tuple[Participant, ...]) -> defaultdict[str, list[Participant]]:
+    """Give the people who may have spoken for each sector: of it and present, or with a statement put there.
+
+    Where a sector spoke and nobody of it was marked present, whoever was expected may have.
+    """
+    found: defaultdict[str, dict[str, Participant]] = defaultdict(dict)
+    for sector, one in _seats(session, present):
+        found[sector][one.id] = one
+    for sector in {one.sector for one in session.contributions if one.voice is Voice.SECTOR and one.sector}:
+        if not found[sector]:
+            expected = (one for one in session.participants if one.sector == sector)
+            found[sector] = {one.id: one for one in expected if one.attendance is not Attendance.ABSENT}
+    return defaultdict(list, {sector: list(heads.values()) for sector, heads in found.items()})
+
+
+def _seats(session: Session, present: tuple[Participant, ...]) -> Iterator[tuple[str, Participant]]:
+    known = {one.id: one for one in present}
+    yield from ((one.sector, one) for one in present if one.sector)
+    for said in session.contributions:
+        if said.voice is Voice.PERSON and said.sector and said.participant in known:
+            yield said.sector, known[said.participant]
