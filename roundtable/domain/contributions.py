@@ -53,7 +53,8 @@ class Vote(StrEnum):
     PASS = "pass"
 
 
-_QUOTED = re.compile('[“„«"](?:[\u00a0\u202f ])?([^“”„«»"]+?)(?:[\u00a0\u202f ])?(?:[”“»"]|$)')
+# A straight mark behind a digit is an inch, and opens no quote.
+QUOTED = re.compile('(?:[“„«]|(?<![0-9])")(?:[\u00a0\u202f ])?([^“”„«»"]+?)(?:[\u00a0\u202f ])?(?:[”“»"]|$)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ class Contribution(Record):
     @property
     def quotes(self) -> tuple[str, ...]:
         """The verbatim parts: from quotation mark to quotation mark, or to the end."""
-        return tuple(part.strip() for part in _QUOTED.findall(self.text) if part.strip())
+        return tuple(part.strip() for part in QUOTED.findall(self.text) if part.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
