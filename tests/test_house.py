@@ -44,7 +44,9 @@ OUTSIDE = {
     "tempfile",
 }
 REGISTRIES = [".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"))]
-SILENCED = re.compile(r"#\s*(?:type:\s*ignore|noqa)(?P<codes>[\[:]\s*[\w, -]+\]?)?(?P<reason>.*)")
+SILENCED = re.compile(
+    r"#\s*(?:type:\s*ignore|noqa)(?P<codes>\[[\w, -]+\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)?(?P<reason>.*)"
+)
 
 
 def here(path: Path) -> str:
