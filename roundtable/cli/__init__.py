@@ -33,7 +33,9 @@ COMMANDS = {
 }
 
 
-def _choose_language(_context: click.Context, _parameter: click.Parameter, language: str | None) -> str | None:
+def _choose_language(
+    _context: click.Context, _parameter: click.Parameter, language: str | None
+) -> str | None:
     if language:
         i18n.use(language)
     return language

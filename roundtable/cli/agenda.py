@@ -78,7 +78,9 @@ def check(files: tuple[str, ...]) -> None:
 
 @agenda.command(help=_("Write a new agenda to start from, as topics/NAME.LANGUAGE.md."))
 @click.argument("name")
-@click.option("--language", type=click.Choice(LANGUAGES), help=_("Of the agenda; that of the interface unless told."))
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), help=_("Of the agenda; that of the interface unless told.")
+)
 def new(name: str, language: str | None) -> None:
     """Write a new agenda."""
     from roundtable.agendas.folder import new_agenda_text

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 @click.command(help=_("Take back the last thing done here."))
-@click.option("--times", type=click.IntRange(1, 1000), default=1, show_default=True, help=_("How many things."))
+@click.option(
+    "--times", type=click.IntRange(1, 1000), default=1, show_default=True, help=_("How many things.")
+)
 @session_option
 @pass_place
 def undo(place: Place, times: int, session: str | None) -> None:
@@ -27,7 +29,10 @@ def undo(place: Place, times: int, session: str | None) -> None:
             told = [describe(before, change) for change in journal.history(uid) if change.action == action]
             click.echo(_("Taken back: {what}").format(what="; ".join(dict.fromkeys(told))))
         if undone.kept:
-            click.echo(_("Left as it is, because it was changed since: {count}.").format(count=len(undone.kept)), err=True)
+            click.echo(
+                _("Left as it is, because it was changed since: {count}.").format(count=len(undone.kept)),
+                err=True,
+            )
 
 
 @click.command("import", help=_("Bring a session in from a JSON file; prints its id."))

@@ -47,7 +47,9 @@ def list_contributions(
 
 
 def _chosen(session: Session, wanted: dict[str, object]) -> list[Contribution]:
-    those = [s for s in session.everything_said if s.withdrawn] if wanted["withdrawn"] else session.contributions
+    those = (
+        [s for s in session.everything_said if s.withdrawn] if wanted["withdrawn"] else session.contributions
+    )
     topic = session.topic(str(wanted["topic"])).id if wanted["topic"] else None
     sector = session.sector(str(wanted["sector"])) if wanted["sector"] else None
     return [
@@ -90,7 +92,13 @@ def line_of(session: Session, said: Contribution) -> str:
 @pass_place
 def edit(place: Place, number: str, session: str | None, as_json: bool, **told: str | None) -> None:
     """Put a contribution right."""
-    _act(place, session, number, lambda j, uid, key: corrections.correct(j, uid, key, Correction(**told)), as_json)
+    _act(
+        place,
+        session,
+        number,
+        lambda j, uid, key: corrections.correct(j, uid, key, Correction(**told)),
+        as_json,
+    )
 
 
 def _act(
@@ -117,7 +125,11 @@ def _simple(name: str, act: Callable[..., Session], told: str) -> None:
         _act(place, session, number, act)
 
 
-_simple("withdraw", corrections.withdraw, _("Take a contribution out of all lists and papers; it can be restored."))
+_simple(
+    "withdraw",
+    corrections.withdraw,
+    _("Take a contribution out of all lists and papers; it can be restored."),
+)
 _simple("restore", corrections.restore, _("Bring back a contribution that was withdrawn."))
 _simple("star", corrections.star, _("Star a contribution, or take the star away."))
 _simple("park", corrections.park, _("Put a contribution on the parking lot, or take it up again."))

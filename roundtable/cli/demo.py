@@ -32,5 +32,7 @@ def demo(place: Place, finished: bool, fresh: bool, as_json: bool) -> None:
 
     open_table(place, slug, writing=True)
     click.echo(_("The sample evening is kept in {file}.").format(file=place.path))
-    click.echo(_("Its white paper: roundtable --db {file} export {session}").format(file=place.path, session=slug))
+    click.echo(
+        _("Its white paper: roundtable --db {file} export {session}").format(file=place.path, session=slug)
+    )
     click.echo(_("Start it again with: roundtable demo --fresh"))

@@ -14,21 +14,43 @@ if TYPE_CHECKING:
     from roundtable.domain.session import Session
     from roundtable.storage.journal import SessionSummary
 
-STATES = {"prepared": N_("prepared"), "running": N_("running"), "paused": N_("paused"), "closed": N_("closed")}
+STATES = {
+    "prepared": N_("prepared"),
+    "running": N_("running"),
+    "paused": N_("paused"),
+    "closed": N_("closed"),
+}
 MARKS = {"done": "✓", "current": "▶", "waiting": " ", "skipped": "–"}
 
 
 @click.command(help=_("Prepare a session from an agenda (a name or a path); prints its id."))
 @click.argument("agenda")
-@click.option("--people", type=click.Path(path_type=Path), metavar="FILE", help=_("Who is invited: a CSV file."))
+@click.option(
+    "--people", type=click.Path(path_type=Path), metavar="FILE", help=_("Who is invited: a CSV file.")
+)
 @click.option("--title", default="", help=_("Another title than the agenda's."))
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=_("Today unless told."))
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=_("Today unless told.")
+)
 @click.option("--moderator", default="", help=_("Who leads the discussion."))
-@click.option("--id", "slug", default="", metavar="ID", help=_("The session's id; made from agenda and date unless told."))
+@click.option(
+    "--id",
+    "slug",
+    default="",
+    metavar="ID",
+    help=_("The session's id; made from agenda and date unless told."),
+)
 @json_option
 @pass_place
 def new(
-    place: Place, agenda: str, people: Path | None, title: str, day: object, moderator: str, slug: str, as_json: bool
+    place: Place,
+    agenda: str,
+    people: Path | None,
+    title: str,
+    day: object,
+    moderator: str,
+    slug: str,
+    as_json: bool,
 ) -> None:
     """Prepare a session."""
     from roundtable.cli.reading import agenda_for, people_in
@@ -39,7 +61,9 @@ def new(
     wanted = slugged(slug) if slug else ""
     chosen = day.date() if hasattr(day, "date") else None
     with place.journal() as journal:
-        uid = prepare(journal, read, people=invited, title=title, day=chosen, moderator=moderator, slug=wanted)
+        uid = prepare(
+            journal, read, people=invited, title=title, day=chosen, moderator=moderator, slug=wanted
+        )
         found = journal.session(uid).details.slug
     if as_json:
         print_json({"session": found})
@@ -61,7 +85,13 @@ def sessions(place: Place, as_json: bool) -> None:
         click.echo(_("No sessions yet. Try the sample evening: roundtable demo"))
     print_rows(
         [
-            (one.details.slug, state_of(one), _day(one.details.date), str(one.contributions), one.details.title)
+            (
+                one.details.slug,
+                state_of(one),
+                _day(one.details.date),
+                str(one.contributions),
+                one.details.title,
+            )
             for one in known
         ]
     )
@@ -153,7 +183,11 @@ def close(place: Place, session: str | None, session_name: str | None) -> None:
     click.echo(_("“{title}” is closed.").format(title=ended.details.title))
     unplaced = sum(1 for said in ended.contributions if not said.placed)
     if unplaced:
-        click.echo(_("Not clear who spoke: {count}. See `roundtable contributions list --unplaced`.").format(count=unplaced))
+        click.echo(
+            _("Not clear who spoke: {count}. See `roundtable contributions list --unplaced`.").format(
+                count=unplaced
+            )
+        )
 
 
 @click.command(help=_("Take back the end of the evening."))

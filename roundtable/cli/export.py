@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 @click.command(help=_("Write the white paper, as Markdown and DOCX unless told otherwise."))
 @session_argument
-@click.option("--format", "formats", default="md,docx", show_default=True, metavar="md,docx", help=_("Formats."))
-@click.option("--output", type=click.Path(path_type=Path), metavar="PATH", help=_("Into ./exports/ unless told."))
+@click.option(
+    "--format", "formats", default="md,docx", show_default=True, metavar="md,docx", help=_("Formats.")
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="PATH", help=_("Into ./exports/ unless told.")
+)
 @click.option(
     "--attribution",
     type=click.Choice(["table", "sector", "named", "none"]),
@@ -55,7 +59,9 @@ def _formats(given: str) -> "tuple[Format, ...]":
     names = [name.strip().lower() for name in given.split(",") if name.strip()]
     if unknown := [name for name in names if name not in known]:
         raise click.BadParameter(
-            _("{unknown} cannot be written; there is {known}.").format(unknown=", ".join(unknown), known=", ".join(known)),
+            _("{unknown} cannot be written; there is {known}.").format(
+                unknown=", ".join(unknown), known=", ".join(known)
+            ),
             param_hint="--format",
         )
     return tuple(known[name] for name in dict.fromkeys(names)) or tuple(Format)
@@ -68,9 +74,13 @@ def write(journal: "Journal", uid: str, wanted: "Wanted | None" = None, *, as_js
     done = export(journal, uid, wanted or Wanted())
     for file in done.files:
         if file.instead_of:
-            click.echo(_("{path} was edited since; it is left as it is.").format(path=file.instead_of), err=True)
+            click.echo(
+                _("{path} was edited since; it is left as it is.").format(path=file.instead_of), err=True
+            )
     if done.replaced:
-        click.echo(_("Told neutrally inside statements: {names}.").format(names=", ".join(done.replaced)), err=True)
+        click.echo(
+            _("Told neutrally inside statements: {names}.").format(names=", ".join(done.replaced)), err=True
+        )
     if done.obstacles:
         click.echo(_("This is a draft, because:"), err=True)
         for reason in done.obstacles:

@@ -101,7 +101,12 @@ def add(place: Place, name: str, session: str | None, consent: str, **told: str)
 @session_option
 @pass_place
 def edit(
-    place: Place, name: str, new_name: str | None, session: str | None, consent: str | None, **told: str | None
+    place: Place,
+    name: str,
+    new_name: str | None,
+    session: str | None,
+    consent: str | None,
+    **told: str | None,
 ) -> None:
     """Correct what is known of somebody."""
     form = None if consent is None else Consent(consent)

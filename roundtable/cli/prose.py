@@ -44,7 +44,11 @@ def set_part(place: Place, part: str, file: Path | None, session: str | None) ->
     from roundtable.agendas.decoding import read_text
     from roundtable.services.synthesis import set_prose
 
-    text = read_text(file) if file and str(file) != "-" else sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+    text = (
+        read_text(file)
+        if file and str(file) != "-"
+        else sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+    )
     with place.session(session) as (journal, uid):
         set_prose(journal, uid, part, text)
     words = len(text.split())

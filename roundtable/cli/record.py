@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 @json_option
 @pass_place
 def record(
-    place: Place, lines: tuple[str, ...], topic: str | None, at: str | None, session: str | None, as_json: bool
+    place: Place,
+    lines: tuple[str, ...],
+    topic: str | None,
+    at: str | None,
+    session: str | None,
+    as_json: bool,
 ) -> None:
     """Record lines; each is acknowledged when it is safe on the disk."""
     from roundtable.services import recording
@@ -66,7 +71,9 @@ def moment(session: "Session", given: str, now: datetime) -> datetime:
     try:
         found = datetime.fromisoformat(given)
     except ValueError:
-        raise click.BadParameter(_("“{given}” is no time; write 19:42 or 2026-11-23T19:42.").format(given=given)) from None
+        raise click.BadParameter(
+            _("“{given}” is no time; write 19:42 or 2026-11-23T19:42.").format(given=given)
+        ) from None
     return found.replace(tzinfo=found.tzinfo or zone_of(session)).astimezone(UTC)
 
 

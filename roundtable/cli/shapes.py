@@ -56,7 +56,9 @@ def backing_shape(session: Session, backing: Backing) -> dict[str, Any]:
 
 def takeaway_shape(session: Session, takeaway: Takeaway) -> dict[str, Any]:
     """Give a takeaway as `takeaway list --json` shows it."""
-    said = sorted((session.of(Contribution)[key] for key in takeaway.evidence if key in session.numbers), key=said_order)
+    said = sorted(
+        (session.of(Contribution)[key] for key in takeaway.evidence if key in session.numbers), key=said_order
+    )
     against = [key for key in session.numbers if key in takeaway.dissent]
     return {
         "id": takeaway.id,
@@ -73,7 +75,9 @@ def takeaway_shape(session: Session, takeaway: Takeaway) -> dict[str, Any]:
 
 def status_shape(session: Session, schedule: Schedule) -> dict[str, Any]:
     """Give where the table is, as `status --json` shows it; seconds are whole."""
-    current = next((one for one in schedule.topics if schedule.current and one.topic.id == schedule.current.id), None)
+    current = next(
+        (one for one in schedule.topics if schedule.current and one.topic.id == schedule.current.id), None
+    )
     return {
         "session": session.details.slug,
         "title": session.details.title,

@@ -45,7 +45,9 @@ def backing_line(session: Session, one: Takeaway) -> str:
     count = sum(agree for agree, *_rest in backing.counts.values())
     against = sum(oppose for _agree, oppose, _pass in backing.counts.values())
     people = ngettext("{count} person", "{count} people", count).format(count=count)
-    sectors = ngettext("{count} sector", "{count} sectors", len(backing.sectors)).format(count=len(backing.sectors))
+    sectors = ngettext("{count} sector", "{count} sectors", len(backing.sectors)).format(
+        count=len(backing.sectors)
+    )
     if not one.evidence:
         return _("rests on no contribution")
     told = f"{people}, {sectors}"
@@ -89,7 +91,9 @@ def _act(place: Place, session: str | None, number: str, as_json: bool, act: Cal
 @click.argument("number", metavar="N")
 @click.option("--text")
 @click.option("--title")
-@click.option("--from", "evidence", multiple=True, metavar="N", help=_("A contribution that it also rests on."))
+@click.option(
+    "--from", "evidence", multiple=True, metavar="N", help=_("A contribution that it also rests on.")
+)
 @click.option("--without", multiple=True, metavar="N", help=_("A contribution that it no longer rests on."))
 @session_option
 @json_option
@@ -124,7 +128,9 @@ def edit(
 @session_option
 @json_option
 @pass_place
-def support(place: Place, number: str, by: str, oppose: bool, count: int, session: str | None, as_json: bool) -> None:
+def support(
+    place: Place, number: str, by: str, oppose: bool, count: int, session: str | None, as_json: bool
+) -> None:
     """Record support."""
     _act(
         place,

@@ -31,7 +31,11 @@ def _move(place: Place, session: str | None, as_json: bool, act: Callable[[Journ
     current = times.current
     title = f"{current.number} {current.title}".strip() if current else ""
     left = round(times.left_seconds / 60) if current else 0
-    click.echo(" · ".join(p for p in (title, _("{minutes} min left").format(minutes=left), _(STATES[times.state])) if p))
+    click.echo(
+        " · ".join(
+            p for p in (title, _("{minutes} min left").format(minutes=left), _(STATES[times.state])) if p
+        )
+    )
 
 
 @topic.command(help=_("Go to a topic: its number, or a beginning of its title. Starts the clock."))

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from roundtable.domain.capture import Table, understand
+from roundtable.domain.capture import Table, placed
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Contribution, Kind, Stance, Voice
 from roundtable.domain.records import changed
 from roundtable.domain.session import Session
 from roundtable.domain.text import clean
 from roundtable.errors import NoSuchPerson, NothingSaid
+from roundtable.services.recording import speaker_of
 from roundtable.storage.journal import Journal
 
 
@@ -48,7 +49,8 @@ def corrected(session: Session, said: Contribution, correction: Correction) -> C
     if correction.sector is not None:
         sector = session.sector(correction.sector)
         voice = Voice.SECTOR if said.participant is None else said.voice
-        said = _without_prefix(session, replace(said, sector=sector.id, voice=voice, placed=True))
+        found = replace(said, sector=sector.id, voice=voice, placed=True)
+        said = found if said.placed else _reread(session, found)
     if correction.topic is not None:
         said = replace(said, topic=session.topic(correction.topic).id)
     if correction.kind is not None:
@@ -71,17 +73,16 @@ def placed_with(session: Session, said: Contribution, name: str) -> Contribution
         found = replace(said, participant=None, sector=sector.id, voice=Voice.SECTOR, placed=True)
     else:
         found = replace(said, participant=person.id, sector=None, voice=Voice.PERSON, placed=True)
-    return found if said.placed else _without_prefix(session, found)
+    return found if said.placed else _reread(session, found)
 
 
-def _without_prefix(session: Session, said: Contribution) -> Contribution:
-    """Take the prefix that fitted nobody out of the text, and read the rest as it would have been read."""
-    prefix, colon, rest = said.text.partition(":")
-    before = session.of(Contribution).get(said.id)
-    if before is None or before.placed or not colon or not rest.strip() or len(prefix.split()) > 3:  # noqa: PLR2004 — names have up to three words
+def _reread(session: Session, said: Contribution) -> Contribution:
+    """Read a line of nobody's again, now that it is known who spoke: its prefix goes, its marks count."""
+    speaker = speaker_of(said)
+    if not said.typed or speaker is None:
         return said
-    draft = understand(f"mod: {rest.strip()}", Table.of(session))
-    return replace(said, text=draft.text or rest.strip(), kind=draft.kind, stance=draft.stance)
+    draft = placed(said.typed, Table.of(session), speaker)
+    return replace(said, text=draft.text or said.text, kind=draft.kind, stance=draft.stance)
 
 
 def star(journal: Journal, uid: str, number: str) -> Session:

@@ -81,7 +81,10 @@ def suggestions(session: Session) -> Mapping[str, tuple[str, ...]]:
     if session.takeaways:
         return {}
     topics = [topic for topic in session.topics if topic.chapter and session.on_topic(topic.id)]
-    return {topic.id: tuple(one.id for one in suggest_for(session, topic.id, SUGGESTED_A_TOPIC)) for topic in topics}
+    return {
+        topic.id: tuple(one.id for one in suggest_for(session, topic.id, SUGGESTED_A_TOPIC))
+        for topic in topics
+    }
 
 
 def _path(session: Session, wanted: Wanted, target: Format, *, draft: bool) -> Path:
@@ -184,5 +187,3 @@ def _without_prose(session: Session, key: str) -> Session:
 
     written = session.of(Prose).get(key)
     return session.having([replace(written, withdrawn=True)]) if written else session
-
-

@@ -88,9 +88,17 @@ def _begin(journal: Journal, sample: Sample, *, finished: bool) -> str:
     start = journal.now() - timedelta(seconds=elapsed)
     agenda = read_agenda_file(find_shipped_agenda(told["agenda"])).agenda
     agenda = replace(agenda, people=(), date="")
-    people = [Person(**{**_person(one), "consent": Consent(one.get("consent", ""))}) for one in told["people"]]
+    people = [
+        Person(**{**_person(one), "consent": Consent(one.get("consent", ""))}) for one in told["people"]
+    ]
     uid = prepare(
-        journal, agenda, people=people, moderator=told["moderator"], invented=True, start=start, day=start.date()
+        journal,
+        agenda,
+        people=people,
+        moderator=told["moderator"],
+        invented=True,
+        start=start,
+        day=start.date(),
     )
     attendance = {one["name"]: Attendance(one.get("attendance", "present")) for one in told["people"]}
 
@@ -103,7 +111,9 @@ def _begin(journal: Journal, sample: Sample, *, finished: bool) -> str:
 
 
 def _person(one: dict[str, Any]) -> dict[str, str]:
-    return {field: one.get(field, "") for field in ("name", "sector", "organisation", "role", "nickname", "email")}
+    return {
+        field: one.get(field, "") for field in ("name", "sector", "organisation", "role", "nickname", "email")
+    }
 
 
 def finish(journal: Journal, uid: str, sample: Sample) -> None:
@@ -113,9 +123,18 @@ def finish(journal: Journal, uid: str, sample: Sample) -> None:
         return
     start = session.details.start or journal.now()
     heard = {said.typed for said in session.everything_said}
-    rest = [line for line in sample.lines if line.seconds > sample.halfway_seconds and line.typed not in heard]
+    rest = [
+        line for line in sample.lines if line.seconds > sample.halfway_seconds and line.typed not in heard
+    ]
     if rest:
-        _replay(journal, uid, replace(sample, lines=tuple(rest)), start, sample.halfway_seconds, sample.lasts_seconds)
+        _replay(
+            journal,
+            uid,
+            replace(sample, lines=tuple(rest)),
+            start,
+            sample.halfway_seconds,
+            sample.lasts_seconds,
+        )
     journal.append(uid, lambda session: edits_of(_takeaways(session, sample.told["takeaways"])))
     journal.append(uid, lambda session: edits_of(_prose(session, sample.told["prose"])))
     ended = start + timedelta(seconds=sample.lasts_seconds)
@@ -134,9 +153,12 @@ def _replay(journal: Journal, uid: str, sample: Sample, start: datetime, after: 
         moved = list(_visits(session, sample.told["visits"], start, after, until))
         begun = {visit.id for visit in session.visits}
         edits = [
-            changed(session.of(Visit)[visit.id], visit) if visit.id in begun else created(visit) for visit in moved
+            changed(session.of(Visit)[visit.id], visit) if visit.id in begun else created(visit)
+            for visit in moved
         ]
-        said = _said(session.having(moved), [line for line in sample.lines if after < line.seconds <= until], start)
+        said = _said(
+            session.having(moved), [line for line in sample.lines if after < line.seconds <= until], start
+        )
         return [*edits, *edits_of(said)]
 
     journal.append(uid, decide)
@@ -164,7 +186,9 @@ def _said(session: Session, lines: Sequence[Line], start: datetime) -> list[Reco
     for line in lines:
         moment = Moment(start + timedelta(seconds=line.seconds), session.topics[line.position - 1].id)
         carry, before = carried(session, own[::-1], moment.topic)
-        records, contribution, _ = hear(session, understand(line.typed, Table.of(session), carry, before), moment)
+        records, contribution, _ = hear(
+            session, understand(line.typed, Table.of(session), carry, before), moment
+        )
         session = session.having(records)
         made += records
         own += [contribution.id] if contribution else []
@@ -199,5 +223,3 @@ def _beginning(session: Session, words: str) -> str:
 def _prose(session: Session, told: dict[str, str]) -> Iterable[Record]:
     for part, text in told.items():
         yield Prose(id=part_id(session, part), text=text.strip())
-
-

@@ -171,7 +171,11 @@ def participant_records(people: Sequence[Person], sectors: list[Sector], after: 
     from roundtable.agendas.session_file import short_names
 
     by_name = {folded(name): one for one in sectors for name in (one.short, one.name)}
-    fresh = [name for name in dict.fromkeys(clean(one.sector) for one in people) if name and folded(name) not in by_name]
+    fresh = [
+        name
+        for name in dict.fromkeys(clean(one.sector) for one in people)
+        if name and folded(name) not in by_name
+    ]
     shorts = short_names([*(one.name for one in sectors), *fresh])
     made: list[Record] = []
     last = max((one.order for one in sectors), default="")

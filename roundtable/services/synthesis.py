@@ -14,7 +14,9 @@ from roundtable.errors import NoSuchPart, NoSuchPerson, NothingSaid, NothingToMe
 from roundtable.storage.journal import Journal
 
 
-def add_takeaway(journal: Journal, uid: str, text: str, *, title: str = "", evidence: Sequence[str] = ()) -> Takeaway:
+def add_takeaway(
+    journal: Journal, uid: str, text: str, *, title: str = "", evidence: Sequence[str] = ()
+) -> Takeaway:
     """Draw a takeaway from contributions (numbers or ids), or from nothing. Raises NoSuchContribution, NothingSaid."""
     key = new_id()
 
@@ -75,7 +77,9 @@ def dissent(journal: Journal, uid: str, number: str, against: Sequence[str]) -> 
     return journal.append(uid, decide).session
 
 
-def back(journal: Journal, uid: str, number: str, by: str, *, oppose: bool = False, count: int = 1) -> Session:
+def back(
+    journal: Journal, uid: str, number: str, by: str, *, oppose: bool = False, count: int = 1
+) -> Session:
     """Record that a person, or `count` people of a sector, stand behind a takeaway or against it.
 
     Raises NoSuchTakeaway, NoSuchPerson, SeveralPeople.
@@ -130,7 +134,9 @@ def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Sessi
         text = "\n\n".join(dict.fromkeys(one.text for one in (kept, *others) if one.text))
         merged = replace(kept, evidence=evidence, dissent=against, text=text)
         moved = [
-            changed(vote, replace(vote, on=kept.id)) for one in others for vote in session.supports.get(one.id, ())
+            changed(vote, replace(vote, on=kept.id))
+            for one in others
+            for vote in session.supports.get(one.id, ())
         ]
         gone = [changed(one, replace(one, withdrawn=True)) for one in others]
         return [*_difference(kept, merged), *moved, *gone]

@@ -1,0 +1,228 @@
+"""The capture line: one line, Enter, safe; what it is understood as stands above it while it is typed."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+from roundtable.domain.capture import Draft, Speaker, Table, understand
+from roundtable.domain.completing import Completion, completions
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.session import Session
+from roundtable.domain.text import clean
+from roundtable.i18n import _
+from roundtable.services.recording import Moment, last_said
+from roundtable.ui.messages import (
+    ContributionMade,
+    CorrectionWanted,
+    DraftChanged,
+    LinesPasted,
+    SteeringWanted,
+)
+from roundtable.ui.widgets.reading import speaker_told, told
+
+LONGEST_PREFIX = 40  # characters before a colon that are looked at for completion
+
+
+class LineInput(Input):
+    """A line of input that knows nothing of what it holds; several pasted lines are told apart."""
+
+    BINDINGS: list[BindingType] = [  # noqa: RUF012 — Textual's way to declare them
+        Binding("escape", "steer", show=False),
+        Binding("up", "correct", show=False),
+        Binding("tab", "complete", show=False),
+    ]
+
+    def action_steer(self) -> None:
+        """Leave the line."""
+        self.post_message(SteeringWanted())
+
+    def action_correct(self) -> None:
+        """Ask for the last line back; only from an empty line, so that nothing typed is lost."""
+        if not self.value:
+            self.post_message(CorrectionWanted())
+
+    def action_complete(self) -> None:
+        """Complete the name that is begun."""
+        line = next(one for one in self.ancestors if isinstance(one, CaptureLine))
+        line.complete()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        lines = [line for line in map(clean, event.text.splitlines()) if line]
+        if len(lines) > 1:
+            self.post_message(LinesPasted(tuple(lines)))
+        elif lines:
+            self.replace(clean(event.text), *sorted(self.selection))
+
+
+class CaptureLine(Vertical):
+    """The line and what it is understood as.
+
+    `topic` is the id of the topic that the table is at; a line belongs to the one at its first keystroke.
+    `carry` and `before` are the speakers that a line without a name goes on with.
+    """
+
+    session: reactive[Session | None] = reactive(None, layout=False, always_update=True)
+    topic: reactive[str | None] = reactive(None)
+    carry: reactive[Speaker | None] = reactive(None)
+    before: reactive[Speaker | None] = reactive(None)
+    BINDINGS: list[BindingType] = [  # noqa: RUF012 — Textual's way to declare them
+        Binding("ctrl+t", "move_here", show=False),
+    ]
+
+    def __init__(
+        self,
+        *,
+        zone: tzinfo | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        id: str | None = None,  # noqa: A002 — Textual's name for it
+    ) -> None:
+        super().__init__(id=id)
+        self.zone: tzinfo = zone or ZoneInfo("UTC")
+        self._now = now
+        self._table = Table()
+        self._begun: Moment | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the reading above the line."""
+        yield Static("", id="reading", markup=False)
+        with Horizontal(id="line"):
+            yield Static("", id="carry", markup=False)
+            yield LineInput(id="typed", compact=True, select_on_focus=False)
+
+    @property
+    def typed(self) -> Input:
+        """The input."""
+        return self.query_one("#typed", Input)
+
+    def watch_session(self) -> None:
+        """Know the table anew."""
+        if self.session is None:
+            return
+        if (self._table.people, self._table.sectors) != (self.session.participants, self.session.sectors):
+            self._table = Table.of(self.session)
+        self._show()
+
+    def watch_carry(self) -> None:
+        """Show with whom a line goes on."""
+        self._show()
+
+    def watch_topic(self) -> None:
+        """Show where the line goes, once the table is elsewhere."""
+        self._show()
+
+    def on_focus(self) -> None:
+        """Hand the focus on to the input."""
+        self.typed.focus()
+
+    def take_focus(self) -> None:
+        """Begin to write."""
+        self.typed.focus()
+
+    # What is typed
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Read what is typed, and remember when and where it was begun."""
+        event.stop()
+        if not event.value:
+            self._begun = None
+        elif self._begun is None:
+            self._begun = Moment(self._now(), self.topic)
+        self._show()
+        self.post_message(DraftChanged(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Say that a line was finished; an empty one changes nothing."""
+        event.stop()
+        if not clean(event.value):
+            self.post_message(SteeringWanted())
+            return
+        begun = self._begun or Moment(self._now(), self.topic)
+        self.post_message(ContributionMade(event.value, begun.topic, begun.at))
+
+    def saved(self, line: str) -> None:
+        """Clear the line, now that it is safe, unless something else was typed meanwhile."""
+        if self.typed.value == line:
+            self.typed.value = ""
+        elif self.typed.value.startswith(line):
+            self.typed.value = self.typed.value[len(line) :]
+
+    def restore(self, text: str) -> None:
+        """Put a text into the line, the cursor behind it."""
+        self.typed.value = text
+        self.typed.cursor_position = len(text)
+
+    def action_move_here(self) -> None:
+        """Let the line belong to the topic that the table is at now."""
+        if self._begun:
+            self._begun = Moment(self._begun.at, self.topic)
+            self._show()
+
+    def complete(self) -> None:
+        """Complete the name before the colon with the likeliest."""
+        if found := self._completions():
+            rest = self._prefix()[1] or ""
+            self.restore(f"{found[0].text}: {rest}")
+
+    def _prefix(self) -> tuple[str, str | None]:
+        """Give what may be a name that is begun, and what stands behind its colon (None: no colon yet)."""
+        prefix, colon, rest = self.typed.value.partition(":")
+        return (prefix, rest.lstrip()) if colon else (prefix, None)
+
+    def _completions(self) -> tuple[Completion, ...]:
+        prefix, rest = self._prefix()
+        if len(prefix) > LONGEST_PREFIX or not prefix.strip():
+            return ()
+        if rest is not None and self._understood().placed:
+            return ()
+        return completions(prefix, self._table)
+
+    def _understood(self) -> Draft:
+        return understand(self.typed.value, self._table, self.carry, self.before)
+
+    # What is shown
+
+    def _show(self) -> None:
+        if self.session is None or not self.is_mounted:
+            return
+        carried = speaker_told(self.session, self.carry) if self.carry else ""
+        self.query_one("#carry", Static).update(Text(f"{carried} › " if carried else "› ", no_wrap=True))
+        self.query_one("#reading", Static).update(self._reading(self.session))
+
+    def _reading(self, session: Session) -> Text:
+        value = self.typed.value
+        if not value:
+            return Text()
+        draft = self._understood()
+        prefix, rest = self._prefix()
+        found = self._completions() if rest is None and len(prefix.split()) == 1 else ()
+        elsewhere = self._elsewhere(session)
+        if found and not draft.marks_only and " " not in value:
+            names = " · ".join(
+                f"{one.text} ({one.shown})" if one.text != one.shown else one.shown for one in found[:4]
+            )
+            return Text(_("Tab: {names}").format(names=names), no_wrap=True, overflow="ellipsis")
+        moment = Moment(self._now(), self._begun.topic if self._begun else self.topic)
+        target: Contribution | None = None
+        if draft.marks_only:
+            target = last_said(session, moment)
+        elif draft.stance and draft.speaker:
+            target = last_said(session, moment, other_than=draft.speaker)
+        reading = told(session, draft, target, self.zone)
+        return Text(elsewhere) + reading if elsewhere else reading
+
+    def _elsewhere(self, session: Session) -> str:
+        """Say to which topic the line belongs where that is no longer the one that the table is at."""
+        if self._begun is None or self._begun.topic == self.topic or self._begun.topic is None:
+            return ""
+        title = next((topic.title for topic in session.topics if topic.id == self._begun.topic), "")
+        return _("to {title} (Ctrl+T: here) · ").format(title=title)

@@ -1,0 +1,131 @@
+"""The rows of the feed: what stands in them, and how their text wraps."""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from itertools import accumulate
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.session import Session
+
+SIGNS = {"supports": "+", "opposes": "−", "quote": "“", "question": "?", "proposal": "!"}
+NARROW = 66  # columns; below, the time is left out
+LONGEST_SHOWN = 14  # columns of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns of the feed begin, and how wide the text is."""
+
+    time: int
+    name: int
+    text: int
+    width: int
+
+    @classmethod
+    def of(cls, session: Session, width: int) -> "Columns":
+        """Give the columns for a width in cells."""
+        longest = max((cell_len(name) for name in session.shown.values()), default=4)
+        time = 0 if width < NARROW else 6
+        name = min(max(longest, 5), LONGEST_SHOWN if time else 8) + 1
+        text = time + name + 5 + 2
+        return cls(time, name, text, max(10, width - text - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A contribution, or the heading of a topic (then `said` is None), wrapped into lines."""
+
+    said: Contribution | None
+    title: str
+    lines: tuple[str, ...]
+    time: str = ""
+    name: str = ""
+    short: str = ""
+    sector: int = 0  # the place of its sector among the sectors, 1 for the first; 0 for none
+    sign: str = ""
+
+    @property
+    def key(self) -> str:
+        """The id of the contribution, or the heading's title."""
+        return self.said.id if self.said else self.title
+
+
+class Rows:
+    """All rows at one width; a new state of the session wraps only what is new in it."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.ends: list[int] = []
+        self.columns = Columns(0, 0, 0, 10)
+        self.generation = 0  # goes up when every row was made anew
+        self._known: dict[str, Row] = {}
+        self._seen: tuple[object, ...] = ()
+
+    @property
+    def height(self) -> int:
+        """The number of lines."""
+        return self.ends[-1] if self.ends else 0
+
+    def lay_out(self, session: Session, width: int, zone: tzinfo) -> None:
+        """Lay out a state of the session at a width in cells."""
+        columns = Columns.of(session, width)
+        seen = (columns, session.sectors, session.participants, zone)
+        if seen != self._seen:
+            self._known, self._seen, self.columns = {}, seen, columns
+            self.generation += 1
+        self.rows = self._made(session, zone)
+        self._known = {row.key: row for row in self.rows if row.said}
+        self.ends = list(accumulate(len(row.lines) for row in self.rows))
+
+    def _made(self, session: Session, zone: tzinfo) -> list[Row]:
+        places = {sector.id: place for place, sector in enumerate(session.sectors, 1)}
+        titles = {topic.id: f"{topic.number} {topic.title}".strip() for topic in session.topics}
+        rows: list[Row] = []
+        topic: str | None = None
+        for said in session.contributions:
+            if said.topic != topic and said.topic in titles:
+                title = titles[said.topic]
+                rows.append(Row(None, title, ("", title) if rows else (title,)))
+            topic = said.topic
+            known = self._known.get(said.id)
+            rows.append(known if known and known.said is said else self._row(session, said, places, zone))
+        return rows
+
+    def _row(self, session: Session, said: Contribution, places: dict[str, int], zone: tzinfo) -> Row:
+        sector = session.sector_of(said)
+        text = said.text + (" ★" if said.starred else "") + (" ??" if said.check else "")
+        return Row(
+            said,
+            "",
+            tuple(wrapped(text, self.columns.width)),
+            said.at.astimezone(zone).strftime("%H:%M") if said.at else "",
+            session.shown.get(said.participant or "", "") if said.placed else "?",
+            sector.short if sector else ("" if said.placed else "???"),
+            places.get(sector.id, 0) if sector else 0,
+            SIGNS.get(str(said.stance or said.kind), ""),
+        )
+
+    def place_of(self, key: str | None) -> int | None:
+        """Give the place of a contribution among the rows."""
+        for place, row in enumerate(self.rows):
+            if row.said and row.said.id == key:
+                return place
+        return None
+
+    def span(self, place: int) -> tuple[int, int]:
+        """Give the first line of a row and the line behind its last."""
+        return (self.ends[place - 1] if place else 0), self.ends[place]
+
+
+def wrapped(text: str, width: int) -> Sequence[str]:
+    """Wrap a text at a width in cells; at least one line."""
+    if len(text) <= width and cell_len(text) <= width:
+        return (text,)
+    if cell_len(text) == len(text):
+        return textwrap.wrap(text, width, break_on_hyphens=False) or ("",)
+    return [line.plain.rstrip() for line in Content(text).wrap(width)] or ("",)

@@ -1,0 +1,69 @@
+"""What a line being typed is understood as, in one line of words."""
+
+from datetime import tzinfo
+
+from rich.text import Text
+
+from roundtable.domain.capture import Draft, Speaker
+from roundtable.domain.contributions import Contribution, Voice
+from roundtable.domain.people import Participant, Sector
+from roundtable.domain.session import Session
+from roundtable.i18n import _
+
+
+def told(session: Session, draft: Draft, target: Contribution | None, zone: tzinfo) -> Text:
+    """Say how a line is understood: who speaks, how it stands to what was said before, kind, theme, marks."""
+    if draft.empty:
+        return Text()
+    parts = [_who(session, draft)]
+    if draft.marks_only:
+        parts = [_marks(session, draft)]
+    if (draft.stance or draft.marks_only) and target:
+        parts[0] += " " + _target(session, draft, target, zone)
+    kinds = {"quote": _("quote"), "question": _("question"), "proposal": _("proposal")}
+    parts += [kinds[draft.kind]] if draft.kind in kinds and not draft.marks_only else []
+    parts += (
+        [_("agreed: {names}").format(names=_marks(session, draft))]
+        if draft.marks and not draft.marks_only
+        else []
+    )
+    parts += [_("said at {time}").format(time=draft.said_at.strftime("%H:%M"))] if draft.said_at else []
+    parts += [_("theme {name}").format(name=theme) for theme in draft.themes]
+    parts += [_("starred")] if draft.starred else []
+    parts += [_("to check")] if draft.check else []
+    return Text(" · ".join(part for part in parts if part), no_wrap=True, overflow="ellipsis")
+
+
+def _who(session: Session, draft: Draft) -> str:
+    if not draft.placed:
+        near = session.shown.get(draft.nearest or "")
+        return _("who? nearest: {name}").format(name=near) if near else _("who?")
+    return speaker_told(session, draft.speaker)
+
+
+def speaker_told(session: Session, speaker: Speaker | None) -> str:
+    """Give a speaker by short name and sector: "An NPO"."""
+    if speaker is None:
+        return _("nobody named")
+    fixed = {Voice.TABLE: _("the table"), Voice.MODERATOR: _("moderator"), Voice.NOBODY: _("somebody")}
+    if speaker.voice in fixed:
+        return fixed[speaker.voice]
+    person = session.of(Participant).get(speaker.participant or "")
+    sector = session.of(Sector).get(speaker.sector or (person.sector if person else None) or "")
+    names = [session.shown.get(person.id, person.name)] if person else []
+    return " ".join([*names, *([sector.short] if sector else [])])
+
+
+def _marks(session: Session, draft: Draft) -> str:
+    speakers = [Speaker(Voice.PERSON, mark.participant, mark.sector) for mark in draft.marks]
+    return ", ".join(speaker_told(session, one) for one in speakers)
+
+
+def _target(session: Session, draft: Draft, target: Contribution, zone: tzinfo) -> str:
+    who = session.shown.get(target.participant or "", "")
+    sector = session.sector_of(target)
+    name = who or (sector.short if sector else "?")
+    at = target.at.astimezone(zone).strftime("%H:%M") if target.at else ""
+    against = draft.stance == "opposes" or (draft.marks_only and draft.marks[0].vote == "oppose")
+    pattern = _("opposes {name} {time}") if against else _("supports {name} {time}")
+    return pattern.format(name=name, time=at)
