@@ -194,8 +194,10 @@ def _like(grams: _Grams, place: int) -> list[int]:
         for other in grams.places[gram]:
             shared[other] = shared.get(other, 0.0) + square
     own = shared.pop(place, 0.0)
-    return [
-        other
-        for other, product in sorted(shared.items())
-        if product >= LIKE * math.sqrt(own * sum(grams.rarity[gram] ** 2 for gram in grams.of[other]))
-    ]
+    # No statement has a smaller square than it shares, so what shares too little needs no further look.
+    near = [other for other, product in sorted(shared.items()) if product >= LIKE**2 * own]
+    return [other for other in near if shared[other] >= LIKE * math.sqrt(own * _square(grams, other))]
+
+
+def _square(grams: _Grams, place: int) -> float:
+    return sum(grams.rarity[gram] ** 2 for gram in grams.of[place])
