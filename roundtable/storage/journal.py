@@ -1,0 +1,320 @@
+"""The journal: changes are decided, stamped, appended and folded in one transaction, and never altered."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from roundtable.domain.changes import Change, Edit, Key, Value
+from roundtable.domain.session import Details, Session
+from roundtable.domain.stamps import horizon, new_id, next_stamp
+from roundtable.domain.undoing import UNDO, take_back, undone_by
+from roundtable.errors import NothingToUndo, RoundtableError
+from roundtable.storage import arrivals, picture
+from roundtable.storage.database import open_database, reading, writing
+from roundtable.storage.own import OwnTables, this_place
+from roundtable.storage.projection import Projector, read_records, read_touched, tables
+from roundtable.storage.search import search
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A session in a list: `contributions` counts those not withdrawn, `started` says whether the table ever sat.
+
+    `newest` is the stamp of the change that arrived last.
+    """
+
+    uid: str
+    details: Details
+    contributions: int
+    started: bool
+    newest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What an act came to: the session after it, the action's id, its changes (none: nothing was to be done)."""
+
+    session: Session
+    action: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came from elsewhere: how many changes were new, which were damaged (refused) or far ahead of our clock."""
+
+    new: int
+    refused: tuple[Change, ...] = ()
+    ahead: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: the actions, the changes that did it, and the fields that somebody changed since."""
+
+    session: Session
+    actions: tuple[str, ...]
+    changes: tuple[Change, ...]
+    kept: tuple[tuple[Key, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A session as it was read: up to which arrival, and at which state of the file (None: ask again)."""
+
+    session: Session
+    arrival: int
+    state: int | None
+
+
+def utc_now() -> datetime:
+    """Give the present instant."""
+    return datetime.now(UTC)
+
+
+class Journal(OwnTables):
+    """The journal in one file; it belongs to the thread that opened it."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection, now: Callable[[], datetime], place: str) -> None:
+        self.path = path
+        self.now = now
+        self._db = db
+        self._place = place
+        self._held: dict[str, _Held] = {}
+        self._asked = self._state()
+
+    @classmethod
+    def open(cls, path: Path, now: Callable[[], datetime] = utc_now, place: str | None = None) -> "Journal":
+        """Open the file, made where it is missing; `place` names who writes (a profile and terminal)."""
+        return cls(path, open_database(path), now, place or this_place())
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def sessions(self) -> list[SessionSummary]:
+        """Give all sessions that are not withdrawn, the first made first."""
+        with reading(self._db):
+            details = {
+                one.id: one
+                for (uid,) in self._db.execute(
+                    "SELECT session FROM sessions WHERE session = id AND NOT withdrawn"
+                )
+                for one in tables()[Details.KIND].records(self._db, uid)
+                if isinstance(one, Details)
+            }
+            found = [self._summary(one) for one in details.values()]
+        return sorted(found, key=lambda one: (one.details.stamp, one.uid))
+
+    def _summary(self, details: Details) -> SessionSummary:
+        said, visits, newest = self._db.execute(
+            """
+            SELECT (SELECT COUNT(*) FROM contributions WHERE session = ?1 AND withdrawn = 0),
+                EXISTS (SELECT 1 FROM visits WHERE session = ?1 AND withdrawn = 0 AND begins IS NOT NULL),
+                (SELECT stamp FROM changes WHERE session = ?1 ORDER BY arrival DESC LIMIT 1)
+            """,
+            (details.id,),
+        ).fetchone()
+        return SessionSummary(details.id, details, said, bool(visits), newest)
+
+    def session(self, uid: str) -> Session:
+        """Give a session as it is now; one that nobody made yet is empty."""
+        held = self._held.get(uid)
+        if held is None or held.state != self._state():
+            with reading(self._db):
+                held = self._held[uid] = self._read(uid)
+        return held.session
+
+    def _read(self, uid: str) -> _Held:
+        """Bring what is held of a session up to date, inside a transaction."""
+        state = self._state()
+        held = self._held.get(uid)
+        if held and held.state == state:
+            return held
+        arrival = arrivals.last_arrival(self._db)
+        if held is None:
+            return _Held(Session(uid).having(read_records(self._db, uid)), arrival, state)
+        # The plus keeps SQLite to the few that came last.
+        keys = self._db.execute(
+            "SELECT DISTINCT kind, record FROM changes WHERE arrival > ? AND +session = ?",
+            (held.arrival, uid),
+        ).fetchall()
+        session = held.session.having(read_touched(self._db, uid, keys)) if keys else held.session
+        return _Held(session, arrival, state)
+
+    def append(
+        self, uid: str, decide: Callable[[Session], Sequence[Edit]], action: str | None = None
+    ) -> Appended:
+        """Do what `decide` decides on the session as it is once no other can write; safe when this returns.
+
+        Whatever `decide` raises leaves everything as it was; it may be given no edits, and then nothing is written.
+        """
+        self.session(uid)  # read before the turn to write is taken, so that others wait the less
+        action = action or new_id()
+        with writing(self._db):
+            held = self._read(uid)
+            edits = [edit for edit in decide(held.session) if edit.fields]
+            changes, after = self._write(held, edits, action) if edits else ((), held)
+        self._held[uid] = after
+        return Appended(after.session, action, changes)
+
+    def _write(self, held: _Held, edits: Iterable[Edit], action: str) -> tuple[tuple[Change, ...], _Held]:
+        """Stamp, append and fold edits, inside a transaction."""
+        projector = Projector(self._db)
+        changes = tuple(self._stamped(projector, held.session.uid, edits, action))
+        arrivals.insert(self._db, changes)
+        projector.write()
+        session = held.session.having(projector.records(held.session.uid))
+        return changes, replace(held, session=session, arrival=arrivals.last_arrival(self._db))
+
+    def _stamped(
+        self, projector: Projector, uid: str, edits: Iterable[Edit], action: str
+    ) -> Iterable[Change]:
+        now = self.now()
+        writer = self.writer
+        newest = arrivals.newest_stamp(self._db, horizon(now)) or ""
+        for edit in edits:
+            # What a clock far ahead of ours has stamped does not drag our clock along, and still gives way to us.
+            known = projector.fold(uid, (edit.kind, edit.record)).stamps
+            beyond = max((known.get(name, "") for name in edit.fields), default="")
+            stamp = next_stamp(now, max(newest, beyond))
+            newest = max(newest, stamp) if beyond <= newest else newest
+            fields = {name: storable(value) for name, value in edit.fields.items()}
+            change = Change(stamp, uid, edit.kind, edit.record, fields, writer, action, edit.base)
+            projector.take(change)
+            yield change
+
+    def receive(self, changes: Iterable[Change]) -> Received:
+        """Take in changes from elsewhere, in any order and however often; all that are sound are kept."""
+        last = horizon(self.now())
+        refused: list[Change] = []
+        new: list[Change] = []
+        with writing(self._db):
+            projector = Projector(self._db)
+            for change in changes:
+                if not change.sound:
+                    refused.append(change)
+                elif arrivals.insert_new(self._db, change):
+                    projector.take(change)
+                    new.append(change)
+            projector.write()
+        for uid in {change.session for change in new} & self._held.keys():
+            self._held[uid] = replace(self._held[uid], state=None)
+        ahead = tuple(change for change in new if change.stamp > last)
+        return Received(len(new), tuple(refused), ahead)
+
+    def changed(self) -> bool:
+        """Tell whether others have written to the file since this was last asked."""
+        before, self._asked = self._asked, self._state()
+        return before != self._asked
+
+    def undo(self, uid: str, times: int = 1) -> Undone:
+        """Take back the last things done here in a session. Raises NothingToUndo.
+
+        A field that somebody changed since is left. Making the session itself is not taken back.
+        """
+        self.session(uid)
+        with writing(self._db):
+            held = self._read(uid)
+            actions = self._undoable(uid, times)
+            changes: list[Change] = []
+            kept: list[tuple[Key, str]] = []
+            for action in actions:
+                back = take_back(action, self._around(uid, action), self._undone(uid))
+                # Where all is left, an empty change still says that the action was taken back.
+                edits = back.edits or [Edit(*back.kept[0][0], {})]
+                written, held = self._write(held, edits, UNDO + action)
+                changes += written
+                kept += back.kept
+        self._held[uid] = held
+        return Undone(held.session, tuple(actions), tuple(changes), tuple(kept))
+
+    def _undoable(self, uid: str, times: int) -> list[str]:
+        passed = self._undone(uid)
+        birth = self._db.execute(
+            'SELECT "action" FROM changes WHERE stamp = (SELECT stamp FROM sessions WHERE session = ?1 AND id = ?1)',
+            (uid,),
+        )
+        passed.update(action for (action,) in birth)
+        found: list[str] = []
+        for (action,) in self._db.execute(
+            'SELECT "action" FROM changes WHERE session = ? AND writer = ? ORDER BY arrival DESC',
+            (uid, self.writer),
+        ):
+            if action not in passed and undone_by(action) is None:
+                found.append(action)
+                passed.add(action)
+            if len(found) == times:
+                break
+        if not found:
+            raise NothingToUndo
+        return found
+
+    def _undone(self, uid: str) -> set[str]:
+        found = self._db.execute(
+            """SELECT DISTINCT "action" FROM changes WHERE session = ? AND "action" >= ? AND "action" < 'undo.'""",
+            (uid, UNDO),
+        )
+        return {undone_by(action) or "" for (action,) in found}
+
+    def _around(self, uid: str, action: str) -> list[Change]:
+        """Give all changes of the records that an action touched."""
+        keys = self._db.execute(
+            'SELECT DISTINCT kind, record FROM changes WHERE session = ? AND "action" = ?', (uid, action)
+        ).fetchall()
+        return [change for key in keys for change in self._of(uid, *key)]
+
+    def _of(self, uid: str, kind: str, record: str) -> Iterable[Change]:
+        return arrivals.read(self._db, "session = ? AND kind = ? AND record = ?", uid, kind, record)
+
+    def own(self, uid: str, kind: str, limit: int = 100) -> list[str]:
+        """Give the ids of the last records of a kind that were made here, the newest first."""
+        with reading(self._db):
+            found = self._db.execute(
+                f"""
+                SELECT made.record FROM changes AS made JOIN {tables()[kind].name} AS here
+                    ON here.session = made.session AND here.id = made.record AND here.stamp = made.stamp
+                WHERE made.session = ? AND made.writer = ? AND made.kind = ? ORDER BY made.arrival DESC LIMIT ?
+                """,  # noqa: S608 — the name of a table of our own
+                (uid, self.writer, kind, limit),
+            )
+            return [record for (record,) in found]
+
+    def history(self, uid: str, kind: str | None = None, record: str | None = None) -> list[Change]:
+        """Give the changes of a session, of one kind, or of one record, in order of arrival."""
+        chosen = {"session": uid, "kind": kind, "record": record}
+        wanted = {column: value for column, value in chosen.items() if value is not None}
+        with reading(self._db):
+            return list(
+                arrivals.read(self._db, " AND ".join(f"{column} = ?" for column in wanted), *wanted.values())
+            )
+
+    def search(self, query: str, uid: str | None = None, limit: int = 200) -> list[tuple[str, str]]:
+        """Find contributions by words, the last one as a beginning: (session, id), the newest that arrived first."""
+        with reading(self._db):
+            return search(self._db, query, uid, limit)
+
+    def rebuild(self) -> None:
+        """Make the picture again from the journal."""
+        with writing(self._db):
+            picture.rebuild(self._db)
+        self._held.clear()
+
+    def check(self) -> list[RoundtableError]:
+        """Look through the file and give what is not as it should be."""
+        with reading(self._db):
+            return list(picture.findings(self._db, self.now()))
+
+    def _state(self) -> int:
+        """Give a number that differs once another connection has written to the file."""
+        found: int = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return found
+
+
+def storable(value: Value) -> Value:
+    """Give a value without the half characters (surrogates) that no file can hold."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return value

@@ -1,0 +1,161 @@
+"""What only this machine keeps beside the journal: who writes here, drafts, where papers lie."""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from getpass import getuser
+from pathlib import Path
+
+from roundtable.domain.records import read_instant, write_instant
+from roundtable.domain.stamps import new_id
+from roundtable.storage.database import reading, writing
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that somebody was typing; `base` is the stamp that the editing of prose started from."""
+
+    writer: str
+    text: str
+    at: datetime
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that was written for a session, and the SHA-256 (hex) of what stood in it then."""
+
+    path: Path
+    sha256: str
+    session: str
+    at: datetime
+
+
+def this_place() -> str:
+    """Name this terminal of this user on this machine, unreadably; a program without a terminal has one name a user."""
+    machine = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    try:
+        user = getuser()
+    except (KeyError, OSError):  # a user id without a name, in a container
+        user = str(os.getuid()) if hasattr(os, "getuid") else ""
+    return hashlib.sha256(f"{machine}\n{user}\n{_terminal()}".encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def _terminal() -> str:
+    for stream in range(3):
+        try:
+            return os.ttyname(stream)
+        except (OSError, AttributeError):  # no terminal, or Windows, which does not name them
+            continue
+    return os.environ.get("WT_SESSION", "")
+
+
+class OwnTables:
+    """The tables of this machine's own; part of the journal's interface."""
+
+    _db: sqlite3.Connection
+    _place: str
+    now: Callable[[], datetime]
+    _writer = ""
+
+    @property
+    def writer(self) -> str:
+        """The random id of this profile and terminal, remembered by its place."""
+        while not self._writer:
+            with reading(self._db):
+                found = self._db.execute(
+                    "SELECT writer FROM writers WHERE place = ?", (self._place,)
+                ).fetchone()
+            if found:
+                self._writer = found[0]
+            elif self._db.in_transaction:
+                self._remember_writer()
+            else:
+                with writing(self._db):
+                    self._remember_writer()
+        return self._writer
+
+    def _remember_writer(self) -> None:
+        self._db.execute("INSERT OR IGNORE INTO writers VALUES (?, ?)", (self._place, new_id()))
+
+    def line_draft(self, uid: str) -> str:
+        """Give the line that was being typed here, empty where none was."""
+        return next((one.text for one in self.line_drafts(uid) if one.writer == self.writer), "")
+
+    def line_drafts(self, uid: str) -> list[Draft]:
+        """Give the lines that are or were being typed on this machine, the newest first."""
+        with reading(self._db):
+            found = self._db.execute(
+                "SELECT writer, text, at FROM line_drafts WHERE session = ? ORDER BY at DESC", (uid,)
+            ).fetchall()
+        return [Draft(writer, text, _instant(at)) for writer, text, at in found]
+
+    def keep_line_draft(self, uid: str, text: str) -> None:
+        """Keep the line that is being typed here; an empty one is forgotten."""
+        writer = self.writer
+        with writing(self._db):
+            if text:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO line_drafts VALUES (?, ?, ?, ?)",
+                    (uid, writer, text, write_instant(self.now())),
+                )
+            else:
+                self._db.execute("DELETE FROM line_drafts WHERE session = ? AND writer = ?", (uid, writer))
+
+    def prose_drafts(self, uid: str, part: str) -> list[Draft]:
+        """Give the unsaved prose for a part on this machine, the newest first."""
+        with reading(self._db):
+            found = self._db.execute(
+                "SELECT writer, text, at, base FROM prose_drafts WHERE session = ? AND part = ? ORDER BY at DESC",
+                (uid, part),
+            ).fetchall()
+        return [Draft(writer, text, _instant(at), base) for writer, text, at, base in found]
+
+    def keep_prose_draft(self, uid: str, part: str, text: str | None, base: str | None = None) -> None:
+        """Keep the prose that is being written here for a part; None forgets it."""
+        writer = self.writer
+        with writing(self._db):
+            if text is None:
+                self._db.execute(
+                    "DELETE FROM prose_drafts WHERE session = ? AND part = ? AND writer = ?",
+                    (uid, part, writer),
+                )
+            else:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO prose_drafts VALUES (?, ?, ?, ?, ?, ?)",
+                    (uid, part, writer, text, base, write_instant(self.now())),
+                )
+
+    def paper(self, path: Path) -> Paper | None:
+        """Give what is known of a file that was written here."""
+        with reading(self._db):
+            found = self._db.execute("SELECT * FROM papers WHERE path = ?", (str(path.resolve()),)).fetchone()
+        return _paper(found) if found else None
+
+    def papers(self, uid: str) -> list[Paper]:
+        """Give the files that were written here for a session, the newest first."""
+        with reading(self._db):
+            found = self._db.execute(
+                "SELECT * FROM papers WHERE session = ? ORDER BY at DESC", (uid,)
+            ).fetchall()
+        return [_paper(row) for row in found]
+
+    def keep_paper(self, path: Path, sha256: str, uid: str) -> None:
+        """Remember a file that was written for a session."""
+        with writing(self._db):
+            self._db.execute(
+                "INSERT OR REPLACE INTO papers (path, sha256, session, at) VALUES (?, ?, ?, ?)",
+                (str(path.resolve()), sha256, uid, write_instant(self.now())),
+            )
+
+
+def _paper(row: tuple[str, str, str, str]) -> Paper:
+    path, sha256, session, at = row
+    return Paper(Path(path), sha256, session, _instant(at))
+
+
+def _instant(text: str) -> datetime:
+    return read_instant(text) or datetime(1970, 1, 1, tzinfo=UTC)

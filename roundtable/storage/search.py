@@ -1,0 +1,83 @@
+"""Full text over what was said: an index of SQLite's own (FTS5) that follows the table of contributions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_INDEX = """
+CREATE VIRTUAL TABLE contributions_text USING fts5(
+    text, wording, content='contributions', content_rowid='row',
+    tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+)
+"""
+_TRIGGERS = {
+    "contributions_added": """
+        AFTER INSERT ON contributions BEGIN
+            INSERT INTO contributions_text (rowid, text, wording) VALUES (new.row, new.text, new.wording);
+        END
+    """,
+    "contributions_removed": """
+        AFTER DELETE ON contributions BEGIN
+            INSERT INTO contributions_text (contributions_text, rowid, text, wording)
+            VALUES ('delete', old.row, old.text, old.wording);
+        END
+    """,
+    "contributions_altered": """
+        AFTER UPDATE ON contributions
+        WHEN old.text IS NOT new.text OR old.wording IS NOT new.wording OR old.row IS NOT new.row BEGIN
+            INSERT INTO contributions_text (contributions_text, rowid, text, wording)
+            VALUES ('delete', old.row, old.text, old.wording);
+            INSERT INTO contributions_text (rowid, text, wording) VALUES (new.row, new.text, new.wording);
+        END
+    """,
+}
+
+
+def make_index(db: sqlite3.Connection) -> None:
+    """Make the index and let it follow the table."""
+    db.execute(_INDEX)
+    _follow(db)
+
+
+def _follow(db: sqlite3.Connection) -> None:
+    for name, text in _TRIGGERS.items():
+        db.execute(f"CREATE TRIGGER {name} {text}")
+
+
+@contextmanager
+def made_again(db: sqlite3.Connection) -> Iterator[None]:
+    """Leave the index alone while the table is emptied and filled, then make it again from the table."""
+    for name in _TRIGGERS:
+        db.execute(f"DROP TRIGGER IF EXISTS {name}")
+    yield
+    db.execute("INSERT INTO contributions_text (contributions_text) VALUES ('rebuild')")
+    _follow(db)
+
+
+def matching(query: str) -> str:
+    """Spell what somebody types as a query for the index: all of the words, the last one as a beginning.
+
+    Every word is quoted, so that nothing in it is an operator; what has no letter or digit is passed over.
+    """
+    found = [word.replace('"', " ") for word in query.split()]
+    quoted = [f'"{word}"' for word in found if any(mark.isalnum() for mark in word)]
+    return f"{' '.join(quoted)}*" if quoted else ""
+
+
+def search(
+    db: sqlite3.Connection, query: str, uid: str | None = None, limit: int = 200
+) -> list[tuple[str, str]]:
+    """Find contributions that are not withdrawn: (session, id), the newest that arrived first."""
+    wanted = matching(query)
+    if not wanted:
+        return []
+    found = db.execute(
+        """
+        SELECT said.session, said.id
+        FROM contributions_text JOIN contributions AS said ON said.row = contributions_text.rowid
+        WHERE contributions_text MATCH ?1 AND NOT said.withdrawn AND (?2 IS NULL OR said.session = ?2)
+        ORDER BY contributions_text.rowid DESC LIMIT ?3
+        """,
+        (wanted, uid, limit),
+    )
+    return found.fetchall()
