@@ -2,16 +2,23 @@
 
 import os
 import shutil
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from runpy import run_path
 from typing import TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 CI = os.environ.get("CI") == "true"
+
+# Nothing fails because a machine is slow, and what lands is no lottery; elsewhere each run looks at new cases.
+settings.register_profile(
+    "roundtable", deadline=None, derandomize=CI, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("roundtable")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -38,6 +45,20 @@ def _unskipped(report: Report) -> Report:
         report.outcome = "failed"
         report.longrepr = f"CI leaves nothing out, and this was: {reason}"
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_in_particular(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the language, the settings and the data of whoever runs the tests out of them."""
+    home = tmp_path_factory.mktemp("home")
+    own = [name for name in os.environ if name.startswith("ROUNDTABLE_") and name != "ROUNDTABLE_SHARED"]
+    with pytest.MonkeyPatch.context() as patch:
+        for name in (*own, "COLUMNS", "LINES", "NO_COLOR"):
+            patch.delenv(name, raising=False)
+        for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(home / name))
+        patch.setenv("LC_ALL", "C.UTF-8")
+        yield
 
 
 @pytest.fixture
