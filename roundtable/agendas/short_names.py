@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from roundtable.domain.openers import FIXED
 from roundtable.domain.text import folded
 
 _WORD = re.compile(r"[^\W_]+")
@@ -12,7 +13,7 @@ _VOWELS = set("AEIOUY")
 _SMALL = re.compile("a|and|at|d|de|den|der|des|du|en|et|for|het|in|l|la|le|les|of|or|ou|pour|the|van|voor")
 _SHORTEST, _LONGEST = 2, 4
 # Words that open a capture line in a meaning of their own; a sector must not be called so.
-_TAKEN = frozenset({"ALL", "MOD", "TOUS", "ANIM"})
+_TAKEN = frozenset(word.upper() for word in FIXED)
 
 
 def short_names(names: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
