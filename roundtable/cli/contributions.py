@@ -29,7 +29,7 @@ def contributions() -> None:
 @json_option
 @pass_place
 def list_contributions(
-    place: Place, session: str | None, session_name: str | None, as_json: bool, **wanted: object
+    place: Place, /, session: str | None, session_name: str | None, as_json: bool, **wanted: object
 ) -> None:
     """List contributions."""
     with place.session(session or session_name) as (journal, uid):
@@ -90,7 +90,7 @@ def line_of(session: Session, said: Contribution) -> str:
 @session_option
 @json_option
 @pass_place
-def edit(place: Place, number: str, session: str | None, as_json: bool, **told: str | None) -> None:
+def edit(place: Place, /, number: str, session: str | None, as_json: bool, **told: str | None) -> None:
     """Put a contribution right."""
     _act(
         place,

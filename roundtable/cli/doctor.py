@@ -45,7 +45,7 @@ def _database(place: Place) -> Iterator[Finding]:
 
     yield "SQLite", True, sqlite_version()
     for warning in place_warnings(place.path):
-        yield _("place of the data"), False, warning
+        yield _("place of the data"), False, told(warning)
     if not place.path.exists():
         yield _("data"), True, _("{file} (not made yet)").format(file=place.path)
         return
@@ -58,7 +58,7 @@ def _database(place: Place) -> Iterator[Finding]:
         return
     yield _("data"), True, _("{file}, {count} sessions").format(file=place.path, count=count)
     for finding in wrong:
-        yield _("data"), False, finding
+        yield _("data"), False, told(finding)
     if not wrong:
         yield _("integrity"), True, _("every change adds up to what the tables show")
 

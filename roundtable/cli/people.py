@@ -82,7 +82,7 @@ _CONSENTS = click.Choice(["named", "sector", "none", ""])
 @click.option("--consent", type=_CONSENTS, default="", help=_("How they may be told."))
 @session_option
 @pass_place
-def add(place: Place, name: str, session: str | None, consent: str, **told: str) -> None:
+def add(place: Place, /, name: str, session: str | None, consent: str, **told: str) -> None:
     """Add somebody."""
     with place.session(session) as (journal, uid):
         service.add_people(journal, uid, [Person(name=name, consent=Consent(consent), **told)])
@@ -102,6 +102,7 @@ def add(place: Place, name: str, session: str | None, consent: str, **told: str)
 @pass_place
 def edit(
     place: Place,
+    /,
     name: str,
     new_name: str | None,
     session: str | None,

@@ -8,6 +8,8 @@ import click
 from roundtable.cli.place import Place, pass_place, session_option
 from roundtable.i18n import _
 
+MEGABYTES = 20  # the most that a part may hold
+
 
 @click.group(help=_("What you write for the paper: PART is introduction, a topic's number, or conclusion."))
 def prose() -> None:
@@ -41,14 +43,12 @@ def show(place: Place, part: str | None, session: str | None) -> None:
 @pass_place
 def set_part(place: Place, part: str, file: Path | None, session: str | None) -> None:
     """Keep what was written."""
-    from roundtable.agendas.decoding import read_text
+    from roundtable.agendas.decoding import decode, read_bytes
     from roundtable.services.synthesis import set_prose
 
-    text = (
-        read_text(file)
-        if file and str(file) != "-"
-        else sys.stdin.buffer.read().decode("utf-8-sig", "replace")
-    )
+    path = file or Path("-")
+    raw = sys.stdin.buffer.read() if str(path) == "-" else read_bytes(path, MEGABYTES)
+    text = decode(raw, path).text
     with place.session(session) as (journal, uid):
         set_prose(journal, uid, part, text)
     words = len(text.split())

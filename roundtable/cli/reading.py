@@ -38,4 +38,4 @@ def people_in(path: Path) -> tuple[Person, ...]:
 def tell(problems: "Iterable[Problem]") -> None:
     """Say each problem with file, line, and how to put it right."""
     for problem in problems:
-        click.echo(problem.told(), err=True)
+        click.echo(str(problem), err=True)

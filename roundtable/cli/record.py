@@ -87,7 +87,7 @@ def _as_json(heard: "Recorded") -> str:
 
     if heard.contribution:
         return json.dumps(contribution_shape(heard.session, heard.contribution), ensure_ascii=False)
-    said = {"id": None, "number": None, "typed": heard.draft.typed, "marked": None}
+    said: dict[str, object] = {"id": None, "number": None, "typed": heard.draft.typed, "marked": None}
     if heard.marked:
         support = contribution_shape(heard.session, heard.marked)["support"]
         said |= {"marked": heard.marked.id, "support": support}
@@ -97,8 +97,8 @@ def _as_json(heard: "Recorded") -> str:
 def understood(heard: "Recorded") -> str:
     """Say in a line how a line was understood."""
     if heard.contribution is None:
-        number = heard.session.numbers[heard.marked.id] if heard.marked else 0
-        return _("support noted on {number}").format(number=number)
+        marked = heard.session.numbers[heard.marked.id] if heard.marked else 0
+        return _("support noted on {number}").format(number=marked)
     said = heard.contribution
     number = f"{heard.session.numbers[said.id]:>4}"
     if not said.placed:

@@ -66,7 +66,9 @@ def takeaway_shape(session: Session, takeaway: Takeaway) -> dict[str, Any]:
         "title": takeaway.title,
         "text": takeaway.text,
         "worded": takeaway.worded,
-        "topics": sorted({session.positions[one.topic] for one in said if one.topic in session.positions}),
+        "topics": sorted(
+            {session.positions[one.topic] for one in said if one.topic and one.topic in session.positions}
+        ),
         "contributions": [one.id for one in said],
         "support": backing_shape(session, standing_behind(session, takeaway)),
         "dissent": against,

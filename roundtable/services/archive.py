@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from roundtable.agendas.session_file import FileContribution, SessionFile, read_session_file, short_names
+from roundtable.agendas.session_file import FileContribution, SessionFile, read_session_file
+from roundtable.agendas.short_names import short_names
 from roundtable.domain.agenda import Topic
 from roundtable.domain.contributions import Contribution, Support, Voice, Vote
 from roundtable.domain.people import Attendance, Participant, Sector
@@ -50,7 +51,12 @@ def _start(found: SessionFile, now: datetime) -> datetime:
 def _records(found: SessionFile, uid: str, slug: str, start: datetime) -> Iterable[Record]:
     sectors = _sectors(found)
     topics = [
-        Topic(id=new_id(), title=clean(one.title), planned_seconds=one.planned_seconds, order=order)
+        Topic(
+            id=new_id(),
+            title=clean(one.title),
+            planned_seconds=None if one.minutes is None else round(60 * one.minutes),
+            order=order,
+        )
         for one, order in zip(found.topics, spread_orders(len(found.topics)), strict=True)
     ]
     people = {

@@ -11,7 +11,7 @@ from roundtable.domain.records import changed, created
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.visits import Visit
-from roundtable.errors import NoTopicAfter, NoTopicBefore, NotBegun, NothingToSplit
+from roundtable.errors import NotBegun, NothingToSplit, NoTopicAfter, NoTopicBefore
 from roundtable.storage.journal import Journal
 
 

@@ -46,14 +46,23 @@ def edit_person(journal: Journal, uid: str, name: str, correction: PersonCorrect
     def change(session: Session, one: Participant) -> Participant:
         if correction.name is not None and not clean(correction.name):
             raise NameMissing
-        plain = ("name", "organisation", "role", "nickname", "email")
-        said = {field: clean(value) for field in plain if (value := getattr(correction, field)) is not None}
-        found = replace(one, **said)
+        found = replace(
+            one,
+            name=_or(correction.name, one.name),
+            organisation=_or(correction.organisation, one.organisation),
+            role=_or(correction.role, one.role),
+            nickname=_or(correction.nickname, one.nickname),
+            email=_or(correction.email, one.email),
+        )
         if correction.sector is not None:
             found = replace(found, sector=session.sector(correction.sector).id if correction.sector else None)
         return found if correction.consent is None else replace(found, consent=correction.consent)
 
     return _alter(journal, uid, name, change)
+
+
+def _or(wanted: str | None, known: str) -> str:
+    return known if wanted is None else clean(wanted)
 
 
 def attend(journal: Journal, uid: str, name: str, attendance: Attendance) -> Session:
@@ -83,13 +92,16 @@ def merge(journal: Journal, uid: str, kept: str, gone: str) -> Session:
             for mark in session.of(Support).values()
             if mark.participant == other.id
         ]
-        filled = {
-            field: getattr(other, field)
-            for field in ("sector", "organisation", "role", "nickname", "email")
-            if not getattr(one, field) and getattr(other, field)
-        }
-        if filled:
-            edits.append(changed(one, replace(one, **filled)))
+        filled = replace(
+            one,
+            sector=one.sector or other.sector,
+            organisation=one.organisation or other.organisation,
+            role=one.role or other.role,
+            nickname=one.nickname or other.nickname,
+            email=one.email or other.email,
+        )
+        if filled != one:
+            edits.append(changed(one, filled))
         return [*edits, changed(other, replace(other, withdrawn=True))]
 
     return journal.append(uid, decide).session

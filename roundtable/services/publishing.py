@@ -25,7 +25,7 @@ SUGGESTED_A_TOPIC = 1  # where no takeaway was drawn, a draft shows one suggesti
 class Wanted:
     """What is to be written: formats, where (None: into ./exports), and how."""
 
-    formats: tuple[Format, ...] = (Format.MD, Format.DOCX)
+    formats: tuple[Format, ...] = (Format.MARKDOWN, Format.DOCX)
     output: Path | None = None
     attribution: Form | None = None
     appendix: bool = False
@@ -40,6 +40,7 @@ class Written:
     format: Format
     draft: bool
     size: int
+    sha256: str
     instead_of: Path | None = None
 
 
@@ -59,11 +60,11 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
     obstacles = tuple(one.told() for one in composition.draft_reasons)
     if wanted.final and obstacles:
         raise StillDraft(reasons="\n".join(f"- {reason}" for reason in obstacles))
-    files = []
+    files: list[Written] = []
     for target in wanted.formats:
         content = target.render(composition.document)
         path = _path(session, wanted, target, draft=composition.document.draft)
-        files.append(_write(journal, path, content, target, draft=composition.document.draft))
+        files.append(_write(journal, uid, path, content, target, draft=composition.document.draft))
     _register(journal, uid, files, wanted.attribution)
     return Exported(tuple(files), composition.replaced, obstacles)
 
@@ -90,16 +91,16 @@ def suggestions(session: Session) -> Mapping[str, tuple[str, ...]]:
 def _path(session: Session, wanted: Wanted, target: Format, *, draft: bool) -> Path:
     if wanted.output is None:
         name = session.details.slug + ("-draft" if draft else "")
-        return Path("exports") / f"{name}.{target.ending}"
+        return Path("exports") / f"{name}{target.ending}"
     if len(wanted.formats) == 1:
         return wanted.output
     stem = wanted.output
-    if stem.suffix.lower().lstrip(".") in {one.ending for one in Format}:
+    if stem.suffix.lower() in {one.ending for one in Format}:
         stem = stem.with_suffix("")
-    return stem.with_name(f"{stem.name}.{target.ending}")
+    return stem.with_name(f"{stem.name}{target.ending}")
 
 
-def _write(journal: Journal, path: Path, content: bytes, target: Format, *, draft: bool) -> Written:
+def _write(journal: Journal, uid: str, path: Path, content: bytes, target: Format, *, draft: bool) -> Written:
     """Write beside the path and move into place; where a person edited what is there, take the next free name."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -115,8 +116,9 @@ def _write(journal: Journal, path: Path, content: bytes, target: Format, *, draf
                 partial.unlink(missing_ok=True)
     except OSError as error:
         raise CannotWrite(path=path, why=error.strerror or error) from None
-    journal.keep_paper(str(chosen.resolve()), hashlib.sha256(content).hexdigest())
-    return Written(chosen, target, draft, len(content), path if chosen != path else None)
+    digest = hashlib.sha256(content).hexdigest()
+    journal.keep_paper(chosen, digest, uid)
+    return Written(chosen, target, draft, len(content), digest, path if chosen != path else None)
 
 
 def _umask() -> int:
@@ -137,7 +139,8 @@ def _ours(journal: Journal, path: Path) -> bool:
     """Tell whether a file is byte for byte what we last wrote there."""
     if not path.is_file():
         return False
-    return journal.paper(str(path.resolve())) == hashlib.sha256(path.read_bytes()).hexdigest()
+    known = journal.paper(path)
+    return known is not None and known.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _register(journal: Journal, uid: str, files: Sequence[Written], attribution: Form | None) -> None:
@@ -150,7 +153,7 @@ def _register(journal: Journal, uid: str, files: Sequence[Written], attribution:
                     at=journal.now(),
                     format=str(one.format),
                     attribution=str(form),
-                    sha256=journal.paper(str(one.path.resolve())) or "",
+                    sha256=one.sha256,
                     draft=one.draft,
                 )
             )
@@ -170,14 +173,14 @@ class DraftedPart:
 
 def draft_part(session: Session, part: str) -> DraftedPart:
     """Draft a chapter, the introduction or the conclusion. Raises NoSuchPart."""
-    from roundtable.report.markdown import render_blocks
+    from roundtable.report.markdown import write_prose
     from roundtable.services.synthesis import part_id
 
     key = part_id(session, part)
     choices = Choices(attribution=None, appendix=False, final=False)
     composition = compose(_without_prose(session, key), choices, suggestions={})
     drafted = composition.part(key)
-    return DraftedPart(render_blocks(drafted.blocks), tuple(one for one in drafted.remarks))
+    return DraftedPart(write_prose(drafted.blocks), tuple(one for one in drafted.remarks))
 
 
 def _without_prose(session: Session, key: str) -> Session:

@@ -10,6 +10,7 @@ from typing import Any
 from roundtable.agendas.folder import find_shipped_agenda
 from roundtable.agendas.reader import read_agenda_file
 from roundtable.domain.capture import Table, understand
+from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Prose, Support, Takeaway, Vote
 from roundtable.domain.people import Attendance, Consent, Participant, Person
 from roundtable.domain.records import Record, changed, created, spread_orders
@@ -74,12 +75,15 @@ def demo_session(journal: Journal, language: str, *, fresh: bool = False, finish
         uid = max(known, key=lambda one: one.details.stamp).uid
     else:
         for one in known:
-            details = one.details
-            journal.append(one.uid, lambda _, old=details: [changed(old, replace(old, withdrawn=True))])
+            journal.append(one.uid, _retire)
         uid = _begin(journal, read_sample(language), finished=finished)
     if finished:
         finish(journal, uid, read_sample(language))
     return uid
+
+
+def _retire(session: Session) -> list[Edit]:
+    return [changed(session.details, replace(session.details, withdrawn=True))]
 
 
 def _begin(journal: Journal, sample: Sample, *, finished: bool) -> str:
@@ -89,7 +93,7 @@ def _begin(journal: Journal, sample: Sample, *, finished: bool) -> str:
     agenda = read_agenda_file(find_shipped_agenda(told["agenda"])).agenda
     agenda = replace(agenda, people=(), date="")
     people = [
-        Person(**{**_person(one), "consent": Consent(one.get("consent", ""))}) for one in told["people"]
+        replace(Person(**_person(one)), consent=Consent(one.get("consent", ""))) for one in told["people"]
     ]
     uid = prepare(
         journal,
@@ -102,7 +106,7 @@ def _begin(journal: Journal, sample: Sample, *, finished: bool) -> str:
     )
     attendance = {one["name"]: Attendance(one.get("attendance", "present")) for one in told["people"]}
 
-    def attend(session: Session) -> list[Any]:
+    def attend(session: Session) -> list[Edit]:
         return [changed(one, replace(one, attendance=attendance[one.name])) for one in session.participants]
 
     journal.append(uid, attend)
@@ -110,7 +114,7 @@ def _begin(journal: Journal, sample: Sample, *, finished: bool) -> str:
     return uid
 
 
-def _person(one: dict[str, Any]) -> dict[str, str]:
+def _person(one: dict[str, Any]) -> dict[str, Any]:
     return {
         field: one.get(field, "") for field in ("name", "sector", "organisation", "role", "nickname", "email")
     }
@@ -139,7 +143,7 @@ def finish(journal: Journal, uid: str, sample: Sample) -> None:
     journal.append(uid, lambda session: edits_of(_prose(session, sample.told["prose"])))
     ended = start + timedelta(seconds=sample.lasts_seconds)
 
-    def close(session: Session) -> list[Any]:
+    def close(session: Session) -> list[Edit]:
         open_visits = [changed(v, replace(v, ends=ended)) for v in session.visits if v.ends is None]
         return [*open_visits, changed(session.details, replace(session.details, closed=ended))]
 
@@ -149,7 +153,7 @@ def finish(journal: Journal, uid: str, sample: Sample) -> None:
 def _replay(journal: Journal, uid: str, sample: Sample, start: datetime, after: int, until: int) -> None:
     """Record what was said after one second of the evening and up to another, and the visits that fall into it."""
 
-    def decide(session: Session) -> list[Any]:
+    def decide(session: Session) -> list[Edit]:
         moved = list(_visits(session, sample.told["visits"], start, after, until))
         begun = {visit.id for visit in session.visits}
         edits = [

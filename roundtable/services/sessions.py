@@ -168,7 +168,7 @@ def topic_records(agenda: Agenda) -> list[Topic]:
 
 def participant_records(people: Sequence[Person], sectors: list[Sector], after: str = "") -> list[Record]:
     """Give people as participants; a sector that is new gets a record of its own, which is among those given."""
-    from roundtable.agendas.session_file import short_names
+    from roundtable.agendas.short_names import short_names
 
     by_name = {folded(name): one for one in sectors for name in (one.short, one.name)}
     fresh = [
@@ -176,7 +176,7 @@ def participant_records(people: Sequence[Person], sectors: list[Sector], after: 
         for name in dict.fromkeys(clean(one.sector) for one in people)
         if name and folded(name) not in by_name
     ]
-    shorts = short_names([*(one.name for one in sectors), *fresh])
+    shorts = short_names(fresh, taken=[one.short for one in sectors])
     made: list[Record] = []
     last = max((one.order for one in sectors), default="")
     for name, order in zip(fresh, spread_orders(len(fresh)), strict=True):

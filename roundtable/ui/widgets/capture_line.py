@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from rich.text import Text
@@ -34,7 +35,7 @@ LONGEST_PREFIX = 40  # characters before a colon that are looked at for completi
 class LineInput(Input):
     """A line of input that knows nothing of what it holds; several pasted lines are told apart."""
 
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 — Textual's way to declare them
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "steer", show=False),
         Binding("up", "correct", show=False),
         Binding("tab", "complete", show=False),
@@ -75,7 +76,7 @@ class CaptureLine(Vertical):
     topic: reactive[str | None] = reactive(None)
     carry: reactive[Speaker | None] = reactive(None)
     before: reactive[Speaker | None] = reactive(None)
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 — Textual's way to declare them
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "move_here", show=False),
     ]
 
@@ -84,7 +85,7 @@ class CaptureLine(Vertical):
         *,
         zone: tzinfo | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        id: str | None = None,  # noqa: A002 — Textual's name for it
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.zone: tzinfo = zone or ZoneInfo("UTC")

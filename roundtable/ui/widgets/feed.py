@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from datetime import tzinfo
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from rich.cells import cell_len, set_cell_size
@@ -30,7 +31,7 @@ class Feed(ScrollView, can_focus=True):
     New rows never move what is being read.
     """
 
-    COMPONENT_CLASSES = {  # noqa: RUF012 — Textual's way to declare them
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "feed--heading",
         "feed--time",
         "feed--name",
@@ -45,7 +46,7 @@ class Feed(ScrollView, can_focus=True):
         "feed--empty",
         *(f"feed--sector-{place}" for place in range(1, SECTOR_COLOURS + 1)),
     }
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 — Textual's way to declare them
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "cursor_up", show=False),
         Binding("down,j", "cursor_down", show=False),
         Binding("pageup", "page_up", show=False),
@@ -58,7 +59,7 @@ class Feed(ScrollView, can_focus=True):
     session: reactive[Session | None] = reactive(None, layout=False, always_update=True)
     cursor: reactive[str | None] = reactive(None)
 
-    def __init__(self, *, zone: tzinfo | None = None, id: str | None = None) -> None:  # noqa: A002 — Textual's name for it
+    def __init__(self, *, zone: tzinfo | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
         self.zone: tzinfo = zone or ZoneInfo("UTC")
         self._rows = Rows()
