@@ -52,8 +52,7 @@ class Change:
             self.action,
             self.base,
         ]
-        canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return hashlib.sha256(spelled(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def sound(self) -> bool:
@@ -98,7 +97,15 @@ class Folded:
 
 def rank(value: Value) -> str:
     """Order two values that claim one stamp (a damaged or forged journal), the same way everywhere."""
-    return json.dumps(value, ensure_ascii=False)
+    return spelled(value)
+
+
+def spelled(said: object) -> str:
+    """Spell fields, or all that a change says, as JSON: always in the same way."""
+    return _JSON.encode(said)
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def fold(changes: Iterable[Change], into: dict[Key, Folded] | None = None) -> dict[Key, Folded]:

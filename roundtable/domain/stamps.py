@@ -8,7 +8,8 @@ import secrets
 from datetime import UTC, datetime, timedelta
 
 _COUNTER_BITS = 16
-_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_LETTERS = "abcdefghjkmnpqrstvwxyz"
+_ALPHABET = "0123456789" + _LETTERS
 _STAMP = re.compile("[0-9a-f]{24}")
 FAR_FUTURE = timedelta(days=1)
 
@@ -43,7 +44,7 @@ def horizon(now: datetime) -> str:
 
 def new_id() -> str:
     """Give a random id of twelve characters (60 bits) that never looks like a number."""
-    return secrets.choice("abcdefghjkmnpqrstvwxyz") + "".join(secrets.choice(_ALPHABET) for _ in range(11))
+    return secrets.choice(_LETTERS) + "".join(_ALPHABET[byte % 32] for byte in secrets.token_bytes(11))
 
 
 _LAST = f"{milliseconds(datetime(9999, 1, 1, tzinfo=UTC)) << _COUNTER_BITS:016x}"

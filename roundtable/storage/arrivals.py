@@ -4,8 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from roundtable.domain.changes import Change
-from roundtable.storage.projection import spelled
+from roundtable.domain.changes import Change, spelled
 
 _COLUMNS = 'stamp, session, kind, record, fields, writer, "action", base'
 _INSERT = f"INSERT INTO changes ({_COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 — our own names

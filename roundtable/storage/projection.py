@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from roundtable.domain.changes import Change, Folded, Key, Value
+from roundtable.domain.changes import Change, Folded, Key, Value, spelled
 from roundtable.domain.records import Plain, Record, plain_fields, read_record, spread_fields
 from roundtable.domain.session import RECORDS
 
@@ -208,8 +208,3 @@ def _kind(codec: Plain) -> str:
 def same(one: Value, other: Value) -> bool:
     """Whether two values are the same, 1 and true being two."""
     return type(one) is type(other) and one == other
-
-
-def spelled(fields: Mapping[str, Value]) -> str:
-    """Spell fields as JSON, always in the same way."""
-    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
