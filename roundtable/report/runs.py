@@ -1,0 +1,64 @@
+"""Inlines laid flat: stretches of words that look alike, as renderers without nesting want them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from roundtable.report.document import Break, Code, Emphasis, Inline, Link, Reference, Strong, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look; `text` is a newline alone for a break."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    target: str = ""
+    language: str = ""
+    contribution: str = ""
+
+    @property
+    def breaks(self) -> bool:
+        """Whether it is a line break and no words."""
+        return self.text == "\n"
+
+    def like(self, other: "Run") -> bool:
+        """Say whether both are words of the same look, that may be one."""
+        return not (self.breaks or other.breaks) and replace(self, text="") == replace(other, text="")
+
+
+def flat(inlines: tuple[Inline, ...]) -> list[Run]:
+    """Lay inlines flat; neighbours that look alike become one run."""
+    return merged(_runs(inlines, Run("")))
+
+
+def merged(runs: Iterable[Run]) -> list[Run]:
+    """Make neighbours that look alike one run, and leave out those without words."""
+    kept: list[Run] = []
+    for run in runs:
+        if kept and run.text and kept[-1].like(run):
+            kept[-1] = replace(run, text=kept[-1].text + run.text)
+        elif run.text:
+            kept.append(run)
+    return kept
+
+
+def _runs(inlines: tuple[Inline, ...], look: Run) -> Iterator[Run]:
+    for inline in inlines:
+        match inline:
+            case Text():
+                text = inline.text.replace("\n", " ").replace("\t", " ")
+                yield replace(look, text=text, language=inline.language)
+            case Code():
+                yield replace(look, text=inline.text.replace("\n", " "), code=True)
+            case Break():
+                yield replace(look, text="\n")
+            case Emphasis():
+                yield from _runs(inline.inlines, replace(look, emphasis=True))
+            case Strong():
+                yield from _runs(inline.inlines, replace(look, strong=True))
+            case Link():
+                yield from _runs(inline.inlines, replace(look, target=inline.target))
+            case Reference():
+                yield from _runs(inline.inlines, replace(look, contribution=inline.contribution))
