@@ -142,10 +142,9 @@ class CaptureLine(Vertical):
         self.post_message(DraftChanged(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Say that a line was finished; an empty one changes nothing."""
+        """Say that a line was finished; an empty one changes nothing, so that Enter struck twice does no harm."""
         event.stop()
         if not clean(event.value):
-            self.post_message(SteeringWanted())
             return
         begun = self._begun or Moment(self._now(), self.topic)
         self.post_message(ContributionMade(event.value, begun.topic, begun.at))
@@ -211,7 +210,8 @@ class CaptureLine(Vertical):
             names = " · ".join(
                 f"{one.text} ({one.shown})" if one.text != one.shown else one.shown for one in found[:4]
             )
-            return Text(_("Tab: {names}").format(names=names), no_wrap=True, overflow="ellipsis")
+            told_names = _("Tab: {names}").format(names=names)
+            return Text(elsewhere + told_names, no_wrap=True, overflow="ellipsis")
         moment = Moment(self._now(), self._begun.topic if self._begun else self.topic)
         target: Contribution | None = None
         if draft.marks_only:

@@ -56,6 +56,10 @@ class Feed(ScrollView, can_focus=True):
         Binding("enter", "choose", show=False),
     ]
 
+    DEFAULT_CSS = """
+    Feed { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    """
+
     session: reactive[Session | None] = reactive(None, layout=False, always_update=True)
     cursor: reactive[str | None] = reactive(None)
 

@@ -105,8 +105,8 @@ class Rows:
             tuple(wrapped(text, self.columns.width)),
             said.at.astimezone(zone).strftime("%H:%M") if said.at else "",
             session.shown.get(said.participant or "", "") if said.placed else "?",
-            sector.short if sector else ("" if said.placed else "???"),
-            places.get(sector.id, 0) if sector else 0,
+            "???" if not said.placed else sector.short if sector else "",
+            places.get(sector.id, 0) if sector and said.placed else 0,
             SIGNS.get(str(said.stance or said.kind), ""),
         )
 
