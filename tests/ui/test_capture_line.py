@@ -1,10 +1,10 @@
 """The capture line in a host: what it says happened, and what it shows while one types."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, ComposeResult
-from textual.message import Message
 from textual.widgets import Static
 
 from roundtable.domain.agenda import Topic
@@ -14,6 +14,9 @@ from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
 from roundtable.ui.messages import ContributionMade, CorrectionWanted, LinesPasted, SteeringWanted
 from roundtable.ui.widgets.capture_line import CaptureLine
+
+if TYPE_CHECKING:
+    from textual.message import Message
 
 NOW = datetime(2026, 11, 23, 18, 42, tzinfo=UTC)
 ELS = Speaker(Voice.PERSON, participant="els")

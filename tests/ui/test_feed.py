@@ -11,6 +11,7 @@ from roundtable.domain.session import Session
 from roundtable.ui.messages import ContributionChosen
 from roundtable.ui.widgets.feed import Feed
 from roundtable.ui.widgets.feed_rows import wrapped
+from tests.ui.waiting import wait_until
 
 START = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 
@@ -64,8 +65,7 @@ class Host(App[None]):
 async def test_the_newest_row_is_seen_first_and_columns_line_up() -> None:
     app = Host(table(50))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert app.shown()[-1].endswith("hours 49")
+        await wait_until(pilot, lambda: app.shown()[-1].endswith("hours 49"))
         assert app.shown()[-1].startswith("18:30 Els   RET")
 
 
@@ -83,8 +83,7 @@ async def test_the_feed_follows_what_comes_until_somebody_moves_up() -> None:
     app = Host(table(200))
     async with app.run_test(size=(80, 24)) as pilot:
         app.feed.session = app.session.having([said(500)])
-        await pilot.pause()
-        assert app.shown()[-1].endswith("hours 500")
+        await wait_until(pilot, lambda: app.shown()[-1].endswith("hours 500"))
 
 
 async def test_the_cursor_goes_up_and_down_and_opens_what_it_is_on() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
 from rich.text import Text
@@ -15,7 +15,6 @@ from textual.widgets import Input, Static
 
 from roundtable.domain.capture import Draft, Speaker, Table, understand
 from roundtable.domain.completing import Completion, completions
-from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
 from roundtable.domain.text import clean
 from roundtable.i18n import _
@@ -28,6 +27,9 @@ from roundtable.ui.messages import (
     SteeringWanted,
 )
 from roundtable.ui.widgets.reading import speaker_told, told
+
+if TYPE_CHECKING:
+    from roundtable.domain.contributions import Contribution
 
 LONGEST_PREFIX = 40  # characters before a colon that are looked at for completion
 
