@@ -1,6 +1,6 @@
 """Names that will be mistaken in a capture line: reported while an evening is prepared, with a nickname to take."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -44,50 +44,60 @@ class Awkward:
     nickname: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A person, and what they are called, spelled as `plain` does."""
+
+    name: str
+    called: str
+    short: str
+    ways: frozenset[str]
+    initials: frozenset[str]
+
+    @classmethod
+    def of(cls, one: Named) -> "_Called":
+        names = Names.of(one.name)
+        called = one.nickname or one.name.split(" ", 1)[0]
+        ways = frozenset({plain(one.nickname)}) if one.nickname else names.whole
+        return cls(one.name, called, plain(called), ways, names.initials)
+
+
 def awkward_names(people: Sequence[Named], language: str) -> tuple[Awkward, ...]:
     """Find the names that are common words of a language, are shared, begin another or are somebody's initials.
 
     Whoever has a nickname is judged by that alone; everybody is reported once at most.
     """
-    taken = {plain(way) for one in people for way in (*_ways(one), one.nickname)}
+    everybody = [_Called.of(one) for one in people]
+    taken = {way for one in everybody for way in one.ways}
     found: list[Awkward] = []
-    for place, one in enumerate(people):
-        others = [other for at, other in enumerate(people) if at != place]
-        trouble = _trouble(one, others, language)
-        if trouble is None:
-            continue
-        nickname = _free_nickname(one, taken)
-        taken.add(plain(nickname))
-        found.append(Awkward(one.name, _called(one), *trouble, nickname))
+    for place, one in enumerate(everybody):
+        others = everybody[:place] + everybody[place + 1 :]
+        if trouble := _trouble(one, others, language):
+            nickname = _free_nickname(one.name, taken)
+            taken.add(plain(nickname))
+            found.append(Awkward(one.name, one.called, *trouble, nickname))
     return tuple(found)
 
 
-def _called(one: Named) -> str:
-    return one.nickname or one.name.split(" ", 1)[0]
-
-
-def _ways(one: Named) -> frozenset[str]:
-    return frozenset({plain(one.nickname)}) if one.nickname else Names.of(one.name).whole
-
-
-def _trouble(one: Named, others: Iterable[Named], language: str) -> tuple[Trouble, tuple[str, ...]] | None:
-    called = plain(_called(one))
-    if called in COMMON_NAMES.get(language, ()) or called in OPENERS.get(language, ()) or called in FIXED:
+def _trouble(
+    one: _Called, others: Sequence[_Called], language: str
+) -> tuple[Trouble, tuple[str, ...]] | None:
+    if any(
+        one.short in words for words in (COMMON_NAMES.get(language, ()), OPENERS.get(language, ()), FIXED)
+    ):
         return Trouble.COMMON_WORD, ()
-    if same := tuple(other.name for other in others if called in _ways(other)):
+    if same := tuple(other.name for other in others if one.short in other.ways):
         return Trouble.SHARED, same
-    if longer := tuple(other.name for other in others if plain(_called(other)).startswith(called)):
+    if longer := tuple(other.name for other in others if other.short.startswith(one.short)):
         return Trouble.BEGINS_ANOTHER, longer
-    if initials := tuple(other.name for other in others if called in Names.of(other.name).initials):
+    if initials := tuple(other.name for other in others if one.short in other.initials):
         return Trouble.INITIALS, initials
     return None
 
 
-def _free_nickname(one: Named, taken: set[str]) -> str:
+def _free_nickname(name: str, taken: set[str]) -> str:
     """Make a nickname of the first name and as many letters of the last name as it takes."""
-    first, _, last = one.name.partition(" ")
+    first, _, last = name.partition(" ")
     letters = "".join(word[:1].upper() + word[1:] for word in last.split())
-    for length in range(1, len(letters) + 1):
-        if plain(first + letters[:length]) not in taken:
-            return first + letters[:length]
-    return ""
+    tries = (first + letters[:length] for length in range(1, len(letters) + 1))
+    return next((one for one in tries if plain(one) not in taken), "")

@@ -183,7 +183,8 @@ def _address(text: str, table: Table, before: Speaker | None) -> _Address:
     """Find whom a line is from by what stands before its first colon."""
     if _EXCHANGE.match(text):
         body = text[1:].lstrip()
-        return _Address(body, before, prefixed=True, carried=True, candidates=None if before else ())
+        known = before is not None
+        return _Address(body, before, prefixed=True, carried=known, candidates=None if known else ())
     prose = _Address(text)
     if not _STARTS_A_NAME.match(text):
         return prose
@@ -201,7 +202,7 @@ def _address(text: str, table: Table, before: Speaker | None) -> _Address:
         and text[:stop].rsplit(maxsplit=1)[-1].isdigit()
     ):
         return prose
-    return _prefixed(text[:stop].rstrip(), text[stop + 1 :].lstrip(), table, whole=False) or prose
+    return _prefixed(text[:stop].rstrip(), text[stop + 1 :].lstrip(":").lstrip(), table, whole=False) or prose
 
 
 def _prefixed(prefix: str, body: str, table: Table, *, whole: bool) -> _Address | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from roundtable.domain.contributions import Voice
 from roundtable.domain.naming import Speaker, Table, plain
@@ -29,15 +30,23 @@ def completions(prefix: str, table: Table, limit: int = 6) -> tuple[Completion, 
     found = _LAST_NAME.fullmatch(prefix)
     kept, typed = (found["kept"], found["typed"]) if found else ("", prefix)
     wanted = plain(typed)
+    alone = (
+        bool(wanted) and not kept
+    )  # the fixed words stand alone, and are not offered before anything is typed
     likely = [
         (likeness, place, completion)
         for place, (spellings, completion) in enumerate(_choices(table))
         if (likeness := min((_unlikeness(one, wanted) for one in spellings), default=_NOT_AT_ALL))
         < _NOT_AT_ALL
-        and (wanted or completion.speaker.voice in {Voice.PERSON, Voice.SECTOR})
+        and (alone or completion.speaker.voice in {Voice.PERSON, Voice.SECTOR})
     ]
-    best = sorted(likely, key=lambda one: one[:2])[:limit]
-    return tuple(Completion(kept + one.text, one.shown, one.speaker) for *_, one in best)
+    best = (one for *_, one in sorted(likely, key=lambda one: one[:2]) if _safe(one, table))
+    return tuple(Completion(kept + one.text, one.shown, one.speaker) for one in islice(best, limit))
+
+
+def _safe(one: Completion, table: Table) -> bool:
+    """Tell whether nobody else is meant by the text."""
+    return table.who(one.text).speaker in {one.speaker, None}
 
 
 def shortest_name(one: Participant, table: Table) -> str:

@@ -6,7 +6,7 @@ from datetime import time
 
 from roundtable.domain.contributions import QUOTED, Kind, Stance
 
-_TIME = re.compile(r"([0-9]{1,2})[:uh]([0-9]{2})\s+(?=\S)", re.IGNORECASE)
+_TIME = re.compile(r"([0-9]{1,2})[:uh]([0-9]{2}):?\s+(?=\S)", re.IGNORECASE)
 # `9:00 - 17:00` and `9:00 tot 17:00` are spans of time, and text.
 _UNTIL = re.compile(r"(?:[-–—/]|tot|to|till|until|à|a)\s*\d", re.IGNORECASE)
 
@@ -68,7 +68,7 @@ def front_of(text: str) -> Front:
     """Split off `!`, `?`, `!!`, `??`, a sign and a bullet, each once, as long as words follow."""
     marks: list[str] = []
     sign = ""
-    rest = text
+    rest = text.strip()
     while (found := _IN_FRONT.match(rest)) and found.lastgroup not in marks:
         marks.append(str(found.lastgroup))
         sign = found["sign"] or sign
@@ -94,9 +94,9 @@ def ending_of(text: str) -> Ending:
     while end:
         start = text.rfind(" ", 0, end) + 1
         word = text[start:end]
-        if theme := _WHOLLY_A_THEME.fullmatch(word):
+        if word[0] in "=#" and (theme := _WHOLLY_A_THEME.fullmatch(word)):
             themes.append(theme[1])
-        elif _STARS_AND_CHECKS.fullmatch(word):
+        elif word[0] in "!?" and _STARS_AND_CHECKS.fullmatch(word):
             starred |= "!" in word
             check |= "?" in word
         else:
@@ -104,7 +104,7 @@ def ending_of(text: str) -> Ending:
         end = _without_spaces(text, start)
     if not end:
         return Ending(text.strip(), (), starred=False, check=False)
-    return Ending(text[:end], tuple(reversed(themes)), starred, check)
+    return Ending(text[:end].lstrip(), tuple(reversed(themes)), starred, check)
 
 
 def _without_spaces(text: str, end: int) -> int:

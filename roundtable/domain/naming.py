@@ -15,10 +15,10 @@ from roundtable.domain.text import folded
 # A name is never looked for in more than this many characters.
 LONGEST_NAME = 200
 _LONGEST_BEGINNING = 3  # words
-_CLOSE_ENOUGH = 0.55  # likeness (0…1) from which somebody is proposed
+_CLOSE_ENOUGH = 0.5  # likeness (0…1) above which somebody is proposed
 _VERY_CLOSE = 0.8
 _LONGEST_WORD = 20  # letters in a word that is nobody's name
-_WORTH_COMPARING = 40
+_WORTH_COMPARING = 24
 
 _JOINED = str.maketrans("", "", ".'’‘\u02bc`\u00b4")
 _WHOLE_LETTERS = str.maketrans(
@@ -209,8 +209,9 @@ class Table:
         for _, place in shared[:_WORTH_COMPARING]:
             _, name, key = self._letters[place]
             matcher.set_seq1(name)
-            if (ratio := matcher.ratio()) > best[0]:
-                best = (ratio, key)
+            bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+            if all(bound() > best[0] for bound in bounds):
+                best = (matcher.ratio(), key)
         return best
 
     def doubtful(self, typed: str) -> tuple[str, ...] | None:
@@ -223,7 +224,7 @@ class Table:
         wanted = plain(typed[:LONGEST_NAME])
         words = wanted.split()
         likeness, nearest = self.nearest(typed) if len(words) in {1, 2} else (0.0, None)
-        proposed = (nearest,) if nearest and likeness >= _CLOSE_ENOUGH else ()
+        proposed = (nearest,) if nearest and likeness > _CLOSE_ENOUGH else ()
         parts = [part for part in _BETWEEN_NAMES.split(typed) if part]
         if len(words) not in {1, 2} or is_prose(wanted) or not all(map(self._looks_like_a_name, parts)):
             return None
