@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 60  # enough for thirty lists in each other; markdown-it drops what lies deeper than its own 20
 _REMARK = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
-_HASHES = re.compile(r" {0,3}##(?=[^#\s])(.*?)#*\s*")
+_UNSPACED = re.compile(r" {0,3}##(?=[^#\s])")
 _TOPIC_INSIDE = re.compile(r" {0,3}##\s+\S")
 _HARD_BREAK = re.compile(r"\\\n")
 
@@ -65,8 +65,9 @@ def _block(tokens: Sequence["Token"], lines: Sequence[str]) -> Block | None:
             return Block(kind, begin + 1, (clean(tokens[1].content),), underlined=underlined)
         case "bullet_list_open" | "ordered_list_open":
             return Block(Kind.PROMPTS, begin + 1, tuple(_prompts(tokens)))
-        case "paragraph_open" if end - begin == 1 and (found := _HASHES.fullmatch(written)):
-            return Block(Kind.TOPIC, begin + 1, (clean(found[1]),), unspaced=True)
+        case "paragraph_open" if end - begin == 1 and (found := _UNSPACED.match(written)):
+            heading = clean(written[found.end() :].rstrip().rstrip("#"))
+            return Block(Kind.TOPIC, begin + 1, (heading,), unspaced=True)
         case "hr":
             return None
         case "html_block" if not _REMARK.sub("", written):

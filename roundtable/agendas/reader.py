@@ -1,24 +1,22 @@
 """Reading an agenda from Markdown: everything wrong or doubtful is told at once, and what can be run is run."""
 
-import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from roundtable.agendas.blocks import Block, Kind, read_blocks
 from roundtable.agendas.decoding import decode, lines_of, read_bytes, report_encoding
-from roundtable.agendas.front_matter import read_front_matter, split
+from roundtable.agendas.folder import split_name
 from roundtable.agendas.headings import Length, means_conclusion, read_heading
 from roundtable.agendas.language import guessed_language
 from roundtable.agendas.problems import Findings, Problem, Severity
 from roundtable.domain.agenda import Agenda, AgendaTopic
 from roundtable.domain.text import clean_prose, folded
-from roundtable.i18n import LANGUAGES, N_, catalogue
+from roundtable.i18n import N_, catalogue
 
 __all__ = ["Problem", "Reading", "Severity", "read_agenda", "read_agenda_file"]
 
 _MEGABYTES = 5
 _USUAL_MINUTES = 15
-_LANGUAGE_ENDING = re.compile(rf"\.({'|'.join(LANGUAGES)})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +48,9 @@ def read_agenda(text: str, source: str) -> Reading:
     return _read(text, Findings(source))
 
 
-def split_name(file_name: str) -> tuple[str, str]:
-    """Take a file's name apart: telewerk.nl.md is telewerk, in nl; without a language that is empty."""
-    stem = file_name.removesuffix(PurePath(file_name).suffix)
-    found = _LANGUAGE_ENDING.search(stem)
-    return (stem[: found.start()], found[1].lower()) if found else (stem, "")
-
-
 def _read(text: str, findings: Findings) -> Reading:
+    from roundtable.agendas.front_matter import read_front_matter, split  # loads YAML
+
     lines = clean_prose("\n".join(lines_of(text))).split("\n")
     parts = split(lines, findings)
     agenda = read_front_matter(parts, findings)
@@ -130,7 +123,7 @@ class _Body:
         self.findings.warning(
             block.line,
             N_("“{text}” is a heading of the first level: no topic, and not the title either."),
-            N_("A topic has two signs, as in `## {text} (15 min)`."),
+            N_("A topic begins with two of these signs, as in `## {text} (15 min)`."),
             text=text,
         )
 
@@ -167,7 +160,7 @@ class _Body:
         if block.unspaced:
             self.findings.warning(
                 block.line,
-                N_("There is no space behind the two signs of this heading; it was read as a topic."),
+                N_("There is no space behind ## in this heading; it was read as a topic."),
                 N_("Write `## {text}`."),
                 text=block.texts[0],
             )
@@ -229,7 +222,7 @@ def _finished(topics: list[AgendaTopic], language: str, findings: Findings) -> t
             findings.error(
                 topic.line,
                 N_("This topic has no title; it is called “{title}”."),
-                N_("Write it behind the two signs, as in `## Welcome (10 min)`."),
+                N_("Write it behind ##, as in `## Welcome (10 min)`."),
                 title=title,
             )
         if topic.planned_seconds is None:
@@ -252,7 +245,7 @@ def _doubt(agenda: Agenda, last_line: int, findings: Findings) -> None:
         findings.error(
             last_line,
             N_("There is no topic in this agenda."),
-            N_("A topic is a line with two signs, a title and minutes, as in `## Welcome (10 min)`."),
+            N_("A topic is a line with ##, a title and minutes, as in `## Welcome (10 min)`."),
         )
     titles: dict[str, int] = {}
     numbers: dict[str, int] = {}

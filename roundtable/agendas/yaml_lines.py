@@ -16,7 +16,7 @@ _MOST_LINES = 3000
 _UNREADABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # to YAML
 _PAIR = re.compile(r"(\s*(?:- +)*[^\s:#\"'\[{][^:]*:) *([^\s|>\[{].*)")
 _NO_SPACE = re.compile(r"([a-z]+):([^\s/].*)")
-_REMARK = re.compile(r"[^\"'#]+:\s+[^\"'#\s][^\"'#]*\s#[^\s#].*")  # Tafel #3
+_REMARK = re.compile(r"[^\"'#:]+:\s+[^\"'#\s][^\"'#]*\s#[^\s#].*")  # Tafel #3
 
 # What ruamel.yaml says of a line, and what we say.
 _REASONS = (
