@@ -1,0 +1,229 @@
+"""Which phrase stands before each statement of a drafted chapter, and after those that many supported."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from roundtable.domain.agenda import Topic
+from roundtable.domain.contributions import Stance
+from roundtable.domain.disclosure import Disclosure, Form, Told
+from roundtable.domain.people import Sector
+from roundtable.report.choosing import Chosen
+from roundtable.report.paragraphs import PARAGRAPH_SPEAKERS, Passage
+from roundtable.report.phrases import SILENT, Variety, ends_open
+from roundtable.report.sentences import Sentence, plain_sentence, row_sentence, told_sentence
+from roundtable.report.statements import Statement
+from roundtable.report.telling import origins, speaker
+from roundtable.report.units import Unit
+from roundtable.report.word_lists import word_lists, words_of
+from roundtable.report.wording import capital
+
+QUESTION_WORDS = 25  # a longer question of the agenda opens no chapter
+SUPPORTING_SIDES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A statement on its way to paper, with the id of what it follows."""
+
+    one: Statement
+    leader: str | None = None
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph while it is written: the step before, of whom that was told, and all of whom it told so far."""
+
+    before: _Step | None = None
+    told: Told | None = None
+    speakers: set[Told] = field(default_factory=set)
+
+    def tells(self, one: Statement) -> bool:
+        """Say whether a speaker may be told here."""
+        return one.may_be_told and (one.told in self.speakers or len(self.speakers) < PARAGRAPH_SPEAKERS)
+
+
+class Connecting:
+    """The phrases of one chapter, from its first statement to its last."""
+
+    def __init__(self, disclosure: Disclosure, topic: Topic, chapter: int, chosen: Chosen) -> None:
+        details = disclosure.session.details
+        self.language = details.language
+        self.tells = disclosure.form in {Form.SECTOR, Form.NAMED}
+        self._disclosure = disclosure
+        self._topic = topic
+        self._variety = Variety(disclosure.session.uid, chapter, self.language)
+        self._patience = 3 if chapter % 2 else 2  # bare statements before a phrase
+        self._bare = 0
+        self._opened = chosen.few  # one to three statements need no opening
+        self._origin = None if chosen.few else _one_sector(chosen, disclosure)
+        self._paragraphs = 0
+
+    # Parts of a chapter.
+
+    def passage(self, passage: Passage) -> list[Sentence]:
+        """Write a paragraph."""
+        self._paragraphs += 1
+        steps = [step for unit in passage.units for step in _steps(unit)]
+        paragraph = _Paragraph()
+        sentences: list[Sentence] = []
+        while steps:
+            row = _row(steps, paragraph)
+            if row:
+                sentences.append(self._in_a_row(row))
+            else:
+                row = steps[:1]
+                sentences.append(self._next(row[0], paragraph, passage.theme))
+            sentences += self._after(row[-1], paragraph)
+            steps = steps[len(row) :]
+        return sentences
+
+    def single(self, unit: Unit, function: str) -> list[Sentence]:
+        """Write the one proposal or the one question."""
+        return self._alone(unit, self._phrase(function), (function,))
+
+    def opening(self, function: str) -> Sentence:
+        """Write what stands before a list."""
+        return plain_sentence(self._phrase(function), function)
+
+    def member(self, unit: Unit) -> list[Sentence]:
+        """Write a proposal or question in a list, with what follows it."""
+        return self._alone(unit, "", ())
+
+    # Statements.
+
+    def _alone(self, unit: Unit, phrase: str, functions: tuple[str, ...]) -> list[Sentence]:
+        paragraph = _Paragraph()
+        head, *others = _steps(unit)
+        sentences = [told_sentence(head.one, self.language, phrase, functions), *self._after(head, paragraph)]
+        for step in others:
+            sentences += [self._next(step, paragraph, ""), *self._after(step, paragraph)]
+        return sentences
+
+    def _next(self, step: _Step, paragraph: _Paragraph, theme: str) -> Sentence:
+        """Write a statement behind the phrase that the first fitting rule gives."""
+        one = step.one
+        function, phrase = self._rule(step, paragraph, theme)
+        functions = (function,) if phrase else ()
+        if one.fragment and not ends_open(phrase):
+            phrase = f"{phrase} {self._phrase('E')}".strip()
+            functions = (*functions, "E")
+        paragraph.told = one.told if function in {"D", "T"} else None
+        if paragraph.told:
+            paragraph.speakers.add(paragraph.told)
+        self._bare = 0 if phrase else self._bare + 1
+        return told_sentence(one, self.language, phrase, functions, drop_but=function.startswith("D"))
+
+    def _rule(self, step: _Step, paragraph: _Paragraph, theme: str) -> tuple[str, str]:
+        """Give the function and the phrase before a statement; both empty where it stands bare."""
+        opens_chapter, self._opened = not self._opened, True
+        one, open_end = step.one, ends_open if step.one.fragment or step.one.leaning else _any
+        if _opposes_last(step, paragraph):
+            return self._telling("D", one, paragraph)
+        if one.wants_teller:
+            return self._telling("T", one, paragraph)
+        if opens_chapter:
+            return self._opening_phrase()
+        if paragraph.before is None and self._paragraphs > 1 and theme:
+            return "H", self._phrase("H", theme=theme.rstrip(" .;:,"))
+        if paragraph.before is None:
+            return ("A", self._phrase("A", open_end)) if self._paragraphs % 2 == 0 else ("", "")
+        if _behind_another(step, paragraph) or (
+            self._bare >= self._patience and not _leans_on_last(step, paragraph)
+        ):
+            return "A", self._phrase("A", open_end)
+        return "", ""
+
+    def _telling(self, function: str, one: Statement, paragraph: _Paragraph) -> tuple[str, str]:
+        if paragraph.tells(one):
+            return function, self._phrase(function, speaker=speaker(one.told, self.language))
+        return f"{function}0", self._phrase(f"{function}0")
+
+    def _opening_phrase(self) -> tuple[str, str]:
+        if self._origin:
+            return "B", self._phrase("B", sectors=origins([self._origin], self.language))
+        question = _agenda_question(self._topic, self.language)
+        return "C", self._phrase(
+            "C", lambda one: bool(question) or "{question}" not in one, question=question
+        )
+
+    def _in_a_row(self, row: Sequence[_Step]) -> Sentence:
+        self._bare = 0
+        return row_sentence([step.one for step in row], self.language, self._phrase("E"), ("E",))
+
+    def _after(self, step: _Step, paragraph: _Paragraph) -> list[Sentence]:
+        """Say who supported a statement, where at least two other sectors did."""
+        paragraph.before = step
+        if step.one.sides < SUPPORTING_SIDES:
+            return []
+        paragraph.told = None
+        self._bare = 0
+        if len(step.one.behind) < SUPPORTING_SIDES:
+            return [plain_sentence(self._phrase("S0"), "S0")]
+        return [plain_sentence(self._phrase("S", sectors=origins(step.one.behind, self.language)), "S")]
+
+    def _phrase(self, function: str, fits: Callable[[str], bool] | None = None, **places: str) -> str:
+        """Take the next variant of a function and fill in its places."""
+        template = self._variety.take(function, fits or _any)
+        return "" if template == SILENT else capital(template.format(**places), self.language)
+
+
+def _steps(unit: Unit) -> list[_Step]:
+    followers = zip(unit.followers, unit.leaders, strict=True)
+    return [_Step(unit.head), *(_Step(one, leader) for one, leader in followers)]
+
+
+def _row(steps: Sequence[_Step], paragraph: _Paragraph) -> list[_Step]:
+    """Give the fragments in a row that come next, not at the start of a paragraph; nothing where there is only one."""
+    row: list[_Step] = []
+    for step in steps:
+        plain = (
+            step.one.fragment and not step.one.wants_teller and not step.one.leaning and not step.one.opposes
+        )
+        if paragraph.before is None or not plain:
+            break
+        row.append(step)
+        if step.one.sides >= SUPPORTING_SIDES:
+            break
+    return row if len(row) > 1 else []
+
+
+def _opposes_last(step: _Step, paragraph: _Paragraph) -> bool:
+    """Say whether a statement opposes the one just printed, or the one that this one supports."""
+    before = paragraph.before
+    if before is None or not step.one.opposes or step.leader is None:
+        return False
+    supported = before.one.said.stance is Stance.SUPPORTS and before.leader == step.leader
+    return before.one.id == step.leader or supported
+
+
+def _behind_another(step: _Step, paragraph: _Paragraph) -> bool:
+    """Say whether a statement stands behind a speaker that was told and is another."""
+    if paragraph.told is None or paragraph.before is None:
+        return False
+    known = step.one.said.participant
+    return not known or known != paragraph.before.one.said.participant
+
+
+def _leans_on_last(step: _Step, paragraph: _Paragraph) -> bool:
+    """Say whether a statement leans, with a conjunction, on the one just printed."""
+    return step.one.leaning and paragraph.before is not None and step.leader == paragraph.before.one.id
+
+
+def _one_sector(chosen: Chosen, disclosure: Disclosure) -> Sector | None:
+    """Give the sector from which all of a chapter comes, if it may be told."""
+    found = [disclosure.sector_told(one.told) for one in chosen.statements]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _agenda_question(topic: Topic, language: str) -> str:
+    """Give the first short question of the agenda, as it stands behind a colon; empty where there is none."""
+    for prompt in topic.prompts:
+        words = words_of(prompt)
+        if prompt.rstrip().endswith("?") and len(words) <= QUESTION_WORDS and ". " not in prompt:
+            asks = words[0] in word_lists(language).asking if words else False
+            return prompt[:1].lower() + prompt[1:].rstrip() if asks else prompt.strip()
+    return ""
+
+
+def _any(_: str) -> bool:
+    return True

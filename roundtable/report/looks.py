@@ -1,0 +1,90 @@
+"""Places of a draft that want a look: followers, "we", other languages, long ones, and what may identify somebody.
+
+The last is a heuristic, no promise: it knows proper names, figures and superlatives by their form alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from roundtable.report.choosing import Chosen
+from roundtable.report.statements import Statement
+from roundtable.report.word_lists import WordLists, word_lists, words_of
+
+_PROPER = re.compile(
+    r"(?<![.!?…“„«\":]\s)(?<![“„«\"])(?<=\s)[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)*"
+)
+_FIGURE = re.compile(r"(?:[€$£]\s?)?\d[\d.,]*(?:\s?[%€$£])?")
+_MOST = {
+    "nl": re.compile(r"\b(?:de|het)\s+\w+ste\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:le|la|les)\s+(?:plus|moins)\s+\w+", re.IGNORECASE),
+    "en": re.compile(r"\bthe\s+(?:most\s+\w+|least\s+\w+|\w+est)\b", re.IGNORECASE),
+}
+
+
+class Why(StrEnum):
+    """Why a place wants a look."""
+
+    FOLLOWS = "follows"
+    WE = "we"
+    LANGUAGE = "language"
+    LONG = "long"
+    NAME = "name"
+    PROPER_NAME = "proper name"
+    FIGURE = "figure"
+    SUPERLATIVE = "superlative"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A place that wants a look: which contribution, why, and the words meant (where it is not the whole)."""
+
+    contribution: str
+    why: Why
+    words: str = ""
+
+
+def looks(printed: Iterable[Statement], chosen: Chosen, language: str) -> tuple[Look, ...]:
+    """List the places of a chapter that want a look, in the order of printing."""
+    units = [
+        *(unit for passage in chosen.passages for unit in passage.units),
+        *chosen.proposals,
+        *chosen.questions,
+    ]
+    followers = {one.id for unit in units for one in unit.followers}
+    found: list[Look] = []
+    for one in printed:
+        if one.id in followers:
+            found.append(Look(one.id, Why.FOLLOWS))
+        if one.personal:
+            found.append(Look(one.id, Why.WE))
+        if one.language:
+            found.append(Look(one.id, Why.LANGUAGE))
+        if one.long:
+            found.append(Look(one.id, Why.LONG))
+        found += [Look(one.id, Why.NAME, name) for name in one.undecided]
+        found += [Look(one.id, why, words) for why, words in identifying(one.text, one.language or language)]
+    return tuple(found)
+
+
+def identifying(text: str, language: str) -> Iterator[tuple[Why, str]]:
+    """Find what else may identify somebody: proper names and places, figures, superlatives."""
+    yield from ((Why.PROPER_NAME, found[0]) for found in _PROPER.finditer(text) if not _usual(found[0]))
+    yield from ((Why.FIGURE, found[0].rstrip(".,")) for found in _FIGURE.finditer(text))
+    if language in _MOST:
+        yield from ((Why.SUPERLATIVE, found[0]) for found in _MOST[language].finditer(text))
+    yield from ((Why.SUPERLATIVE, word) for word in _alone(text, word_lists(language)))
+
+
+def _usual(name: str) -> bool:
+    """Pass over single capitals (I) and short words all in capitals (HR, IT)."""
+    return (
+        len(name) == 1
+        or (name.isupper() and len(name) <= len("CO2X"))
+        or name in {"I’m", "I'm", "I've", "I’ve"}
+    )
+
+
+def _alone(text: str, lists: WordLists) -> Iterator[str]:
+    return (word for word in words_of(text) if word in lists.superlatives)

@@ -1,0 +1,213 @@
+"""A contribution as drafting sees it: its words as they may be printed, and what kind of statement it is."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from roundtable.domain.contributions import Contribution, Kind, Stance, Voice, Vote
+from roundtable.domain.disclosure import Disclosure, OfNobody, Told
+from roundtable.domain.people import Participant, Sector
+from roundtable.domain.takeaways import backing_of
+from roundtable.report.telling import neutral_words
+from roundtable.report.word_lists import WordLists, language_of, word_lists, words_of
+from roundtable.report.wording import is_fragment, spelled_out, whole_quote
+
+LONG = 45  # words
+ALIKE = 0.8  # share of words in common
+TINY = 1e-9  # what floating point may be off
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A contribution with its words for the paper; `text` has neutral words for names, abbreviations written out.
+
+    `people` and `sectors` count who agreed, `behind` are other sectors that did and may be told, `sides` how many
+    other sectors did; `language` is set only where it is not the paper's; `word_count` is that of `text`.
+    """
+
+    said: Contribution
+    text: str
+    told: Told
+    word_count: int
+    quote: bool = False
+    verbatim: bool = False
+    personal: bool = False
+    fragment: bool = False
+    leaning: bool = False
+    agreement: bool = False
+    language: str = ""
+    people: int = 0
+    sectors: int = 0
+    sides: int = 0
+    behind: tuple[Sector, ...] = ()
+    replaced: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The contribution's id."""
+        return self.said.id
+
+    @property
+    def long(self) -> bool:
+        """Whether it is too long to open a paragraph."""
+        return self.word_count > LONG
+
+    @property
+    def room(self) -> int:
+        """How many statements it counts for."""
+        return 2 if self.long else 1
+
+    @property
+    def question(self) -> bool:
+        """Whether it is a question."""
+        return self.said.kind is Kind.QUESTION
+
+    @property
+    def wants_teller(self) -> bool:
+        """Whether its speaker is to be told, as far as the attribution allows."""
+        return self.quote or self.personal or bool(self.language)
+
+    @property
+    def may_be_told(self) -> bool:
+        """Whether its speaker may be told."""
+        return not isinstance(self.told, OfNobody)
+
+    @property
+    def weight(self) -> tuple[int, int, bool, bool]:
+        """What it weighs: people behind it, their sectors, the star, a whole sentence."""
+        return (self.people, self.sectors, self.said.starred, not self.fragment)
+
+    @property
+    def opposes(self) -> bool:
+        """Whether it opposes another."""
+        return self.said.stance is Stance.OPPOSES
+
+
+def usable(said: Contribution) -> bool:
+    """Say whether a contribution may stand in a chapter: placed, not parked or to be checked, no moderator's."""
+    refused = said.withdrawn or said.parked or said.check or not said.placed
+    return not refused and said.voice is not Voice.MODERATOR and bool((said.wording or said.text).strip())
+
+
+def statements(said: Iterable[Contribution], disclosure: Disclosure) -> list[Statement]:
+    """See contributions as drafting does, in their order."""
+    return [statement(one, disclosure) for one in said]
+
+
+def statement(said: Contribution, disclosure: Disclosure) -> Statement:
+    """See a contribution as drafting does."""
+    details = disclosure.session.details
+    neutral = disclosure.neutral(said.wording or said.text, neutral_words(details.language), [said.id])
+    text = neutral.text if said.wording else spelled_out(neutral.text, details.abbreviations)
+    language = language_of(text, details.language)
+    lists = word_lists(language or details.language)
+    words = words_of(text)
+    quote = said.kind is Kind.QUOTE and not said.wording
+    seen = Statement(
+        said=said,
+        text=text,
+        told=disclosure.who(said),
+        word_count=len(text.split()),
+        quote=quote,
+        verbatim=quote and (whole_quote(text) is not None or not said.quotes),
+        personal=not lists.we.isdisjoint(words),
+        fragment=not quote and said.kind is not Kind.QUESTION and is_fragment(text, lists),
+        leaning=bool(words) and words[0] in lists.openers,
+        agreement=" ".join(words) in lists.agreements,
+        language=language,
+        replaced=neutral.replaced,
+        undecided=neutral.undecided,
+    )
+    return _supported(seen, disclosure)
+
+
+def _supported(seen: Statement, disclosure: Disclosure) -> Statement:
+    """Fill in who stands behind a statement, as recorded."""
+    session = disclosure.session
+    if seen.id not in session.supports and seen.id not in session.answers:
+        return seen
+    backing = backing_of(session, seen.id)
+    unseated = sum(not session.of(Participant)[person].sector for person in backing.people)
+    own = session.sector_of(seen.said)
+    others = [sector for sector in backing.sectors if own is None or sector != own.id]
+    tellable = _tellable(seen.said, disclosure)
+    return replace(
+        seen,
+        people=sum(agree for agree, *_ in backing.counts.values()) + unseated,
+        sectors=len(backing.sectors),
+        sides=len(others),
+        behind=tuple(one for one in session.sectors if one.id in others and one.id in tellable),
+    )
+
+
+def _tellable(said: Contribution, disclosure: Disclosure) -> set[str]:
+    """Give the sectors (ids) of those who agreed and may be told."""
+    votes = disclosure.session.supports.get(said.id, ())
+    answers = disclosure.session.answers.get(said.id, ())
+    told = [disclosure.who_votes(one) for one in votes if one.vote is Vote.AGREE]
+    told += [disclosure.who(one) for one in answers if one.stance is Stance.SUPPORTS]
+    return {sector.id for one in told if (sector := disclosure.sector_told(one))}
+
+
+# Said twice.
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    words: frozenset[str]
+    marked: tuple[tuple[str, int], ...]  # numbers and negations, with how often
+    stance: tuple[Stance | None, str | None]
+
+
+def told_once(found: Sequence[Statement], lists: WordLists) -> dict[str, str]:
+    """Give, for each statement that says what another says, the id of the one that is printed in its place.
+
+    Alike are words with a Jaccard index of .8 or more, and the same numbers and negations. Only statements that share
+    one of their rarest words are compared: who shares none cannot be as alike (prefix filter, after Chaudhuri, Ganti
+    and Kaushik 2006), so that the time grows with the number of statements.
+    """
+    likenesses = [_likeness(one, lists) for one in found]
+    common = Counter(word for one in likenesses for word in one.words)
+    by_word: dict[str, list[int]] = {}
+    groups: dict[int, list[int]] = {}
+    for place, one in enumerate(likenesses):
+        rarest = sorted(one.words, key=lambda word: (common[word], word))
+        prefix = rarest[: len(rarest) - _at_least(len(rarest)) + 1]
+        near = dict.fromkeys(other for word in prefix for other in by_word.get(word, ()))
+        first = next((other for other in near if _alike(likenesses[other], one)), None)
+        if first is None:
+            groups[place] = [place]
+            for word in prefix:
+                by_word.setdefault(word, []).append(place)
+        else:
+            groups[first].append(place)
+    alike = [[found[place] for place in places] for places in groups.values() if len(places) > 1]
+    return {
+        one.id: kept.id for kept, those in ((_worthiest(t), t) for t in alike) for one in those if one != kept
+    }
+
+
+def _worthiest(alike: Sequence[Statement]) -> Statement:
+    """Give the one with a wording, else the most support, else the first."""
+    return max(alike, key=lambda one: (bool(one.said.wording), one.people))
+
+
+def _likeness(one: Statement, lists: WordLists) -> _Likeness:
+    words = words_of(one.text)
+    marked = Counter(
+        word for word in words if word in lists.negations or word in lists.numbers or not word.isalpha()
+    )
+    return _Likeness(frozenset(words), tuple(sorted(marked.items())), (one.said.stance, one.said.answers))
+
+
+def _alike(one: _Likeness, other: _Likeness) -> bool:
+    if one.marked != other.marked or one.stance != other.stance or not one.words:
+        return False
+    return len(one.words & other.words) >= ALIKE * len(one.words | other.words)
+
+
+def _at_least(count: int) -> int:
+    """Give how many of its words a statement shares at least with one that is alike."""
+    return math.ceil(count * ALIKE - TINY)

@@ -1,0 +1,103 @@
+"""From a statement to a sentence: capital, full stop, quotation marks, abbreviations; nothing is reworded."""
+
+import re
+from collections.abc import Mapping
+
+from roundtable.domain.contributions import QUOTED
+from roundtable.report.word_lists import WordLists, words_of
+
+NARROW = "\u202f"  # the narrow no-break space of French typography
+_MARKS = {"fr": (f"«{NARROW}", f"{NARROW}»")}
+_WHOLE = re.compile('^[“„«"][\u00a0\u202f ]*([^“”„«»"]+?)[\u00a0\u202f ]*[”“»"]?[.]?$')
+_LOOSE_END = re.compile(r"[\s,;:\-–—]+$")
+_ASKED = re.compile(r"[\s\u00a0\u202f]*\?[?\s\u00a0\u202f]*$")
+_CLITIC = re.compile(r"^(['’‘](?:s|t|n|k|r|m)[\s-]+)(\w)(.*)$", re.IGNORECASE | re.DOTALL)
+_OPENING = "“„«\"'‘(\u00a0\u202f "
+_FRAGMENT_WORDS = 6
+
+
+def quoted(inner: str, language: str) -> str:
+    """Put the quotation marks of a language around words."""
+    opening, closing = _MARKS.get(language, ("“", "”"))
+    return f"{opening}{inner}{closing}"
+
+
+def whole_quote(text: str) -> str | None:
+    """Give what stands between the marks of a text that is one quotation from mark to mark, or to its end."""
+    found = _WHOLE.match(text.strip())
+    return found[1].strip() if found else None
+
+
+def typographic(text: str, language: str) -> str:
+    """Give a text with the quotation marks of a language around what it quotes; the words stay as they are."""
+    return QUOTED.sub(lambda found: quoted(found[1].strip(), language), text)
+
+
+def spelled_out(text: str, abbreviations: Mapping[str, str]) -> str:
+    """Write abbreviations out: whole words, same case, not inside quotation marks."""
+    if not abbreviations:
+        return text
+    longest_first = sorted(abbreviations, key=len, reverse=True)
+    known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    made, done = "", 0
+    for found in QUOTED.finditer(text):
+        made += known.sub(lambda one: abbreviations[one[0]], text[done : found.start()]) + found[0]
+        done = found.end()
+    return made + known.sub(lambda one: abbreviations[one[0]], text[done:])
+
+
+def capital(text: str, language: str) -> str:
+    """Give a text a capital at its start: IJs, ’s Morgens, Être; iPad stays."""
+    start = len(text) - len(text.lstrip(_OPENING))
+    if language == "nl" and (found := _CLITIC.match(text)):
+        return f"{found[1]}{found[2].upper()}{found[3]}"
+    first = re.match(r"\w*", text[start:])
+    word = first[0] if first else ""
+    if any(letter.isupper() for letter in word[1:]):
+        return text
+    if language == "nl" and word[:2] == "ij":
+        return f"{text[:start]}IJ{text[start + 2 :]}"
+    return f"{text[:start]}{text[start : start + 1].upper()}{text[start + 1 :]}"
+
+
+def ended(text: str, language: str, *, question: bool = False) -> str:
+    """Give a text its end: one question mark to a question, otherwise a full stop where there is no end yet."""
+    text = _LOOSE_END.sub("", text.strip())
+    if question or _ASKED.search(text):
+        return _ASKED.sub("", text) + (f"{NARROW}?" if language == "fr" else "?")
+    inside = text.rstrip("”»\"')’\u00a0\u202f ")
+    ends = text.endswith((".", "!", "…")) or (inside != text and inside.endswith((".", "!", "?", "…")))
+    return text if ends else f"{text}."
+
+
+def sentence(
+    text: str, language: str, *, verbatim: bool = False, question: bool = False, bare: bool = True
+) -> str:
+    """Make a sentence of a statement; a `bare` one opens with a capital, one behind a colon stays as typed.
+
+    A `verbatim` statement, and one that is a quotation as a whole, stands in quotation marks, with its capital and end.
+    """
+    inner = whole_quote(text) or (text if verbatim and not QUOTED.search(text) else None)
+    if inner is not None:
+        return quoted(capital(ended(inner, language, question=question), language), language)
+    made = ended(typographic(_LOOSE_END.sub("", text.strip()), language), language, question=question)
+    return capital(made, language) if bare else made
+
+
+def fragment_of(text: str) -> str:
+    """Give a fragment as it stands among others: without an end."""
+    return _LOOSE_END.sub("", text.strip()).removesuffix(".")
+
+
+def is_fragment(text: str, lists: WordLists) -> bool:
+    """Say whether a statement is no whole sentence: a few words, no subject pronoun, no verb that we know."""
+    words = words_of(text)
+    return (
+        len(words) <= _FRAGMENT_WORDS and lists.verbs.isdisjoint(words) and lists.subjects.isdisjoint(words)
+    )
+
+
+def without_but(text: str, lists: WordLists) -> str:
+    """Drop a *maar*, *mais* or *but* at the start, which the phrase before it says already."""
+    found = re.match(r"(\w+)[,\s]\s*(?=\S)", text)
+    return text[found.end() :] if found and found[1].casefold() in lists.but else text
