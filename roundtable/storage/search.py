@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from roundtable.domain.text import clean_prose
+
 _INDEX = """
 CREATE VIRTUAL TABLE contributions_text USING fts5(
     text, wording, content='contributions', content_rowid='row',
@@ -57,11 +59,13 @@ def made_again(db: sqlite3.Connection) -> Iterator[None]:
 def matching(query: str) -> str:
     """Spell what somebody types as a query for the index: all of the words, the last one as a beginning.
 
-    Every word is quoted, so that nothing in it is an operator; what has no letter or digit is passed over.
+    Every word is quoted, so that nothing in it is an operator; what has no letter or digit is passed over. A word
+    that ends in another sign (`c++`) or is followed by a space is complete.
     """
+    query = clean_prose(query)
     found = [word.replace('"', " ") for word in query.split()]
     quoted = [f'"{word}"' for word in found if any(mark.isalnum() for mark in word)]
-    return f"{' '.join(quoted)}*" if quoted else ""
+    return " ".join(quoted) + ("*" if query[-1:].isalnum() else "")
 
 
 def search(

@@ -1,0 +1,87 @@
+"""What only this machine keeps: who writes where, what was half typed, where papers lie."""
+
+import hashlib
+from pathlib import Path
+
+from roundtable.storage.journal import Journal
+from roundtable.storage.own import this_place
+from tests.storage.making import UID, Clock, line
+
+
+def test_a_terminal_is_the_same_writer_again_and_another_one_is_not(journal: Journal, other: Journal) -> None:
+    again = Journal.open(journal.path, place="here")
+    assert again.writer == journal.writer != other.writer
+    again.close()
+
+
+def test_looking_alone_makes_no_writer(path: Path) -> None:
+    journal, watcher = Journal.open(path, place="here"), Journal.open(path, place="there")
+    journal.sessions()
+    journal.session(UID)
+    assert not watcher.changed()
+    assert journal.writer
+    assert watcher.changed()
+    journal.close()
+    watcher.close()
+
+
+def test_a_place_tells_nobody_who_or_where_it_is() -> None:
+    assert this_place() == this_place()
+    assert len(this_place()) == 24
+    assert int(this_place(), 16)
+
+
+def test_a_half_typed_line_is_there_again_in_its_own_terminal(
+    journal: Journal, other: Journal, clock: Clock
+) -> None:
+    assert journal.line_draft(UID) == ""
+    journal.keep_line_draft(UID, "An: een dag th")
+    clock.on(seconds=1)
+    other.keep_line_draft(UID, "elders")
+    assert journal.line_draft(UID) == "An: een dag th"
+    assert other.line_draft(UID) == "elders"
+    assert [one.text for one in journal.line_drafts(UID)] == ["elders", "An: een dag th"]
+    journal.keep_line_draft(UID, "")
+    assert journal.line_draft(UID) == ""
+    assert [one.writer for one in journal.line_drafts(UID)] == [other.writer]
+
+
+def test_drafts_are_no_part_of_the_journal(journal: Journal) -> None:
+    before = journal.history(UID)
+    journal.keep_line_draft(UID, "half")
+    journal.keep_prose_draft(UID, "introduction", "Half", base="0" * 24)
+    assert journal.history(UID) == before
+
+
+def test_prose_that_was_not_saved_is_kept_with_what_it_started_from(journal: Journal, clock: Clock) -> None:
+    assert journal.prose_drafts(UID, "introduction") == []
+    journal.keep_prose_draft(UID, "introduction", "Half", base="0" * 24)
+    journal.keep_prose_draft(UID, "introduction", "")
+    (draft,) = journal.prose_drafts(UID, "introduction")
+    assert (draft.text, draft.base, draft.at, draft.writer) == ("", None, clock(), journal.writer)
+    journal.keep_prose_draft(UID, "introduction", None)
+    assert journal.prose_drafts(UID, "introduction") == []
+
+
+def test_papers_are_remembered_by_where_they_lie(journal: Journal, tmp_path: Path, clock: Clock) -> None:
+    paper = tmp_path / "paper.md"
+    sha256 = hashlib.sha256(b"x").hexdigest()
+    assert journal.paper(paper) is None
+    journal.keep_paper(paper, "0" * 64, UID)
+    clock.on(minutes=1)
+    journal.keep_paper(tmp_path / "." / "paper.md", sha256, UID)
+    journal.keep_paper(tmp_path / "other.md", sha256, "second")
+    found = journal.paper(paper)
+    assert found is not None
+    assert (found.sha256, found.session, found.at) == (sha256, UID, clock())
+    assert journal.papers(UID) == [found]
+
+
+def test_a_rebuild_leaves_this_machines_own_alone(journal: Journal) -> None:
+    journal.append(UID, line("een"))
+    journal.keep_line_draft(UID, "half")
+    writer = journal.writer
+    journal.rebuild()
+    again = Journal.open(journal.path, place="here")
+    assert (again.writer, again.line_draft(UID)) == (writer, "half")
+    again.close()
