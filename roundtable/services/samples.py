@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from importlib import resources
 from typing import Any
 
-from roundtable.agendas.folder import find_shipped_agenda
+from roundtable.agendas.folder import agenda_folders, find_agenda
 from roundtable.agendas.reader import read_agenda_file
 from roundtable.domain.capture import Table, understand
 from roundtable.domain.changes import Edit
@@ -90,7 +90,7 @@ def _begin(journal: Journal, sample: Sample, *, finished: bool) -> str:
     told = sample.told
     elapsed = sample.lasts_seconds if finished else sample.halfway_seconds
     start = journal.now() - timedelta(seconds=elapsed)
-    agenda = read_agenda_file(find_shipped_agenda(told["agenda"])).agenda
+    agenda = read_agenda_file(find_agenda(told["agenda"], agenda_folders()[-1:])).agenda
     agenda = replace(agenda, people=(), date="")
     people = [
         replace(Person(**_person(one)), consent=Consent(one.get("consent", ""))) for one in told["people"]
