@@ -1,0 +1,63 @@
+"""Typing a line anew: what was recorded of it follows, and it stays the contribution that it was."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from roundtable.domain.capture import Table, understand
+from roundtable.domain.changes import Edit
+from roundtable.domain.contributions import Contribution, Support
+from roundtable.domain.records import Record, changed, created
+from roundtable.domain.session import Session
+from roundtable.services.recording import Moment, Recorded, carried, hear, said_before
+from roundtable.storage.journal import Journal
+
+
+def retype(journal: Journal, uid: str, key: str, line: str) -> Recorded:
+    """Put a contribution (its id) right by the line as it should have been; a line that says nothing changes nothing.
+
+    Its moment and topic stay, unless the line gives a time. Marks of support in the line are added.
+    Raises NoSuchContribution.
+    """
+    heard: list[Recorded] = []
+
+    def decide(session: Session) -> list[Edit]:
+        heard.clear()
+        said = session.contribution(key)
+        # As when it was typed first: this writer's lines before it say with whom it goes on.
+        own = journal.own(uid, Contribution.KIND)
+        earlier = own[own.index(said.id) + 1 :] if said.id in own else ()
+        draft = understand(line, Table.of(session), *carried(session, earlier, said.topic))
+        moment = Moment(said.at or journal.now(), said.topic)
+        if draft.said_at:
+            moment = said_before(session, draft.said_at, moment, said.topic)
+        without = session.having([replace(said, withdrawn=True)])
+        records, contribution, _ = hear(without, draft, moment)
+        heard.append(Recorded(session, draft, said if contribution else None))
+        return list(_edits(session, said, contribution, records)) if contribution else []
+
+    session = journal.append(uid, decide).session
+    kept = session.of(Contribution).get(key) if heard[0].contribution else None
+    return Recorded(session, heard[0].draft, kept)
+
+
+def _edits(
+    session: Session, said: Contribution, anew: Contribution, records: Iterable[Record]
+) -> Iterable[Edit]:
+    backed = {(mark.participant, mark.sector, mark.vote) for mark in session.supports.get(said.id, ())}
+    for record in records:
+        if record is anew:
+            # What was decided about it since is no part of the line.
+            kept = replace(
+                anew,
+                id=said.id,
+                stamp=said.stamp,
+                starred=anew.starred or said.starred,
+                parked=said.parked,
+                open_question=said.open_question,
+                wording=said.wording,
+            )
+            yield changed(said, kept)
+        elif not isinstance(record, Support):
+            yield created(record)
+        elif (record.participant, record.sector, record.vote) not in backed:
+            yield created(replace(record, on=said.id))

@@ -1,0 +1,86 @@
+"""Choosing one of several: with the arrows, or by typing a part of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from roundtable.domain.text import folded
+from roundtable.i18n import _
+from roundtable.ui.dialogs.dialog import Dialog
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(Generic[T]):
+    """One thing to choose: its value, how it is shown, and the text in which what is typed is looked for."""
+
+    value: T
+    shown: Content
+    searched: str
+
+
+class Choice(Dialog[T]):
+    """A dialog that is left with the value of the offer that was chosen."""
+
+    BINDINGS: list[BindingType] = [  # noqa: RUF012 — Textual's way to declare them
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move(-8)", show=False),
+        Binding("pagedown", "move(8)", show=False),
+    ]
+
+    def __init__(self, question: str, offers: Sequence[Offer[T]], first: int = 0) -> None:
+        super().__init__(question, _("↑ ↓ or type   Enter choose   Esc leave"))
+        self._offers = offers
+        self._fitting = list(offers)
+        self._first = first
+
+    def inside(self) -> Iterable[Widget]:
+        """Offer all, the proposed one marked."""
+        looked_for = Input(compact=True, select_on_focus=False)
+        looked_for.cursor_blink = False
+        yield looked_for
+        offered = OptionList(*(Option(offer.shown) for offer in self._offers), compact=True, markup=False)
+        offered.can_focus = False
+        yield offered
+
+    def on_mount(self) -> None:
+        """Mark what is proposed."""
+        if self._offers:
+            self.query_one(OptionList).highlighted = self._first
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer what fits what was typed, what begins with it first."""
+        event.stop()
+        wanted = folded(event.value)
+        found = [o for o in self._offers if all(word in folded(o.searched) for word in wanted.split())]
+        self._fitting = sorted(found, key=lambda offer: not folded(offer.searched).startswith(wanted))
+        offered = self.query_one(OptionList)
+        offered.set_options(Option(offer.shown) for offer in self._fitting)
+        if self._fitting:
+            offered.highlighted = self._fitting.index(self._offers[self._first]) if not wanted else 0
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose what is marked."""
+        event.stop()
+        place = self.query_one(OptionList).highlighted
+        if place is not None and place < len(self._fitting):
+            self.dismiss(self._fitting[place].value)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose what was clicked."""
+        event.stop()
+        self.dismiss(self._fitting[event.option_index].value)
+
+    def action_move(self, by: int) -> None:
+        """Mark another."""
+        offered = self.query_one(OptionList)
+        if self._fitting:
+            offered.highlighted = max(0, min(len(self._fitting) - 1, (offered.highlighted or 0) + by))

@@ -1,0 +1,39 @@
+"""What all dialogs share: a title, what is asked, the keys; Esc leaves without an answer."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+T = TypeVar("T")
+
+
+class Dialog(ModalScreen[T]):
+    """A dialog that is left with an answer of type T, or with nothing."""
+
+    BINDINGS: list[BindingType] = [Binding("escape", "leave", show=False)]  # noqa: RUF012 — Textual's way
+
+    def __init__(self, question: str, keys: str) -> None:
+        super().__init__()
+        self._question = question
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Put what is asked between the question and the keys."""
+        with Vertical(classes="dialog"):
+            yield Static(self._question, markup=False, classes="dialog--question")
+            yield from self.inside()
+            yield Static(self._keys, markup=False, classes="dialog--keys")
+
+    def inside(self) -> Iterable[Widget]:
+        """Give the widgets between the question and the keys."""
+        return ()
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,38 @@
+"""Choosing who said something."""
+
+from textual.content import Content
+
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.session import Session
+from roundtable.i18n import _
+from roundtable.services.corrections import Correction
+from roundtable.ui.dialogs.choice import Choice, Offer
+from roundtable.ui.themes import sector_colour
+from roundtable.ui.undone import shortened
+
+
+class SpeakerChoice(Choice[Correction]):
+    """A dialog that is left with the correction that gives a contribution to a person, a sector or nobody."""
+
+    def __init__(self, session: Session, said: Contribution, proposed: str | None) -> None:
+        places = {sector.id: place for place, sector in enumerate(session.sectors)}
+        shorts = {sector.id: sector.short for sector in session.sectors}
+        offers: list[Offer[Correction]] = []
+        first = 0
+        for one in session.participants:
+            short = shorts.get(one.sector or "", "")
+            colour = sector_colour(places[one.sector]) if one.sector in places else ""
+            shown = Content.assemble((one.name, "bold"), "  ", (short, colour))
+            first = len(offers) if one.id == proposed else first
+            offers.append(Offer(Correction(participant=one.id), shown, f"{one.name} {one.nickname} {short}"))
+        for place, sector in enumerate(session.sectors):
+            shown = Content.assemble(
+                (sector.short, f"bold {sector_colour(place)}"), "  ", (sector.name, "$dim")
+            )
+            # Nobody first: a sector alone would be only the sector for which the speaker of before sat.
+            correction = Correction(participant="", sector=sector.short)
+            offers.append(Offer(correction, shown, f"{sector.short} {sector.name}"))
+        nobody = _("nobody in particular")
+        offers.append(Offer(Correction(participant=""), Content(nobody), nobody))
+        question = _("Who said “{text}”?").format(text=shortened(said.text if said.placed else said.typed))
+        super().__init__(question, offers, first)

@@ -1,0 +1,115 @@
+"""The moderator's moves, as commands of the live table."""
+
+from roundtable.domain.agenda import Topic
+from roundtable.domain.clock import State, schedule
+from roundtable.i18n import _, ngettext
+from roundtable.services import facilitation
+from roundtable.ui.at_table import AtTable
+from roundtable.ui.dialogs.confirm import Confirm
+from roundtable.ui.dialogs.minutes import Minutes
+from roundtable.ui.dialogs.topic_choice import TopicChoice
+
+FIRST_GUESS = 5  # minutes
+
+
+async def next_topic(at: AtTable) -> None:
+    """Go to the next topic."""
+    await _step(at, 1)
+
+
+async def previous_topic(at: AtTable) -> None:
+    """Go back to the topic before."""
+    await _step(at, -1)
+
+
+async def _step(at: AtTable, by: int) -> None:
+    if _is_closed(at):
+        return
+    seen = at.held.current
+    moved = await at.perform(facilitation.step, by, seen.id if seen else None)
+    if moved and not moved.moved:
+        here = moved.session.current
+        title = here.title if here else ""
+        at.tell(_("Nothing done: somebody had already gone to “{title}”.").format(title=title), warning=True)
+
+
+async def go(at: AtTable) -> None:
+    """Go to any topic."""
+    if _is_closed(at):
+        return
+    chosen = await at.ask(TopicChoice(at.held.topics, at.held.current, _("Go to which topic?")))
+    if chosen:
+        await at.perform(facilitation.go, chosen)
+
+
+async def pause_or_resume(at: AtTable) -> None:
+    """Stop the clock, or let it run on."""
+    if _is_closed(at):
+        return
+    state = schedule(at.held, at.moment()).state
+    if state is State.PREPARED:
+        await next_topic(at)
+    elif state is State.PAUSED:
+        await at.perform(facilitation.resume)
+    else:
+        await at.perform(facilitation.pause)
+
+
+async def more_minutes(at: AtTable) -> None:
+    """Give the topic more minutes, or fewer."""
+    topic = at.held.current
+    if topic is None:
+        at.tell(_("No topic has begun yet."), warning=True)
+        return
+    minutes = await at.ask(Minutes(topic.title, FIRST_GUESS))
+    if minutes and await at.perform(facilitation.more, minutes):
+        at.tell(_granted(topic, minutes))
+
+
+def _granted(topic: Topic, minutes: int) -> str:
+    if minutes < 0:
+        sentence = ngettext(
+            "{count} minute less for “{title}”.", "{count} minutes less for “{title}”.", -minutes
+        )
+    else:
+        sentence = ngettext(
+            "{count} minute more for “{title}”.", "{count} minutes more for “{title}”.", minutes
+        )
+    return sentence.format(count=abs(minutes), title=topic.title)
+
+
+async def split_rest(at: AtTable) -> None:
+    """Split the minutes that are left anew."""
+    if await at.perform(facilitation.split_rest):
+        at.tell(_("The minutes that are left were split anew."))
+
+
+async def skip(at: AtTable) -> None:
+    """Leave the topic as skipped."""
+    if not _is_closed(at):
+        await at.perform(facilitation.skip)
+
+
+async def close(at: AtTable) -> None:
+    """End the evening, after asking."""
+    if _is_closed(at):
+        return
+    question = _("End the evening? Everything stays open to correction, and the end can be taken back.")
+    if await at.ask(Confirm(question, _("End the evening"))) and await at.perform(facilitation.close):
+        at.tell(_("The evening is closed."))
+
+
+async def reopen(at: AtTable) -> None:
+    """Take back the end of the evening."""
+    moved = await at.perform(facilitation.reopen)
+    if moved and moved.moved:
+        at.tell(_("The evening is open again; the clock pauses."))
+
+
+def _is_closed(at: AtTable) -> bool:
+    """Tell, and say, whether the evening is over: no key starts its clock again by accident."""
+    if at.held.details.closed:
+        at.tell(
+            _("The evening is closed. “Open the evening again” is among the commands (Ctrl+P)."), warning=True
+        )
+    return at.held.details.closed is not None

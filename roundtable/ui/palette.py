@@ -1,0 +1,67 @@
+"""The command palette: every command of a screen, found by any letters of its sentence."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from roundtable.i18n import N_, _
+from roundtable.ui.commands import COMMANDS, key_shown
+
+PROGRAM = (
+    ("change_look", N_("Change between dark and light")),
+    ("quit", N_("Leave the program; everything is saved")),
+)
+
+
+class Commands(Provider):
+    """Offers pairs of a sentence and an action; sentences are shown as they are, never read as markup."""
+
+    def offered(self) -> Iterable[tuple[str, str, str]]:
+        """Give sentence, key and action of each command."""
+        return ()
+
+    async def discover(self) -> Hits:
+        """Offer everything."""
+        for sentence, key, action in self.offered():
+            yield DiscoveryHit(_shown(Content(sentence), key), partial(self._run, action), text=sentence)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what fits what was typed."""
+        matcher = self.matcher(query)
+        for sentence, key, action in self.offered():
+            score, places = matcher.fuzzy_search.match(query, sentence)
+            if score > 0:
+                shown = Content(sentence)
+                for place in places:
+                    shown = shown.stylize("bold $accent", place, place + 1)
+                yield Hit(score, _shown(shown, key), partial(self._run, action), text=sentence)
+
+    async def _run(self, action: str) -> None:
+        await self.screen.run_action(action)
+
+
+class TableCommands(Commands):
+    """The commands of the live table, and its topics to go to."""
+
+    def offered(self) -> Iterable[tuple[str, str, str]]:
+        """Give the commands in their order, then the topics."""
+        for command in COMMANDS:
+            yield _(command.title), command.key, command.action or f"command('{command.name}')"
+        for topic in getattr(self.screen, "session").topics:
+            title = f"{topic.number} {topic.title}".strip()
+            yield _("Go to: {title}").format(title=title), "", f"go_to('{topic.id}')"
+
+
+class ProgramCommands(Commands):
+    """What can be done on every screen."""
+
+    def offered(self) -> Iterable[tuple[str, str, str]]:
+        """Give the commands of the program."""
+        for action, sentence in PROGRAM:
+            yield _(sentence), "", f"app.{action}"
+
+
+def _shown(sentence: Content, key: str) -> Content:
+    return Content.assemble(sentence, (f"  {key_shown(key)}" if key else "", "$dim"))

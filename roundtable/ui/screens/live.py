@@ -1,0 +1,156 @@
+"""The live table: what was said, where the table is in time, who was heard, and the line that takes what is said."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+
+from roundtable.domain.contributions import Contribution
+from roundtable.i18n import ngettext
+from roundtable.services import facilitation
+from roundtable.ui import messages, repairs
+from roundtable.ui.commands import COMMANDS
+from roundtable.ui.desk import Desk, Held
+from roundtable.ui.palette import TableCommands
+from roundtable.ui.screens.writing_screen import WritingScreen
+from roundtable.ui.widgets.agenda import AgendaPanel
+from roundtable.ui.widgets.balance import Balance
+from roundtable.ui.widgets.capture_line import CaptureLine
+from roundtable.ui.widgets.feed import Feed
+from roundtable.ui.widgets.footer import KeyLine, Mode
+from roundtable.ui.widgets.header import Header
+from roundtable.ui.widgets.prompts import Prompts
+from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
+from roundtable.ui.widgets.topic_clock import TopicClock
+
+ROOMY = 100, 30  # columns, rows
+KEYS = [command.binding for command in COMMANDS if command.key]
+ACTS = {command.name: command.act for command in COMMANDS if command.act}
+
+
+class LiveScreen(WritingScreen):
+    """The live table; while it is steered, letters act."""
+
+    AUTO_FOCUS = ""
+    COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands}
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-too-narrow"), (LEAST_WIDTH, "-narrow"), (ROOMY[0], "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-too-low"), (LEAST_HEIGHT, "-short"), (ROOMY[1], "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *KEYS,
+        Binding("enter", "begin_writing", show=False, priority=True),
+        Binding("escape", "change_over", show=False),
+        Binding("ctrl+z", "command('undo')", show=False),
+    ]
+
+    short: reactive[bool] = reactive(True)
+
+    def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime], *, writing: bool) -> None:
+        super().__init__(desk, held, moment)
+        self._writes_first = writing
+
+    def compose(self) -> ComposeResult:
+        """Lay out the table."""
+        cls = LiveScreen
+        yield Header(zone=self.zone).data_bind(cls.session, cls.times, cls.now)
+        with Horizontal(id="table"):
+            with Vertical(id="side"):
+                yield AgendaPanel().data_bind(cls.session, cls.times)
+                yield Balance().data_bind(cls.session, cls.now)
+            with Vertical(id="talk"):
+                yield TopicClock().data_bind(cls.session, cls.times)
+                yield Prompts().data_bind(cls.session, cls.short)
+                yield Feed(zone=self.zone).data_bind(cls.session)
+                yield CaptureLine(zone=self.zone, now=self.moment).data_bind(
+                    cls.session, cls.topic, cls.carry, cls.before
+                )
+        yield KeyLine().data_bind(cls.mode, cls.saving)
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Begin in the way that was wanted."""
+        if self._writes_first:
+            self.line.take_focus()
+        else:
+            self.feed.focus()
+
+    @property
+    def feed(self) -> Feed:
+        """The feed."""
+        return self.query_one(Feed)
+
+    @property
+    def chosen(self) -> Contribution | None:
+        """The contribution under the cursor, else the newest; none before anything was said."""
+        under = self.session.of(Contribution).get(self.feed.cursor or "")
+        newest = self.session.contributions[-1] if self.session.contributions else None
+        return under if under and not under.withdrawn else newest
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Know whether there is room for all questions."""
+        self.short = event.size.height < ROOMY[1]
+
+    # What widgets say happened
+
+    def on_steering_wanted(self, message: messages.SteeringWanted) -> None:
+        """Go over from writing to steering; what was being put right stays as it was."""
+        message.stop()
+        if not self.leave_correction():
+            self.feed.focus()
+
+    def on_contribution_chosen(self, message: messages.ContributionChosen) -> None:
+        """Correct what was opened in the feed."""
+        message.stop()
+        self.run_worker(repairs.correct_text(self))
+
+    def on_topic_clock_nearly_over(self, message: TopicClock.NearlyOver) -> None:
+        """Say once that a topic is nearly over."""
+        message.stop()
+        sentence = ngettext("{count} minute left for “{title}”.", "{count} minutes left for “{title}”.", message.minutes)
+        self.tell(sentence.format(count=message.minutes, title=message.title), warning=True)
+
+    # What keys and the palette ask for
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — Textual's signature
+        """Enter begins to write only while steering, and where it does not open what is under the cursor."""
+        if action == "begin_writing":
+            return self.mode is Mode.STEERING and self.feed.cursor is None
+        return True
+
+    def action_command(self, name: str) -> None:
+        """Do what a command says."""
+        self.run_worker(ACTS[name](self), group="commands")
+
+    def action_go_to(self, topic: str) -> None:
+        """Go to a topic (its id)."""
+        self.run_worker(self.perform(facilitation.go, topic), group="commands")
+
+    def action_begin_writing(self) -> None:
+        """Go over from steering to writing."""
+        self.line.take_focus()
+
+    def action_change_over(self) -> None:
+        """Let go of what is under the cursor, or go over to writing."""
+        if self.feed.cursor:
+            self.feed.action_end()
+        else:
+            self.line.take_focus()
+
+    def action_turn_prompt(self) -> None:
+        """Show the next question to ask."""
+        self.query_one(Prompts).turn()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from roundtable.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_leave(self) -> None:
+        """Leave the table."""
+        self.dismiss()

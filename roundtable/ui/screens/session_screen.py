@@ -1,0 +1,108 @@
+"""What every screen of a session shares: it holds the state, follows what others write, and lets services act."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from textual.reactive import reactive
+from textual.screen import ModalScreen, Screen
+
+from roundtable.domain.clock import Schedule, schedule
+from roundtable.domain.session import Session
+from roundtable.errors import DiskFull, FileBusy, FileDamaged, FileOutOfReach, FileReadOnly, RoundtableError
+from roundtable.i18n import told
+from roundtable.services.sessions import zone_of
+from roundtable.storage.journal import Journal
+from roundtable.ui.desk import Desk, Held
+from roundtable.ui.widgets.footer import Saving
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ASKS = 0.1  # seconds between two looks at whether others have written
+TICKS = 1.0  # seconds between two looks at the clock
+BRIEFLY, LONGER = 4, 10  # seconds that a sentence stays
+UNSAFE = (DiskFull, FileBusy, FileDamaged, FileOutOfReach, FileReadOnly)
+
+
+class SessionScreen(Screen[None]):
+    """A screen on one session; the session, its times and the present instant flow down to its widgets."""
+
+    session: reactive[Session] = reactive(Session(""), always_update=True)
+    times: reactive[Schedule | None] = reactive(None)
+    now: reactive[datetime] = reactive(datetime(1970, 1, 1, tzinfo=UTC))
+    saving: reactive[Saving] = reactive(Saving.SAVED)
+
+    def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.moment = moment
+        self.zone = zone_of(held.session)
+        self.own = held.own
+        self._dialog_is_up = False
+        self.set_reactive(SessionScreen.session, held.session)
+
+    @property
+    def held(self) -> Session:
+        """The session as it is shown."""
+        return self.session
+
+    def on_mount(self) -> None:
+        """Begin to follow the clock, and what others write."""
+        self.take(Held(self.session, self.own))
+        self.set_interval(TICKS, self._tick)
+        self.run_worker(self._follow(), group="following")
+
+    def take(self, held: Held) -> None:
+        """Show a new state."""
+        self.own = held.own
+        self.now = self.moment()
+        self.times = schedule(held.session, self.now)
+        self.session = held.session
+
+    def _tick(self) -> None:
+        # Differences of instants: after a lid was closed, the time is right at once.
+        self.now = self.moment()
+        self.times = schedule(self.session, self.now)
+
+    async def _follow(self) -> None:
+        """Look whether another process has written, again and again, and show what it wrote."""
+        while True:
+            await asyncio.sleep(ASKS)
+            try:
+                if await self.desk.changed():
+                    self.take(await self.desk.read())
+            except RoundtableError as error:
+                self.tell(told(error), warning=True)
+                await asyncio.sleep(LONGER)
+
+    async def perform(
+        self, act: Callable[Concatenate[Journal, str, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """Let a service act on the session; what goes wrong is told, and then nothing is given."""
+        self.saving = Saving.UNDER_WAY
+        try:
+            found, held = await self.desk.act(act, *args, **kwargs)
+        except RoundtableError as error:
+            self.saving = Saving.FAILED if isinstance(error, UNSAFE) else Saving.SAVED
+            self.tell(told(error), warning=True)
+            return None
+        self.saving = Saving.SAVED
+        self.take(held)
+        return found
+
+    async def ask(self, dialog: ModalScreen[T]) -> T | None:
+        """Show a dialog and give what it was answered with; nothing where it was left, or another is up."""
+        if self._dialog_is_up:
+            return None
+        self._dialog_is_up = True
+        try:
+            return await self.app.push_screen_wait(dialog)
+        finally:
+            self._dialog_is_up = False
+
+    def tell(self, sentence: str, *, warning: bool = False) -> None:
+        """Say something in passing."""
+        severity = "warning" if warning else "information"
+        self.notify(sentence, severity=severity, timeout=LONGER if warning else BRIEFLY, markup=False)

@@ -1,0 +1,145 @@
+"""A screen with a capture line: what is typed is kept, put right, pasted, and remembered while it is unfinished."""
+
+from roundtable.domain.capture import Speaker
+from roundtable.domain.contributions import Contribution
+from roundtable.i18n import _, ngettext
+from roundtable.services import recording
+from roundtable.services.recording import Recorded, carried
+from roundtable.services.retyping import retype
+from roundtable.storage.journal import Journal
+from roundtable.ui import messages
+from roundtable.ui.desk import Held
+from roundtable.ui.dialogs.paste_look import PasteLook
+from roundtable.ui.screens.session_screen import SessionScreen
+from roundtable.ui.undone import shortened
+from roundtable.ui.widgets.capture_line import CaptureLine
+from roundtable.ui.widgets.footer import Mode
+
+from textual.reactive import reactive
+
+DRAFT_RESTS = 0.4  # seconds after a keystroke until the unfinished line is kept
+
+
+class WritingScreen(SessionScreen):
+    """A session screen that is held in two ways: writing (the capture line has the focus) and steering."""
+
+    topic: reactive[str | None] = reactive(None)
+    carry: reactive[Speaker | None] = reactive(None)
+    before: reactive[Speaker | None] = reactive(None)
+    mode: reactive[Mode] = reactive(Mode.STEERING)
+    correcting: reactive[str | None] = reactive(None)
+    _draft: str | None = None  # None: what stands in the line is kept
+    _under_way: tuple[messages.ContributionMade, ...] = ()
+
+    @property
+    def line(self) -> CaptureLine:
+        """The capture line."""
+        return self.query_one(CaptureLine)
+
+    async def on_mount(self) -> None:
+        """Put the line back that was left unfinished."""
+        self.line.typed.cursor_blink = False
+        found = await self.perform(Journal.line_draft)
+        if found and not self.line.typed.value:
+            self.line.restore(found)
+
+    async def on_unmount(self) -> None:
+        """Keep the unfinished line."""
+        await self._keep_draft()
+
+    def take(self, held: Held) -> None:
+        """Show a new state, and with whom a line without a name goes on."""
+        self.topic = held.session.current.id if held.session.current else None
+        self.carry, self.before = carried(held.session, held.own, self.topic)
+        super().take(held)
+
+    def on_descendant_focus(self) -> None:
+        """Know in which of the two ways the screen is held."""
+        self._show_mode()
+
+    def watch_correcting(self) -> None:
+        """Show whether the line puts something right."""
+        self._show_mode()
+
+    def _show_mode(self) -> None:
+        writing = self.focused is not None and self.line in self.focused.ancestors_with_self
+        correcting = Mode.CORRECTING if self.correcting else Mode.WRITING
+        self.mode = correcting if writing else Mode.STEERING
+
+    async def on_contribution_made(self, message: messages.ContributionMade) -> None:
+        """Keep a finished line."""
+        message.stop()
+        if message not in self._under_way:  # Enter pressed again before the first came back is no second line
+            self._under_way = (*self._under_way, message)
+            self.run_worker(self._finish(message), group="recording")
+
+    async def _finish(self, made: messages.ContributionMade) -> None:
+        """Keep a line; it is cleared once it is safe, and stays where that failed."""
+        recorded = await self._kept(made)
+        self._under_way = tuple(one for one in self._under_way if one is not made)
+        if recorded is None:
+            return
+        if recorded.draft.empty:
+            self.tell(_("Nothing is said in this line yet."))
+            return
+        self.correcting = None
+        self.line.saved(made.line)
+        if recorded.marked and recorded.contribution is None:
+            self.tell(_("Marked: “{text}”").format(text=shortened(recorded.marked.text)))
+
+    async def _kept(self, made: messages.ContributionMade) -> Recorded | None:
+        if self.correcting:
+            return await self.perform(retype, self.correcting, made.line)
+        return await self.perform(recording.record, made.line, at=made.begun, topic=made.topic)
+
+    def on_correction_wanted(self, message: messages.CorrectionWanted) -> None:
+        """Take the last line made here back into the capture line."""
+        message.stop()
+        those = self.session.of(Contribution)
+        last = next((those[key] for key in self.own if key in those and not those[key].withdrawn), None)
+        if last is None:
+            self.tell(_("Nothing was written here yet."))
+        else:
+            self.correcting = last.id
+            self.line.restore(last.typed)
+
+    def leave_correction(self) -> bool:
+        """Let the line that is being put right be as it was; tell whether there was one."""
+        if self.correcting is None:
+            return False
+        self.correcting = None
+        self.line.restore("")
+        return True
+
+    def on_lines_pasted(self, message: messages.LinesPasted) -> None:
+        """Keep several pasted lines, after a look at them."""
+        message.stop()
+        self.run_worker(self._paste(message.lines), group="pasting")
+
+    async def _paste(self, lines: tuple[str, ...]) -> None:
+        chosen = await self.ask(PasteLook(self.session, lines))
+        if chosen and len(chosen) == 1:
+            self.line.restore(chosen[0])
+        elif chosen:
+            kept = await self.perform(_record_all, chosen)
+            if kept is not None:
+                sentence = ngettext("{count} contribution kept.", "{count} contributions kept.", kept)
+                self.tell(sentence.format(count=kept))
+
+    def on_draft_changed(self, message: messages.DraftChanged) -> None:
+        """Keep the unfinished line soon, so that it survives a crash."""
+        message.stop()
+        rests, self._draft = self._draft is None, message.text
+        if rests:
+            self.set_timer(DRAFT_RESTS, self._keep_draft)
+
+    async def _keep_draft(self) -> None:
+        draft, self._draft = self._draft, None
+        # What puts a contribution right is no draft of a new one.
+        if draft is not None and not self.correcting:
+            await self.perform(Journal.keep_line_draft, draft)
+
+
+def _record_all(journal: Journal, uid: str, lines: tuple[str, ...]) -> int:
+    """Record lines one by one, and give how many contributions they made."""
+    return sum(recording.record(journal, uid, line).contribution is not None for line in lines)

@@ -1,0 +1,60 @@
+"""What was taken back, in a sentence."""
+
+from roundtable.domain.agenda import Topic
+from roundtable.domain.changes import Change
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.session import Details, Session
+from roundtable.domain.visits import Visit
+from roundtable.i18n import _
+from roundtable.storage.journal import Undone
+
+SHOWN = 48  # characters of a contribution
+
+
+def shortened(text: str, length: int = SHOWN) -> str:
+    """Give the beginning of a text."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def undone_told(before: Session, undone: Undone) -> str:
+    """Say what was taken back, from the session as it was before."""
+    sentences = [_told(before, undone.session, change) for change in undone.changes if change.fields]
+    told = next((sentence for sentence in sentences if sentence), _("Taken back."))
+    return f"{told} {_('What somebody changed since stays.')}" if undone.kept else told
+
+
+def _told(before: Session, after: Session, change: Change) -> str:
+    match change.kind:
+        case Contribution.KIND:
+            return _contribution(before, change)
+        case Visit.KIND:
+            here = after.current
+            if here is None:
+                return _("Taken back: the table has not begun.")
+            return _("Taken back: the table is at “{title}”.").format(title=here.title)
+        case Topic.KIND:
+            topic = after.of(Topic).get(change.record)
+            return _("Taken back: the minutes of “{title}”.").format(title=topic.title if topic else "")
+        case Details.KIND if "closed" in change.fields and change.fields["closed"] is None:
+            return _("Taken back: the evening is open again.")
+        case Details.KIND if "closed" in change.fields:
+            return _("Taken back: the evening is closed.")
+    return ""
+
+
+def _contribution(before: Session, change: Change) -> str:
+    said = before.of(Contribution).get(change.record)
+    text = shortened(said.text) if said else ""
+    fields = change.fields
+    patterns = {
+        "withdrawn": _("Taken back: “{text}”") if fields.get("withdrawn") else _("Back again: “{text}”"),
+        "text": _("As it was before: “{text}”"),
+        "participant": _("Taken back: who said “{text}”"),
+        "sector": _("Taken back: who said “{text}”"),
+        "topic": _("Taken back: the topic of “{text}”"),
+        "starred": _("Taken back: the star of “{text}”"),
+        "parked": _("Taken back: the parking of “{text}”"),
+    }
+    if "text" in fields:
+        text = shortened(str(fields["text"]))
+    return next((told.format(text=text) for name, told in patterns.items() if name in fields), "")

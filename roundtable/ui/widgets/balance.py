@@ -1,0 +1,110 @@
+"""Who was heard on this topic, by sector, who was not yet, and whom to ask next."""
+
+from datetime import UTC, datetime
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from roundtable.domain.balance import AskNext, SectorHeard, ask_next, heard
+from roundtable.domain.session import Session
+from roundtable.i18n import _
+from roundtable.ui.themes import sector_colour
+
+MINUTE = 60  # seconds
+WIDEST_BAR = 12  # columns
+
+
+class Balance(Widget):
+    """A row a sector; those not heard yet share one line where there is no room."""
+
+    session: reactive[Session | None] = reactive(None, always_update=True, layout=True)
+    now: reactive[datetime] = reactive(datetime.min.replace(tzinfo=UTC), layout=False)
+    _heard: tuple[SectorHeard, ...] = ()
+    _next: AskNext | None = None
+    _counted: datetime | None = None
+
+    def watch_session(self) -> None:
+        """Count anew."""
+        self._count()
+
+    def watch_now(self) -> None:
+        """Count anew every minute, since silence lasts."""
+        if self._counted is None or (self.now - self._counted).total_seconds() >= MINUTE:
+            self._count()
+
+    def _count(self) -> None:
+        if self.session is None:
+            return
+        topic = self.session.current.id if self.session.current else None
+        self._heard = heard(self.session, topic)
+        self._next = None if self.session.details.closed else ask_next(self.session, topic, self.now)
+        self._counted = self.now
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
+        """Take a line a sector, the heading, and whom to ask."""
+        return len(self._heard) + 1 + len(self._asking(width)) + (1 if self._next else 0)
+
+    def render(self) -> Content:
+        """Give the panel."""
+        size = self.content_size
+        title = _("HEARD ON THIS TOPIC") if self.session and self.session.current else _("HEARD")
+        asking = self._asking(size.width)
+        rows = self._rows(size.width, size.height - 1 - len(asking))
+        gap = [Content()] if size.height - 1 - len(asking) - len(rows) > 0 else []
+        return Content("\n").join([Content.assemble((title, "bold $dim")), *rows, *gap, *asking])
+
+    def _rows(self, width: int, room: int) -> list[Content]:
+        shorts = max((len(one.sector.short) for one in self._heard), default=0)
+        most = max((one.contributions for one in self._heard), default=0)
+        bar = min(WIDEST_BAR, max(3, width - shorts - 6))
+        rows: list[Content] = []
+        silent: list[Content] = []
+        for place, one in enumerate(self._heard):
+            short = Content.assemble((one.sector.short, f"bold {sector_colour(place)}"))
+            padded = Content.assemble(short, " " * (shorts - len(one.sector.short)))
+            if one.contributions:
+                full = max(1, round(bar * one.contributions / most))
+                rows.append(
+                    Content.assemble(
+                        padded,
+                        " ",
+                        ("━" * full, sector_colour(place)),
+                        ("─" * (bar - full), "$dim"),
+                        f" {one.contributions}",
+                    )
+                )
+            else:
+                silent.append(short)
+                rows.append(Content.assemble(padded, " ", (_("not heard yet"), "$warning")))
+        if len(rows) <= room or not silent:
+            return rows[:room]
+        loud = [row for row, one in zip(rows, self._heard, strict=True) if one.contributions]
+        told = Content.assemble((_("not heard yet"), "$warning"), " ", Content(" ").join(silent))
+        return [*loud[: room - 1], told.truncate(width, ellipsis=True)]
+
+    def _asking(self, width: int) -> list[Content]:
+        """Give whom to ask next, and how long they have been silent."""
+        if self._next is None or self.session is None or not width:
+            return []
+        one, sector = self._next.participant, self._next.sector
+        places = {known.id: place for place, known in enumerate(self.session.sectors)}
+        parts = [
+            (_("ask next"), "$dim"),
+            "  ",
+            (self.session.shown.get(one.id, one.name), "bold"),
+            *([" ", (sector.short, sector_colour(places[sector.id]))] if sector else []),
+        ]
+        silence = self._next.silence_seconds
+        told = (
+            _("not heard yet tonight")
+            if silence is None
+            else _("{minutes} min").format(minutes=silence // MINUTE)
+        )
+        line = Content.assemble(*parts, (" · ", "$dim"), (told, "$dim"))
+        return (
+            [line]
+            if line.cell_length <= width
+            else [Content.assemble(*parts), Content.assemble((f"  {told}", "$dim"))]
+        )

@@ -1,0 +1,69 @@
+"""The bottom line: which of the two ways the screen is held, its keys, and whether all is saved."""
+
+from enum import StrEnum
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from roundtable.i18n import _
+from roundtable.ui.commands import COMMANDS, STEERING_FIRST, WRITING_KEYS, key_shown
+from roundtable.ui.widgets.lines import spread
+
+
+class Mode(StrEnum):
+    """How the screen is held."""
+
+    WRITING = "writing"
+    STEERING = "steering"
+    CORRECTING = "correcting"
+
+
+class Saving(StrEnum):
+    """How it stands with what was done last."""
+
+    SAVED = "saved"
+    UNDER_WAY = "under way"
+    FAILED = "failed"
+
+
+class KeyLine(Widget):
+    """As many keys as there is room for; the way over and the help are always among them."""
+
+    mode: reactive[Mode] = reactive(Mode.STEERING)
+    saving: reactive[Saving] = reactive(Saving.SAVED)
+
+    def render(self) -> Content:
+        """Give the line."""
+        names = {
+            Mode.WRITING: (_("WRITING"), "bold $accent"),
+            Mode.STEERING: (_("STEERING"), "bold $star"),
+            Mode.CORRECTING: (_("CORRECTING"), "bold $warning"),
+        }
+        states = {
+            Saving.SAVED: (_("saved"), "$accent"),
+            Saving.UNDER_WAY: (_("saving …"), "$dim"),
+            Saving.FAILED: (_("NOT SAVED"), "bold $error"),
+        }
+        mode, saved = Content.assemble(names[self.mode]), Content.assemble(states[self.saving])
+        width = self.content_size.width
+        room = width - mode.cell_length - saved.cell_length - 1
+        return spread(Content.assemble(mode, *self._fitting(room)), saved, width)
+
+    def _fitting(self, room: int) -> list[Content]:
+        keys = {
+            name: Content.assemble("  ", (key_shown(key), "$dim"), " ", _(label))
+            for name, key, label in self._keys()
+        }
+        first = [name for name in keys if name in STEERING_FIRST or name == "escape"]
+        taken: set[str] = set()
+        for name in [*first, *keys]:
+            if name not in taken and keys[name].cell_length <= room:
+                taken.add(name)
+                room -= keys[name].cell_length
+        return [shown for name, shown in keys.items() if name in taken]
+
+    def _keys(self) -> list[tuple[str, str, str]]:
+        if self.mode is Mode.STEERING:
+            return [(one.name, one.key, one.label) for one in COMMANDS if one.key and one.label]
+        return [(key, key, label) for key, label in WRITING_KEYS]

@@ -1,0 +1,64 @@
+"""The questions to ask on this topic."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from roundtable.domain.session import Session
+from roundtable.i18n import _
+from roundtable.ui.widgets.lines import hanging
+
+MOST_ROWS = 9
+
+
+class Prompts(Widget):
+    """All questions, the one to ask now marked; where the screen is short, that one alone with its number."""
+
+    session: reactive[Session | None] = reactive(None, always_update=True, layout=True)
+    short: reactive[bool] = reactive(False, layout=True)
+    asked: reactive[int] = reactive(0, layout=True)
+    _topic = ""
+
+    def watch_session(self) -> None:
+        """Begin with the first question of a new topic."""
+        topic = self.session.current.id if self.session and self.session.current else ""
+        if topic != self._topic:
+            self._topic, self.asked = topic, 0
+
+    def turn(self) -> None:
+        """Mark the next question; behind the last comes the first."""
+        if self._questions:
+            self.asked = (self.asked + 1) % len(self._questions)
+
+    @property
+    def _questions(self) -> tuple[str, ...]:
+        if self.session is None:
+            return ()
+        if self.session.current:
+            return self.session.current.prompts
+        return () if self.session.details.closed else self.session.details.questions
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
+        """Take a line for each line of a question, up to a limit."""
+        return min(MOST_ROWS, len(self._lines(width)))
+
+    def render(self) -> Content:
+        """Give the questions."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        questions = self._questions
+        if not questions or not width:
+            return []
+        mark = Content.assemble(("› ", "bold $accent"))
+        if self.short:
+            number = _("{number}/{count}").format(number=self.asked + 1, count=len(questions))
+            asked = hanging(Content(questions[self.asked]), mark, width)[:3]
+            return [*asked, Content.assemble((f"  {number}", "$dim"))] if len(questions) > 1 else asked
+        lines: list[Content] = []
+        for place, question in enumerate(questions):
+            on = place == self.asked
+            found = hanging(Content(question), mark if on else Content("  "), width)
+            lines += found if on else [line.stylize("$dim") for line in found]
+        return lines
