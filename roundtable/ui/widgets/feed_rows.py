@@ -9,8 +9,9 @@ from itertools import accumulate
 from rich.cells import cell_len
 from textual.content import Content
 
-from roundtable.domain.contributions import Contribution
+from roundtable.domain.contributions import Contribution, Voice
 from roundtable.domain.session import Session
+from roundtable.i18n import _
 
 SIGNS = {"supports": "+", "opposes": "−", "quote": "“", "question": "?", "proposal": "!"}
 NARROW = 66  # columns; below, the time is left out
@@ -104,7 +105,7 @@ class Rows:
             "",
             tuple(wrapped(text, self.columns.width)),
             said.at.astimezone(zone).strftime("%H:%M") if said.at else "",
-            session.shown.get(said.participant or "", "") if said.placed else "?",
+            _name(session, said),
             "???" if not said.placed else sector.short if sector else "",
             places.get(sector.id, 0) if sector and said.placed else 0,
             SIGNS.get(str(said.stance or said.kind), ""),
@@ -120,6 +121,16 @@ class Rows:
     def span(self, place: int) -> tuple[int, int]:
         """Give the first line of a row and the line behind its last."""
         return (self.ends[place - 1] if place else 0), self.ends[place]
+
+
+def _name(session: Session, said: Contribution) -> str:
+    if not said.placed:
+        return "?"
+    if said.voice is Voice.TABLE:
+        return _("all")
+    if said.voice is Voice.MODERATOR:
+        return _("mod")
+    return session.shown.get(said.participant or "", "")
 
 
 def wrapped(text: str, width: int) -> Sequence[str]:
