@@ -310,3 +310,9 @@ class SomethingWrong(RoundtableError):
     """The doctor found something."""
 
     template = N_("Not everything is fine; see the lines with ✗.")
+
+
+class LogoNotReadable(RoundtableError):
+    """The cover's logo is missing, or no picture that Word takes."""
+
+    template = N_("The logo {path} cannot be read. Give a PNG, JPEG or GIF file.")
