@@ -33,7 +33,7 @@ class RoundtableApp(App[None]):
         "styles/dialogs.tcss",
         "styles/start.tcss",
     ]
-    COMMANDS: ClassVar[set[type[Provider]]] = {ProgramCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ProgramCommands}
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
@@ -66,7 +66,7 @@ class RoundtableApp(App[None]):
         if self._session is None:
             from roundtable.ui.screens.start import StartScreen
 
-            self.push_screen(StartScreen(), lambda _left: self.exit())
+            self.push_screen(StartScreen(self), lambda _left: self.exit())
         else:
             await self.open_table(self._session, writing=self._writing, leaving=self.exit)
 
@@ -82,7 +82,9 @@ class RoundtableApp(App[None]):
         except RoundtableError as error:
             self.exit(return_code=error.exit_code, message=told(error))
             return
-        self.push_screen(LiveScreen(desk, held, self.now, writing=writing), lambda _left: leaving and leaving())
+        self.push_screen(
+            LiveScreen(desk, held, self.now, writing=writing), lambda _left: leaving and leaving()
+        )
 
     async def storage(self, path: Path | None = None) -> StorageWorker:
         """Give the storage thread of a file, opened when it is first needed. Raises what opening raises."""
@@ -102,7 +104,7 @@ class RoundtableApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
-        if not CommandPalette.is_open(self):
+        if self.screen.id != "--command-palette":
             self.push_screen(CommandPalette(placeholder=_("Search for a command …"), id="--command-palette"))
 
     def action_help_quit(self) -> None:

@@ -98,5 +98,5 @@ STEERING_FIRST = ("write", "help")  # they stay where there is no room for all
 
 def key_shown(key: str) -> str:
     """Give a key as people call it; of several the first."""
-    first = key.split(",")[0]
+    first = key.split(",", maxsplit=1)[0]
     return _(KEY_NAMES[first]) if first in KEY_NAMES else first

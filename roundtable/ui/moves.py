@@ -62,7 +62,10 @@ async def more_minutes(at: AtTable) -> None:
         at.tell(_("No topic has begun yet."), warning=True)
         return
     minutes = await at.ask(Minutes(topic.title, FIRST_GUESS))
-    if minutes and await at.perform(facilitation.more, minutes):
+    if not minutes:
+        return
+    moved = await at.perform(facilitation.more, minutes)
+    if moved:
         at.tell(_granted(topic, minutes))
 
 
@@ -95,7 +98,13 @@ async def close(at: AtTable) -> None:
     if _is_closed(at):
         return
     question = _("End the evening? Everything stays open to correction, and the end can be taken back.")
-    if await at.ask(Confirm(question, _("End the evening"))) and await at.perform(facilitation.close):
+    if await at.ask(Confirm(question, _("end the evening"))):
+        await _close(at)
+
+
+async def _close(at: AtTable) -> None:
+    moved = await at.perform(facilitation.close)
+    if moved:
         at.tell(_("The evening is closed."))
 
 

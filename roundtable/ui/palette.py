@@ -8,6 +8,7 @@ from textual.content import Content
 
 from roundtable.i18n import N_, _
 from roundtable.ui.commands import COMMANDS, key_shown
+from roundtable.ui.screens.session_screen import SessionScreen
 
 PROGRAM = (
     ("change_look", N_("Change between dark and light")),
@@ -49,7 +50,8 @@ class TableCommands(Commands):
         """Give the commands in their order, then the topics."""
         for command in COMMANDS:
             yield _(command.title), command.key, command.action or f"command('{command.name}')"
-        for topic in getattr(self.screen, "session").topics:
+        topics = self.screen.session.topics if isinstance(self.screen, SessionScreen) else ()
+        for topic in topics:
             title = f"{topic.number} {topic.title}".strip()
             yield _("Go to: {title}").format(title=title), "", f"go_to('{topic.id}')"
 

@@ -22,7 +22,9 @@ async def star(at: AtTable) -> None:
 
 async def park(at: AtTable) -> None:
     """Put the contribution on the parking lot, or take it up again."""
-    if (said := _chosen(at)) and await at.perform(corrections.park, said.id):
+    said = _chosen(at)
+    parked = await at.perform(corrections.park, said.id) if said else None
+    if said and parked:
         sentence = _("Taken up again: “{text}”") if said.parked else _("Parked: “{text}”")
         at.tell(sentence.format(text=shortened(said.text)))
 
@@ -61,7 +63,9 @@ async def change_topic(at: AtTable) -> None:
 
 async def withdraw(at: AtTable) -> None:
     """Take the contribution out of all lists and papers."""
-    if (said := _chosen(at)) and await at.perform(corrections.withdraw, said.id):
+    said = _chosen(at)
+    withdrawn = await at.perform(corrections.withdraw, said.id) if said else None
+    if said and withdrawn:
         at.tell(_("Withdrawn: “{text}” (u: back)").format(text=shortened(said.text)))
 
 

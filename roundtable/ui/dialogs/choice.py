@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -29,7 +29,7 @@ class Offer(Generic[T]):
 class Choice(Dialog[T]):
     """A dialog that is left with the value of the offer that was chosen."""
 
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 — Textual's way to declare them
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
         Binding("pageup", "move(-8)", show=False),

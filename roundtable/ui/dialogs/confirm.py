@@ -1,6 +1,7 @@
 """Asking before something that is meant to be rare."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -13,7 +14,7 @@ from roundtable.ui.dialogs.dialog import Dialog
 class Confirm(Dialog[bool]):
     """A dialog that is left with yes, or with nothing; `told` may say more about what is asked."""
 
-    BINDINGS: list[BindingType] = [Binding("enter", "agree", show=False)]  # noqa: RUF012 — Textual's way
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "agree", show=False)]
 
     def __init__(self, question: str, act: str, told: str = "") -> None:
         super().__init__(question, _("Enter {act}   Esc leave").format(act=act))

@@ -1,6 +1,7 @@
 """Correcting the text of a contribution."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -14,7 +15,7 @@ from roundtable.ui.dialogs.dialog import Dialog
 class CorrectText(Dialog[str]):
     """A dialog that takes a text and is left with the text as it is to be; an empty one leaves it."""
 
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 — Textual's way to declare them
+    BINDINGS: ClassVar[list[BindingType]] = [
         # Before the text sees it: a contribution is one line.
         Binding("enter", "give", show=False, priority=True)
     ]

@@ -1,7 +1,7 @@
 """What all dialogs share: a title, what is asked, the keys; Esc leaves without an answer."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +16,7 @@ T = TypeVar("T")
 class Dialog(ModalScreen[T]):
     """A dialog that is left with an answer of type T, or with nothing."""
 
-    BINDINGS: list[BindingType] = [Binding("escape", "leave", show=False)]  # noqa: RUF012 — Textual's way
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(self, question: str, keys: str) -> None:
         super().__init__()

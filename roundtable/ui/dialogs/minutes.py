@@ -1,6 +1,7 @@
 """Giving a topic more minutes."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -15,7 +16,7 @@ MOST = 600  # minutes
 class Minutes(Dialog[int]):
     """A dialog that is left with a number of minutes to add, negative to take away; the arrows alone are enough."""
 
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 — Textual's way to declare them
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(1)", show=False),
         Binding("down", "step(-1)", show=False),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -20,7 +21,7 @@ SHOWN = 100  # lines
 class PasteLook(Dialog[tuple[str, ...]]):
     """A dialog that takes pasted lines and is left with those to be kept: each as one, or all joined to one."""
 
-    BINDINGS: list[BindingType] = [  # noqa: RUF012 — Textual's way to declare them
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "each", show=False),
         Binding("j", "join", show=False),
     ]

@@ -20,7 +20,7 @@ LINES = (
     (N_("we stopped counting"), N_("whoever spoke in your line before, on this topic")),
     (N_(": no, never"), N_("the speaker before that one")),
     (N_("els, nadia: agreed"), N_("Els speaks, Nadia supports")),
-    (N_("els: \"we stopped\""), N_("a quote, word for word")),
+    (N_('els: "we stopped"'), N_("a quote, word for word")),
     (N_("els: who still counts?"), N_("a question")),
     (N_("els: ! pay for results"), N_("a proposal")),
     (N_("els: - not with us"), N_("opposes what was said last; + supports it")),
@@ -35,9 +35,7 @@ LINES = (
 class HelpScreen(ModalScreen[None]):
     """A page to read; any of the usual keys leaves it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark,f1", "leave", show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter,question_mark,f1", "leave", show=False)]
 
     def compose(self) -> ComposeResult:
         """Put the page into something that scrolls."""

@@ -38,9 +38,9 @@ class LiveScreen(WritingScreen):
     """The live table; while it is steered, letters act."""
 
     AUTO_FOCUS = ""
-    COMMANDS: ClassVar[set[type[Provider]]] = {TableCommands}
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-too-narrow"), (LEAST_WIDTH, "-narrow"), (ROOMY[0], "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-too-low"), (LEAST_HEIGHT, "-short"), (ROOMY[1], "-tall")]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {TableCommands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (LEAST_WIDTH, "-narrow"), (ROOMY[0], "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short"), (ROOMY[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
         Binding("enter", "begin_writing", show=False, priority=True),
@@ -72,7 +72,7 @@ class LiveScreen(WritingScreen):
         yield KeyLine().data_bind(cls.mode, cls.saving)
         yield TooSmall()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Begin in the way that was wanted."""
         if self._writes_first:
             self.line.take_focus()
@@ -111,7 +111,9 @@ class LiveScreen(WritingScreen):
     def on_topic_clock_nearly_over(self, message: TopicClock.NearlyOver) -> None:
         """Say once that a topic is nearly over."""
         message.stop()
-        sentence = ngettext("{count} minute left for “{title}”.", "{count} minutes left for “{title}”.", message.minutes)
+        sentence = ngettext(
+            "{count} minute left for “{title}”.", "{count} minutes left for “{title}”.", message.minutes
+        )
         self.tell(sentence.format(count=message.minutes, title=message.title), warning=True)
 
     # What keys and the palette ask for

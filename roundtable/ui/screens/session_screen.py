@@ -48,7 +48,7 @@ class SessionScreen(Screen[None]):
         """The session as it is shown."""
         return self.session
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Begin to follow the clock, and what others write."""
         self.take(Held(self.session, self.own))
         self.set_interval(TICKS, self._tick)
@@ -104,5 +104,7 @@ class SessionScreen(Screen[None]):
 
     def tell(self, sentence: str, *, warning: bool = False) -> None:
         """Say something in passing."""
-        severity = "warning" if warning else "information"
-        self.notify(sentence, severity=severity, timeout=LONGER if warning else BRIEFLY, markup=False)
+        if warning:
+            self.notify(sentence, severity="warning", timeout=LONGER, markup=False)
+        else:
+            self.notify(sentence, timeout=BRIEFLY, markup=False)

@@ -1,5 +1,7 @@
 """A screen with a capture line: what is typed is kept, put right, pasted, and remembered while it is unfinished."""
 
+from textual.reactive import reactive
+
 from roundtable.domain.capture import Speaker
 from roundtable.domain.contributions import Contribution
 from roundtable.i18n import _, ngettext
@@ -14,8 +16,6 @@ from roundtable.ui.screens.session_screen import SessionScreen
 from roundtable.ui.undone import shortened
 from roundtable.ui.widgets.capture_line import CaptureLine
 from roundtable.ui.widgets.footer import Mode
-
-from textual.reactive import reactive
 
 DRAFT_RESTS = 0.4  # seconds after a keystroke until the unfinished line is kept
 

@@ -90,21 +90,16 @@ class Balance(Widget):
             return []
         one, sector = self._next.participant, self._next.sector
         places = {known.id: place for place, known in enumerate(self.session.sectors)}
-        parts = [
-            (_("ask next"), "$dim"),
-            "  ",
-            (self.session.shown.get(one.id, one.name), "bold"),
-            *([" ", (sector.short, sector_colour(places[sector.id]))] if sector else []),
-        ]
+        who = Content.assemble(
+            (_("ask next"), "$dim"), "  ", (self.session.shown.get(one.id, one.name), "bold")
+        )
+        if sector:
+            who = Content.assemble(who, " ", (sector.short, sector_colour(places[sector.id])))
         silence = self._next.silence_seconds
         told = (
             _("not heard yet tonight")
             if silence is None
             else _("{minutes} min").format(minutes=silence // MINUTE)
         )
-        line = Content.assemble(*parts, (" · ", "$dim"), (told, "$dim"))
-        return (
-            [line]
-            if line.cell_length <= width
-            else [Content.assemble(*parts), Content.assemble((f"  {told}", "$dim"))]
-        )
+        line = Content.assemble(who, (" · ", "$dim"), (told, "$dim"))
+        return [line] if line.cell_length <= width else [who, Content.assemble((f"  {told}", "$dim"))]

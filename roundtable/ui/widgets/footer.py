@@ -1,5 +1,6 @@
 """The bottom line: which of the two ways the screen is held, its keys, and whether all is saved."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from textual.content import Content
@@ -25,6 +26,11 @@ class Saving(StrEnum):
     SAVED = "saved"
     UNDER_WAY = "under way"
     FAILED = "failed"
+
+
+def key_pairs(pairs: Iterable[tuple[str, str]]) -> Content:
+    """Give keys with what they do, side by side."""
+    return Content("  ").join(Content.assemble((key, "$dim"), " ", label) for key, label in pairs)
 
 
 class KeyLine(Widget):

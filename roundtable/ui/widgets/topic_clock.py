@@ -35,7 +35,11 @@ class TopicClock(Widget):
     def watch_times(self, before: Schedule | None) -> None:
         """Say once that a topic is nearly over: when its last fifth begins, not when one comes to it late."""
         now, was = _current(self.times), _current(before)
-        if now is None or now.topic.id == self._warned or not (self.times and self.times.state is State.RUNNING):
+        if (
+            now is None
+            or now.topic.id == self._warned
+            or not (self.times and self.times.state is State.RUNNING)
+        ):
             return
         if was and was.topic.id == now.topic.id and not _is_soon(was) and _is_soon(now):
             self._warned = now.topic.id

@@ -1,0 +1,203 @@
+"""The start screen: the sessions of the file, the agendas to start an evening from, the sample evening."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, Protocol
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from roundtable.errors import RoundtableError
+from roundtable.i18n import N_, _, current, told
+from roundtable.services.sessions import prepare
+from roundtable.storage.journal import SessionSummary
+from roundtable.storage.worker import StorageWorker
+from roundtable.ui.dialogs.confirm import Confirm
+from roundtable.ui.widgets.footer import key_pairs
+from roundtable.ui.widgets.offers import AgendaOffer, Offer, SampleOffer, looked_at, offer_row
+from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
+
+KEYS = (
+    ("Enter", N_("open")),
+    ("w", N_("open to write")),
+    ("Ctrl+P", N_("commands")),
+    ("?", N_("help")),
+    ("q", N_("leave")),
+)
+SAMPLE_FILE = "demo.db"
+
+
+class Program(Protocol):
+    """What the start screen asks of the program."""
+
+    path: Path
+
+    async def storage(self, path: Path | None = None) -> StorageWorker:
+        """Give the storage of the program's file, or of another."""
+
+    async def open_table(self, uid: str, *, writing: bool, path: Path | None = None) -> None:
+        """Open the live table of a session."""
+
+
+class StartScreen(Screen[None]):
+    """Sessions newest first, then agendas, then the sample evening."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (LEAST_WIDTH, "-narrow")]
+    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "open_to_write", show=False),
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+        Binding("question_mark,f1", "help", show=False),
+        Binding("q,escape", "leave", show=False),
+    ]
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self._program = program
+        self._sessions: Sequence[SessionSummary] = ()
+        self._agendas: Sequence[AgendaOffer] = ()
+        self._rows: list[Offer | None] = []  # None: a heading
+        self._writing = False
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list between title and keys."""
+        yield Static("roundtable", id="name", markup=False)
+        yield OptionList(id="offers", compact=True, markup=False)
+        yield Static(key_pairs((key, _(label)) for key, label in KEYS), id="keys")
+        yield TooSmall()
+
+    def on_screen_resume(self) -> None:
+        """Look what there is, also after a table was left."""
+        self.run_worker(self._look(), group="looking", exclusive=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fill the rows anew at another width."""
+        self._show(event.size.width)
+
+    async def _look(self) -> None:
+        storage = await self._program.storage()
+        try:
+            found = await storage.run(storage.journal.sessions)
+            self._sessions = sorted(found, key=lambda one: one.details.stamp, reverse=True)
+            self._show(self.size.width)
+            self._agendas = await asyncio.to_thread(_agendas)
+        except RoundtableError as error:
+            self._tell(error)
+        self._show(self.size.width)
+
+    def _show(self, width: int) -> None:
+        kept = self._marked()
+        groups: list[tuple[str, Sequence[Offer]]] = [
+            (
+                _("SESSIONS")
+                if self._sessions
+                else _("NO SESSIONS YET · begin with an agenda, or look at the sample"),
+                self._sessions,
+            ),
+            (_("BEGIN AN EVENING FROM AN AGENDA"), self._agendas),
+            (_("TO TRY"), [SampleOffer()]),
+        ]
+        self._rows = []
+        options = []
+        for title, offers in groups:
+            if self._rows:
+                options.append(Option("", disabled=True))
+                self._rows.append(None)
+            options.append(Option(title, disabled=True))
+            self._rows.append(None)
+            options += [Option(offer_row(offer, width - 6)) for offer in offers]
+            self._rows += offers
+        offered = self.query_one(OptionList)
+        offered.set_options(options)
+        first = next(place for place, row in enumerate(self._rows) if row is not None)
+        offered.highlighted = self._rows.index(kept) if kept in self._rows and kept is not None else first
+
+    def _marked(self) -> Offer | None:
+        place = self.query_one(OptionList).highlighted
+        return self._rows[place] if place is not None and place < len(self._rows) else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        event.stop()
+        self._open(writing=False)
+
+    def action_open_to_write(self) -> None:
+        """Open what is marked, the capture line first."""
+        self._open(writing=True)
+
+    def action_move(self, by: int) -> None:
+        """Mark another."""
+        offered = self.query_one(OptionList)
+        if by > 0:
+            offered.action_cursor_down()
+        else:
+            offered.action_cursor_up()
+
+    def _open(self, *, writing: bool) -> None:
+        offer = self._marked()
+        if offer is not None and not self._busy:
+            self.run_worker(self._opened(offer, writing=writing), group="opening")
+
+    async def _opened(self, offer: Offer, *, writing: bool) -> None:
+        self._busy = True
+        try:
+            match offer:
+                case SessionSummary():
+                    await self._program.open_table(offer.uid, writing=writing)
+                case AgendaOffer():
+                    await self._begin(offer, writing=writing)
+                case SampleOffer():
+                    await self._try(writing=writing)
+        except RoundtableError as error:
+            self._tell(error)
+        finally:
+            self._busy = False
+
+    async def _begin(self, offer: AgendaOffer, *, writing: bool) -> None:
+        question = _("Prepare an evening from “{title}”?").format(title=offer.reading.agenda.title)
+        if await self.app.push_screen_wait(Confirm(question, _("prepare it"), looked_at(offer))):
+            storage = await self._program.storage()
+            uid = await storage.run(prepare, storage.journal, offer.reading.agenda)
+            await self._program.open_table(uid, writing=writing)
+
+    async def _try(self, *, writing: bool) -> None:
+        from roundtable.services.samples import demo_session
+
+        path = self._program.path.with_name(SAMPLE_FILE)
+        storage = await self._program.storage(path)
+        uid = await storage.run(demo_session, storage.journal, current())
+        await self._program.open_table(uid, writing=writing, path=path)
+
+    def _tell(self, error: RoundtableError) -> None:
+        self.notify(told(error), severity="warning", timeout=10, markup=False)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from roundtable.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.dismiss()
+
+
+def _agendas() -> list[AgendaOffer]:
+    """Read all agendas that can be found; one that cannot be read at all is left to `roundtable agenda check`."""
+    from roundtable.agendas.folder import list_agendas
+    from roundtable.agendas.reader import read_agenda_file
+
+    found = []
+    for one in list_agendas():
+        try:
+            found.append(AgendaOffer(one.path, read_agenda_file(one.path)))
+        except RoundtableError:
+            continue
+    return found

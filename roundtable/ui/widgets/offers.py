@@ -1,0 +1,81 @@
+"""What the start screen offers, and the rows in which it is shown."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.content import Content
+
+from roundtable.agendas.reader import Reading
+from roundtable.i18n import _, ngettext
+from roundtable.storage.journal import SessionSummary
+
+MINUTE = 60  # seconds
+LEAST_TITLE = 20  # columns
+
+
+@dataclass(frozen=True, slots=True)
+class SampleOffer:
+    """The sample evening."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaOffer:
+    """An agenda to start an evening from."""
+
+    path: Path
+    reading: Reading
+
+
+Offer = SessionSummary | AgendaOffer | SampleOffer
+
+
+def offer_row(offer: Offer, width: int) -> Content:
+    """Give the row of an offer, for a width in cells."""
+    match offer:
+        case SessionSummary():
+            return _session_row(offer, width)
+        case AgendaOffer():
+            return _agenda_row(offer, width)
+        case SampleOffer():
+            return Content.assemble("  ", _("The sample evening, half-way; nothing of yours is touched"))
+
+
+def _session_row(one: SessionSummary, width: int) -> Content:
+    mark, state = ("▶", Content.assemble((_("running"), "$accent")))
+    if one.details.closed:
+        mark, state = "✓", Content.assemble((_("closed"), "$dim"))
+    elif not one.started:
+        mark, state = " ", Content.assemble((_("prepared"), "$warning"))
+    said = ngettext("{count} contribution", "{count} contributions", one.contributions)
+    told = said.format(count=one.contributions)
+    return _row(f"{mark} {one.details.title}", [state, Content(one.details.date), Content(told)], width)
+
+
+def _agenda_row(one: AgendaOffer, width: int) -> Content:
+    agenda = one.reading.agenda
+    minutes = _("{minutes} min").format(minutes=round(agenda.planned_seconds / MINUTE))
+    doubts = len(one.reading.problems)
+    problems = ngettext("{count} problem", "{count} problems", doubts).format(count=doubts) if doubts else ""
+    told = [
+        Content.assemble((agenda.language, "$dim")),
+        Content(minutes),
+        Content.assemble((problems, "$warning")),
+    ]
+    return _row(f"  {agenda.title}", told, width)
+
+
+def _row(title: str, columns: list[Content], width: int) -> Content:
+    widths = (10, 11, 18)
+    room = max(LEAST_TITLE, width - sum(widths) - 2)
+    cells = [cell.truncate(size, ellipsis=True, pad=True) for cell, size in zip(columns, widths, strict=True)]
+    return Content.assemble(Content(title).truncate(room, ellipsis=True, pad=True), "  ", *cells)
+
+
+def looked_at(offer: AgendaOffer) -> str:
+    """Say what an agenda holds, and what is wrong or doubtful in it."""
+    agenda = offer.reading.agenda
+    topics = ngettext("{count} topic", "{count} topics", len(agenda.topics)).format(count=len(agenda.topics))
+    minutes = _("{minutes} min").format(minutes=round(agenda.planned_seconds / MINUTE))
+    sectors = ", ".join(sector.short for sector in agenda.sectors)
+    told = [" · ".join(part for part in (topics, minutes, sectors) if part), str(offer.path)]
+    return "\n".join([*told, *map(str, offer.reading.problems)])
