@@ -36,7 +36,7 @@ def text_of(node: Node, key: str, findings: Findings) -> str:
 
 def is_nothing(node: Node) -> bool:
     """Say whether a value was left empty, or written as null."""
-    return isinstance(node, ScalarNode) and node.tag == _YAML_TAG + "null"
+    return isinstance(node, ScalarNode) and node.tag == _YAML_TAG + "null" and not node.anchor
 
 
 def pairs_of(node: MappingNode, findings: Findings, *, lower: bool = False) -> dict[str, tuple[Node, Node]]:

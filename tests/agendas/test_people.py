@@ -166,8 +166,8 @@ def test_no_file_crashes_it(tmp_path_factory: pytest.TempPathFactory, raw: bytes
 
 
 cells = st.text(
-    st.characters(exclude_categories=["C", "Z"], exclude_characters='"'), min_size=1, max_size=12
-).filter(str.isascii)
+    st.characters(codec="ascii", exclude_categories=["C", "Z"], exclude_characters='"'), min_size=1
+)
 
 
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=8, unique_by=lambda row: row[0].casefold()))

@@ -119,7 +119,11 @@ def test_broken_json_is_told_with_its_line(tmp_path: Path) -> None:
     assert wrongs(tmp_path, '{\n "title": "x",\n "language": nl\n}')[0].startswith("line 3, column 14: ")
 
 
-@pytest.mark.parametrize("text", ["", "[]", "3", "[" * 100_000, '{"title": NaN}', "1" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "3", "[" * 100_000, '{"title": NaN}', "1" * 5000],
+    ids=["empty", "list", "number", "deep", "no number", "long number"],
+)
 def test_what_is_no_session_is_told_in_a_sentence(tmp_path: Path, text: str) -> None:
     assert wrongs(tmp_path, text)
 
