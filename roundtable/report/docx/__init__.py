@@ -1,0 +1,5 @@
+"""The paper as a Word document: our own A4 template in code, parts written with lxml."""
+
+from roundtable.report.docx.render import render_docx
+
+__all__ = ["render_docx"]

@@ -1,0 +1,206 @@
+"""The parts of the paper as paragraphs and tables of Word, each in a named style."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from roundtable.report.document import (
+    Block,
+    BlockQuote,
+    Bullets,
+    CodeBlock,
+    Heading,
+    Inline,
+    Mark,
+    Numbered,
+    Paragraph,
+    Part,
+    PullQuote,
+    Rule,
+    Strong,
+    Table,
+)
+from roundtable.report.docx.elements import Element, paragraph, run, w
+from roundtable.report.docx.inlines import Words, shown
+from roundtable.report.docx.look import paragraph_looks
+from roundtable.report.docx.numbering import LEVELS, Numbering
+from roundtable.report.docx.pages import Stretch
+from roundtable.report.docx.tables import table
+
+_MARKS = {
+    None: "Normal",
+    Mark.REMARK: "Remark",
+    Mark.LABEL: "Label",
+    Mark.LEAD: "Lead",
+    Mark.TITLE: "TakeawayTitle",
+}
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A heading that the contents list: its level, the number before it, its words, and the bookmark around it."""
+
+    level: int
+    number: str
+    title: str
+    bookmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The list that paragraphs stand in: its level, the kind of its marks, and its own number if it has one."""
+
+    level: int
+    kind: str
+    number: str = ""
+
+
+class Body:
+    """Collects what stands after the contents: `made` for Word, `flow` for the estimate of pages, `landmarks`."""
+
+    def __init__(self, words: Words, numbering: Numbering, accent: str) -> None:
+        self.made: list[Element] = []
+        self.flow: list[Stretch] = []
+        self.landmarks: list[Landmark] = []
+        self._words = words
+        self._numbering = numbering
+        self._accent = accent
+
+    def part(self, part: Part) -> None:
+        """Add a part: its title, and what stands under it."""
+        numbered = [run(part.number, "PartNumber"), run(" ", "PartGap")] if part.number else []
+        landmark = self._landmark(1, part.number, part.title)
+        title = run(part.title, "PartTitle")
+        self._add("Heading1", f"{part.number} {part.title}".strip(), *numbered, title, landmark=landmark)
+        self.blocks(part.blocks)
+
+    def end_section(self, section: Element) -> None:
+        """End a section with what was added last."""
+        if not self.made or self.made[-1].tag != w("p").tag:
+            self._add("Spacer", "")
+        self.made[-1][0].append(section)
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        """Add blocks."""
+        for block in blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._words_in(_MARKS[block.mark], block.inlines)
+            case BlockQuote():
+                self._quote(block)
+            case PullQuote():
+                self._words_in("IntenseQuote", block.inlines)
+                self._words_in("QuoteAttribution", block.attribution)
+            case Bullets() | Numbered():
+                self._list(block, 0)
+            case CodeBlock():
+                self._code(block.text)
+            case Rule():
+                self._add("Rule", "")
+            case Table():
+                self._table(block)
+            case _:
+                assert_never(block)
+
+    def _heading(self, heading: Heading) -> None:
+        level = min(heading.level, _DEEPEST)
+        words = shown(heading.inlines).replace("\n", " ")
+        if not words.strip():
+            return
+        landmark = self._landmark(level, "", words) if level < _DEEPEST else None
+        self._add(f"Heading{level}", words, *self._words.of(heading.inlines), landmark=landmark)
+
+    def _quote(self, quote: BlockQuote) -> None:
+        for block in quote.blocks:
+            if isinstance(block, Paragraph) and block.mark is None:
+                self._words_in("Quote", block.inlines)
+            else:
+                self._block(block)
+
+    def _list(self, points: Bullets | Numbered, depth: int) -> None:
+        level = min(depth, LEVELS - 1)
+        if isinstance(points, Bullets):
+            place = _List(level, "ListBullet")
+        elif any(
+            isinstance(block, Paragraph) and block.mark is Mark.TITLE
+            for item in points.items
+            for block in item
+        ):
+            place = _List(0, "Takeaway", self._numbering.restart("takeaways", 0, points.start))
+        else:
+            place = _List(level, "ListNumber", self._numbering.restart("numbers", level, points.start))
+        for item in points.items:
+            first, rest = (item[:1], item[1:]) if item and isinstance(item[0], Paragraph) else ((), item)
+            self._point(first, place)
+            for block in rest:
+                if isinstance(block, Paragraph):
+                    self._words_in(_continued(block.mark, place), block.inlines)
+                elif isinstance(block, Bullets | Numbered):
+                    self._list(block, depth + 1)
+                else:
+                    self._block(block)
+
+    def _point(self, first: tuple[Block, ...], place: _List) -> None:
+        """Add the paragraph that carries the mark of a list; one without words if there is none to carry it."""
+        inlines: tuple[Inline, ...] = ()
+        style = "TakeawayTitle" if place.kind == "Takeaway" else place.kind + _suffix(place.level)
+        for block in first:
+            if isinstance(block, Paragraph):
+                inlines = (Strong(block.inlines),) if block.mark is Mark.LABEL else block.inlines
+                if place.kind == "Takeaway" and block.mark is not Mark.TITLE:
+                    style = "TakeawayText"
+        self._add(style, shown(inlines), *self._words.of(inlines))
+        if place.number:
+            self.made[-1][0].append(w("numPr", w("ilvl", val=str(place.level)), w("numId", val=place.number)))
+
+    def _code(self, text: str) -> None:
+        runs: list[Element] = []
+        for line in text.split("\n"):
+            runs += [*([w("r", w("br"))] if runs else []), run(line)]
+        self._add("CodeBlock", text, *runs)
+
+    def _table(self, block: Table) -> None:
+        if not any(block.header) and not any(block.rows):
+            return
+        self._words_in("Caption", block.caption)
+        made, rows = table(block, self._words, self._accent)
+        self.made.append(made)
+        self.flow += rows
+        self._add("Spacer", "")
+
+    def _words_in(self, style: str, inlines: tuple[Inline, ...]) -> None:
+        if inlines:
+            self._add(style, shown(inlines), *self._words.of(inlines))
+
+    def _add(self, style: str, text: str, *runs: Element, landmark: Landmark | None = None) -> None:
+        if landmark:
+            runs = _bookmarked(runs, landmark.bookmark, len(self.landmarks))
+        self.made.append(paragraph(style, *runs))
+        self.flow.append(Stretch(paragraph_looks()[style], text, landmark.bookmark if landmark else ""))
+
+    def _landmark(self, level: int, number: str, title: str) -> Landmark:
+        landmark = Landmark(level, number, title, f"_Toc{len(self.landmarks) + 1:09}")
+        self.landmarks.append(landmark)
+        return landmark
+
+
+def _continued(mark: Mark | None, place: _List) -> str:
+    """Give the style of a paragraph that goes on with a point of a list."""
+    if place.kind == "Takeaway":
+        return "TakeawayRemark" if mark is Mark.REMARK else "TakeawayText"
+    return "ListContinue" + _suffix(place.level)
+
+
+def _suffix(level: int) -> str:
+    return str(level + 1) if level else ""
+
+
+def _bookmarked(runs: tuple[Element, ...], name: str, number: int) -> tuple[Element, ...]:
+    key = str(number)
+    return w("bookmarkStart", id=key, name=name), *runs, w("bookmarkEnd", id=key)

@@ -1,0 +1,70 @@
+"""The cover and the contents: real lines that lead to their parts, with page numbers guessed until Word lays out."""
+
+from collections.abc import Iterator, Sequence
+
+from roundtable.report.document import Cover
+from roundtable.report.docx.body import Landmark
+from roundtable.report.docx.elements import Element, element, field, paragraph, run, w
+from roundtable.report.docx.look import paragraph_looks
+from roundtable.report.docx.pages import Stretch
+
+_MOST = 30  # lines on a page of contents: with more, only the parts are listed
+
+
+def cover(cover: Cover, *drawn: Element) -> Iterator[Element]:
+    """Give the paragraphs of the cover; the first carries what is drawn on it."""
+    told = [
+        ("Kicker", cover.kicker),
+        ("Title", cover.title),
+        ("Subtitle", cover.subtitle),
+        ("DraftLabel", cover.draft),
+    ]
+    told += [("CoverLine", line) for line in cover.lines]
+    for at, (style, text) in enumerate((style, text) for style, text in told if text or style == "Title"):
+        yield paragraph(style, *(drawn if not at else ()), run(text))
+
+
+def listed(landmarks: Sequence[Landmark]) -> list[Landmark]:
+    """Give what the contents list: parts, and the headings below them while all fit on a page."""
+    return [one for one in landmarks if one.level == 1 or len(landmarks) <= _MOST]
+
+
+def outline(title: str, landmarks: Sequence[Landmark]) -> list[Stretch]:
+    """Give the contents as they are laid out."""
+    looks = paragraph_looks()
+    return [
+        Stretch(looks["TOCHeading"], title),
+        *(Stretch(looks[f"TOC{one.level}"], one.title) for one in landmarks),
+    ]
+
+
+def contents(title: str, landmarks: Sequence[Landmark], pages: dict[str, int]) -> Iterator[Element]:
+    """Give the paragraphs of the contents, which Word knows as contents and can bring up to date when asked."""
+    if title:
+        yield paragraph("TOCHeading", run(title))
+    deepest = max((one.level for one in landmarks), default=1)
+    for at, one in enumerate(landmarks):
+        made = paragraph(f"TOC{one.level}")
+        if not at:
+            made.extend(_opened(f'TOC \\o "1-{deepest}" \\h \\z \\u'))
+        made.append(_line(one, pages[one.bookmark]))
+        if at == len(landmarks) - 1:
+            made.append(w("r", w("fldChar", fldCharType="end")))
+        yield made
+
+
+def _opened(instruction: str) -> list[Element]:
+    """Open a field that lasts over several paragraphs."""
+    return field(instruction, "")[:3]
+
+
+def _line(one: Landmark, page: int) -> Element:
+    number = [run(one.number, "PartNumber"), run(" ", "PartGap")] if one.number else []
+    return element(
+        "w:hyperlink",
+        {"w:anchor": one.bookmark, "w:history": "1"},
+        *number,
+        run(one.title),
+        w("r", w("tab")),
+        *field(f"PAGEREF {one.bookmark} \\h", str(page)),
+    )

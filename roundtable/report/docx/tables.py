@@ -1,0 +1,116 @@
+"""Tables of Word: a header row that repeats, rows that stay whole, cells shaded by weight."""
+
+from collections.abc import Sequence
+
+from roundtable.report.document import Cell, Table, plain
+from roundtable.report.docx.elements import Element, paragraph, w
+from roundtable.report.docx.inlines import Words, shown
+from roundtable.report.docx.look import MEASURE, Look, paragraph_looks
+from roundtable.report.docx.measure import line_height, lines, width
+from roundtable.report.docx.pages import Stretch
+from roundtable.report.docx.styles import TABLE
+
+_PADDING = 2 * 85  # left and right of what is in a cell, as the table's style says
+_ABOVE = 2 * 57 + 10  # above and below it, and the line
+_SLACK = 60
+_STEPS = 5
+_PALEST, _DARKEST = 0.06, 0.42  # how much of the accent colour is in the shade of a cell
+
+
+def table(table: Table, words: Words, accent: str) -> tuple[Element, list[Stretch]]:
+    """Make a table, and tell how high its rows are; it has at least one column."""
+    rows = [table.header, *table.rows]
+    columns = max(len(row) for row in rows)
+    rows = [(*row, *(Cell(()) for _ in range(columns - len(row)))) for row in rows]
+    widths = _widths(rows)
+    looks = [_looks(table, column) for column in range(columns)]
+    made = w(
+        "tbl",
+        _properties(plain(table.caption)),
+        w("tblGrid", *(w("gridCol", w=str(width)) for width in widths)),
+    )
+    stretches = []
+    for at, row in enumerate(rows):
+        styles = [look[0 if at == 0 else 1] for look in looks]
+        made.append(_row(row, styles, widths, words, accent, header=at == 0))
+        stretches.append(Stretch(styles[0], height=_height(row, styles, widths)))
+    return made, stretches
+
+
+def _looks(table: Table, column: int) -> tuple[Look, Look]:
+    keys = ("TableHeadingNumber", "TableNumber") if column in table.numeric else ("TableHeading", "TableText")
+    return paragraph_looks()[keys[0]], paragraph_looks()[keys[1]]
+
+
+def _properties(caption: str) -> Element:
+    return w(
+        "tblPr",
+        w("tblStyle", val=TABLE),
+        w("tblW", w=str(MEASURE), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w(
+            "tblLook",
+            val="0420",
+            firstRow="1",
+            lastRow="0",
+            firstColumn="0",
+            lastColumn="0",
+            noHBand="1",
+            noVBand="1",
+        ),
+        w("tblCaption", val=caption) if caption else None,
+    )
+
+
+def _row(
+    row: Sequence[Cell],
+    styles: Sequence[Look],
+    widths: Sequence[int],
+    words: Words,
+    accent: str,
+    *,
+    header: bool,
+) -> Element:
+    made = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if header else None))
+    for cell, look, wide in zip(row, styles, widths, strict=True):
+        properties = w("tcPr", w("tcW", w=str(wide), type="dxa"), _shade(cell.weight, accent))
+        made.append(w("tc", properties, paragraph(look.key, *words.of(cell.inlines))))
+    return made
+
+
+def _shade(weight: float, accent: str) -> Element | None:
+    """Shade a cell in one of a few steps between white and the accent colour."""
+    step = round(min(max(weight, 0.0), 1.0) * _STEPS)
+    if not step:
+        return None
+    share = _PALEST + (_DARKEST - _PALEST) * (step - 1) / (_STEPS - 1)
+    mixed = (round(255 - (255 - int(accent[at : at + 2], 16)) * share) for at in (0, 2, 4))
+    return w("shd", val="clear", color="auto", fill="".join(f"{part:02X}" for part in mixed))
+
+
+def _height(row: Sequence[Cell], styles: Sequence[Look], widths: Sequence[int]) -> float:
+    cells = zip(row, styles, widths, strict=True)
+    return _ABOVE + max(
+        lines(shown(cell.inlines), look, wide - _PADDING) * line_height(look) for cell, look, wide in cells
+    )
+
+
+def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Share the measure among columns: none narrower than its longest word, while that is possible."""
+    look = paragraph_looks()["TableText"]
+    columns = [[shown(cell.inlines) for cell in column] for column in zip(*rows, strict=True)]
+    wanted = [_PADDING + _SLACK + max(width(text, look) for text in texts) for texts in columns]
+    least = [
+        _PADDING + _SLACK + max(width(word, look) for text in texts for word in text.split(" "))
+        for texts in columns
+    ]
+    if sum(wanted) <= MEASURE:
+        shares = [one * MEASURE / sum(wanted) for one in wanted]
+    elif sum(least) <= MEASURE:
+        spare, wish = MEASURE - sum(least), sum(wanted) - sum(least)
+        shares = [few + spare * (many - few) / wish for few, many in zip(least, wanted, strict=True)]
+    else:
+        shares = [few * MEASURE / sum(least) for few in least]
+    rounded = [int(share) for share in shares]
+    rounded[0] += MEASURE - sum(rounded)
+    return rounded
