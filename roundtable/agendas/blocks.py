@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DEEPEST = 60  # enough for thirty lists in each other; markdown-it drops what lies deeper than its own 20
-_REMARK = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 _UNSPACED = re.compile(r" {0,3}##(?=[^#\s])")
 _TOPIC_INSIDE = re.compile(r" {0,3}##\s+\S")
 _HARD_BREAK = re.compile(r"\\\n")
@@ -70,7 +69,7 @@ def _block(tokens: Sequence["Token"], lines: Sequence[str]) -> Block | None:
             return Block(Kind.TOPIC, begin + 1, (heading,), unspaced=True)
         case "hr":
             return None
-        case "html_block" if not _REMARK.sub("", written):
+        case "html_block" if not _without_remarks(written):
             return None
     return Block(Kind.PROSE, begin + 1, (written.rstrip(),), hidden=_hidden(first, begin, end, lines))
 
@@ -86,11 +85,19 @@ def _prompts(tokens: Sequence["Token"]) -> Iterator[str]:
         elif token.type == "list_item_close":
             open_ones.pop()
         elif token.content and open_ones:
-            own = _REMARK.sub("", token.content) if token.type == "html_block" else token.content
+            own = _without_remarks(token.content) if token.type == "html_block" else token.content
             open_ones[-1].append(_HARD_BREAK.sub("\n", own))
     for text in texts:
         if prompt := clean(" ".join(text)):
             yield prompt
+
+
+def _without_remarks(text: str) -> str:
+    kept, at = "", 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += text[at:start]
+        at = end + len("-->")
+    return (kept + text[at:]).strip()
 
 
 def _hidden(first: "Token", begin: int, end: int, lines: Sequence[str]) -> int:
