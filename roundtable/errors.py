@@ -241,7 +241,9 @@ class FileDamaged(RoundtableError):
 class OnNetworkShare(RoundtableError):
     """A warning: the file lies where several machines reach it, which SQLite's journal does not bear."""
 
-    template = N_("{file} lies on a network share ({kind}). Keep it on this machine, or contributions may be lost.")
+    template = N_(
+        "{file} lies on a network share ({kind}). Keep it on this machine, or contributions may be lost."
+    )
 
 
 class InSyncedFolder(RoundtableError):
@@ -279,7 +281,9 @@ class NothingToUndo(RoundtableError):
 class NoScreen(RoundtableError):
     """A screen was asked for where there is no terminal."""
 
-    template = N_("The live table needs a terminal. Without one, use `roundtable record`, `topic` and `status`.")
+    template = N_(
+        "The live table needs a terminal. Without one, use `roundtable record`, `topic` and `status`."
+    )
 
 
 class AgendaHasProblems(RoundtableError):
@@ -316,3 +320,47 @@ class LogoNotReadable(RoundtableError):
     """The cover's logo is missing, or no picture that Word takes."""
 
     template = N_("The logo {path} cannot be read. Give a PNG, JPEG or GIF file.")
+
+
+class SamePerson(RoundtableError):
+    """One person was named where two are needed."""
+
+    template = N_(
+        "Both names are {name}’s; there is nothing to merge. `roundtable people list` shows who is there."
+    )
+
+
+class OnePersonCounted(RoundtableError):
+    """A number of people was given for one person."""
+
+    template = N_("{name} is one person. Give --count with a sector.")
+
+
+class NoSuchSector(NoSuchPerson):
+    """No sector of this session is called so."""
+
+    template = N_("There is no sector “{name}”. The sectors are: {sectors}.")
+
+
+class NeitherSessionNorAgenda(NoSuchSession):
+    """What was named is neither a session nor an agenda."""
+
+    template = N_(
+        "“{name}” is neither a session in {file} nor an agenda. "
+        "`roundtable sessions` and `roundtable agenda list` show what there is."
+    )
+
+
+class OutputFailed(RoundtableError):
+    """What a command prints could not be written to where it was sent."""
+
+    template = N_("What this command prints could not be written: {reason}. What it did is done.")
+
+
+class SeveralNamesakes(SeveralPeople):
+    """Several people bear the very name that was given."""
+
+    template = N_(
+        "“{name}” fits several people: {people}. Give the id in brackets; "
+        "a nickname for each helps as well (`roundtable people edit ID --nickname NAME`)."
+    )

@@ -1,6 +1,6 @@
 """A session: typed, immutable, it filters and counts itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -24,8 +24,10 @@ from roundtable.domain.visits import Visit
 from roundtable.errors import (
     NoSuchContribution,
     NoSuchPerson,
+    NoSuchSector,
     NoSuchTakeaway,
     NoSuchTopic,
+    SeveralNamesakes,
     SeveralPeople,
     SeveralTopics,
 )
@@ -212,7 +214,7 @@ class Session:
     # What people call things: numbers, ids, names.
 
     def topic(self, name: str) -> Topic:
-        """Find a topic by the number that is shown (where no heading has one: its position), or a beginning of its title.
+        """Find a topic by the number that is shown (its position where none is numbered), or a beginning of its title.
 
         Raises NoSuchTopic, SeveralTopics.
         """
@@ -262,16 +264,24 @@ class Session:
             if len(found) == 1:
                 return found[0]
             if found:
-                raise SeveralPeople(name=name, people=", ".join(one.name for one in found))
+                raise self._several(name, found)
         raise NoSuchPerson(name=name)
 
+    def _several(self, name: str, found: Sequence[Participant]) -> SeveralPeople:
+        names = [one.name for one in found]
+        if len(set(map(folded, names))) == len(names):
+            return SeveralPeople(name=name, people=", ".join(names))
+        shorts = {sector.id: sector.short for sector in self.sectors}
+        told = (f"{one.name} {shorts.get(one.sector or '', '')}".strip() + f" [{one.id}]" for one in found)
+        return SeveralNamesakes(name=name, people=", ".join(told))
+
     def sector(self, name: str) -> Sector:
-        """Find a sector by its short name or its name. Raises NoSuchPerson."""
+        """Find a sector by its short name or its name. Raises NoSuchSector."""
         wanted = folded(name.strip())
         for one in self.sectors:
             if wanted in {folded(one.short), folded(one.name)}:
                 return one
-        raise NoSuchPerson(name=name)
+        raise NoSuchSector(name=name, sectors=", ".join(f"{one.short} {one.name}" for one in self.sectors))
 
 
 def said_order(said: Contribution) -> tuple[float, str, str]:

@@ -1,6 +1,7 @@
 """A whole session out of a file."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,8 @@ from roundtable.domain.visits import Visit
 from roundtable.services.sessions import edits_of, free_slug, local_zone, slugged
 from roundtable.storage.journal import Journal
 
+# What a file brings was typed by nobody here: no line goes on with its last speaker, no undo takes it apart.
+_WRITER = "import"
 _VOTES = (Vote.AGREE, Vote.OPPOSE, Vote.PASS)
 
 
@@ -39,7 +42,8 @@ def import_session(journal: Journal, path: Path) -> Imported:
     uid = new_id()
     slug = free_slug(journal.sessions(), slugged(path.stem))
     records = list(_records(found, uid, slug, _start(found, journal.now())))
-    journal.append(uid, lambda _: edits_of(records))
+    with closing(Journal.open(journal.path, journal.now, _WRITER)) as own:
+        own.append(uid, lambda _: edits_of(records))
     return Imported(uid, slug, len(found.contributions))
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from roundtable.domain.capture import Table, placed
+from roundtable.domain.capture import Draft, placed
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Contribution, Kind, Stance, Voice
-from roundtable.domain.records import changed
+from roundtable.domain.records import changed, created
 from roundtable.domain.session import Session
 from roundtable.domain.text import clean
 from roundtable.errors import NoSuchPerson, NothingSaid
-from roundtable.services.recording import speaker_of
+from roundtable.services.bases import base_of
+from roundtable.services.recording import Moment, last_said, marks_on, speaker_of, table_of
 from roundtable.storage.journal import Journal
+
+_THEME_SIGNS = str.maketrans("", "", "=#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,23 @@ class Correction:
 def correct(journal: Journal, uid: str, number: str, correction: Correction) -> Session:
     """Put a contribution right.
 
+    Once it is known who spoke, the marks for others in the line (`els, nadia: …`) count as well.
     Raises NoSuchContribution, NoSuchPerson, SeveralPeople, NoSuchTopic, SeveralTopics, NothingSaid.
     """
-    return alter(journal, uid, number, lambda session, said: corrected(session, said, correction))
+
+    def decide(session: Session) -> list[Edit]:
+        said = session.contribution(number)
+        new = corrected(session, said, correction)
+        marks = [] if said.placed or not new.placed else _marks_of(session, new)
+        return [*_edits(journal, said, new, uid), *marks]
+
+    return journal.append(uid, decide).session
 
 
 def corrected(session: Session, said: Contribution, correction: Correction) -> Contribution:
     """Give a contribution as it is when put right."""
-    if correction.text is not None:
-        if not clean(correction.text):
-            raise NothingSaid
-        said = replace(said, text=clean(correction.text))
+    if correction.text is not None and not clean(correction.text):
+        raise NothingSaid
     if correction.participant is not None:
         said = placed_with(session, said, correction.participant)
     if correction.sector is not None:
@@ -51,6 +60,8 @@ def corrected(session: Session, said: Contribution, correction: Correction) -> C
         voice = Voice.SECTOR if said.participant is None else said.voice
         found = replace(said, sector=sector.id, voice=voice, placed=True)
         said = found if said.placed else _reread(session, found)
+    if correction.text is not None:
+        said = replace(said, text=clean(correction.text))
     if correction.topic is not None:
         said = replace(said, topic=session.topic(correction.topic).id)
     if correction.kind is not None:
@@ -68,8 +79,11 @@ def placed_with(session: Session, said: Contribution, name: str) -> Contribution
         return replace(said, participant=None, sector=None, voice=Voice.NOBODY, placed=True)
     try:
         person = session.person(name)
-    except NoSuchPerson:
-        sector = session.sector(name)
+    except NoSuchPerson as nobody:
+        try:
+            sector = session.sector(name)
+        except NoSuchPerson:
+            raise nobody from None  # the name is far more often a person's than a sector's
         found = replace(said, participant=None, sector=sector.id, voice=Voice.SECTOR, placed=True)
     else:
         found = replace(said, participant=person.id, sector=None, voice=Voice.PERSON, placed=True)
@@ -78,11 +92,33 @@ def placed_with(session: Session, said: Contribution, name: str) -> Contribution
 
 def _reread(session: Session, said: Contribution) -> Contribution:
     """Read a line of nobody's again, now that it is known who spoke: its prefix goes, its marks count."""
-    speaker = speaker_of(said)
-    if not said.typed or speaker is None:
+    draft = _draft_of(session, said)
+    if draft is None:
         return said
-    draft = placed(said.typed, Table.of(session), speaker)
-    return replace(said, text=draft.text or said.text, kind=draft.kind, stance=draft.stance)
+    before = (
+        last_said(session, Moment(said.at, said.topic), speaker_of(said))
+        if draft.stance and said.at
+        else None
+    )
+    return replace(
+        said,
+        text=draft.text or said.text,
+        kind=draft.kind,
+        stance=draft.stance,
+        answers=before.id if before else None,
+    )
+
+
+def _draft_of(session: Session, said: Contribution) -> Draft | None:
+    """Understand the typed line again; nothing where somebody has corrected the text that was made from it."""
+    speaker = speaker_of(said)
+    untouched = said.text.translate(_THEME_SIGNS) in said.typed.translate(_THEME_SIGNS)
+    return placed(said.typed, table_of(session), speaker) if said.typed and speaker and untouched else None
+
+
+def _marks_of(session: Session, said: Contribution) -> list[Edit]:
+    draft = _draft_of(session, said)
+    return [created(mark) for mark in marks_on(draft, said)] if draft else []
 
 
 def star(journal: Journal, uid: str, number: str) -> Session:
@@ -117,7 +153,14 @@ def alter(
 
     def decide(session: Session) -> list[Edit]:
         said = session.contribution(number)
-        edit = changed(said, change(session, said))
-        return [edit] if edit.fields else []
+        return _edits(journal, said, change(session, said), uid)
 
     return journal.append(uid, decide).session
+
+
+def _edits(journal: Journal, old: Contribution, new: Contribution, uid: str) -> list[Edit]:
+    edit = changed(old, new)
+    for text in ("text", "wording"):
+        if text in edit.fields:
+            return [replace(edit, base=base_of(journal, uid, Contribution.KIND, old.id, text))]
+    return [edit] if edit.fields else []

@@ -95,7 +95,9 @@ def more(journal: Journal, uid: str, minutes: int) -> Moved:
 
     def decide(session: Session) -> list[Edit]:
         topic = _here(session)
-        return [changed(topic, replace(topic, granted_seconds=topic.granted_seconds + 60 * minutes))]
+        granted = topic.granted_seconds + 60 * minutes
+        least = -(topic.planned_seconds or 0)  # below nothing there is nothing to take
+        return [changed(topic, replace(topic, granted_seconds=max(least, granted)))]
 
     return _append(journal, uid, decide)
 

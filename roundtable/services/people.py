@@ -9,8 +9,9 @@ from roundtable.domain.people import Attendance, Consent, Participant, Person
 from roundtable.domain.records import changed
 from roundtable.domain.session import Session
 from roundtable.domain.text import clean
-from roundtable.errors import NameMissing
-from roundtable.services.sessions import edits_of, participant_records
+from roundtable.errors import NameMissing, SamePerson
+from roundtable.services.seating import paired, participant_records, seated, seats_for
+from roundtable.services.sessions import edits_of
 from roundtable.storage.journal import Journal
 
 
@@ -21,10 +22,48 @@ def add_people(journal: Journal, uid: str, people: Iterable[Person]) -> Session:
         raise NameMissing
 
     def decide(session: Session) -> list[Edit]:
-        last = session.participants[-1].order if session.participants else ""
-        return edits_of(participant_records(those, list(session.sectors), after=last))
+        return edits_of(participant_records(those, session.sectors, session.participants))
 
     return journal.append(uid, decide).session
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """What a list of people came to: the names that are new, and those that were at the table already."""
+
+    session: Session
+    new: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+def invite(journal: Journal, uid: str, people: Iterable[Person]) -> Invited:
+    """Add those of a list who are not at the table yet; what is known of the others stays, and gaps are filled."""
+    those = [one for one in people if clean(one.name)]
+    names: dict[bool, tuple[str, ...]] = {}
+
+    def decide(session: Session) -> list[Edit]:
+        there = session.participants
+        pairs = paired([one.name for one in there], those)
+        new = [one for one, place in pairs if place is None]
+        known = [(one, there[place]) for one, place in pairs if place is not None]
+        seats = seats_for([*new, *(one for one, old in known if not old.sector)], session.sectors)
+        names.update({True: tuple(one.name for one in new), False: tuple(old.name for _, old in known)})
+        filled = [changed(old, _filled(old, one, seats.of(one))) for one, old in known]
+        return [*edits_of([*seats.fresh, *seated(new, seats, there)]), *filled]
+
+    return Invited(journal.append(uid, decide).session, names[True], names[False])
+
+
+def _filled(known: Participant, listed: Person, sector: str | None) -> Participant:
+    return replace(
+        known,
+        sector=known.sector or sector,
+        organisation=known.organisation or clean(listed.organisation),
+        role=known.role or clean(listed.role),
+        nickname=known.nickname or clean(listed.nickname),
+        email=known.email or clean(listed.email),
+        consent=known.consent or listed.consent,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,35 +115,42 @@ def consent(journal: Journal, uid: str, name: str, form: Consent) -> Session:
 
 
 def merge(journal: Journal, uid: str, kept: str, gone: str) -> Session:
-    """Make one person of two: what the second said becomes the first's. Raises NoSuchPerson, SeveralPeople."""
+    """Make one person of two: what the second said becomes the first's, whose gaps the second fills.
+
+    Where both said how they may be told, the more careful form counts.
+    Raises NoSuchPerson, SeveralPeople, SamePerson.
+    """
 
     def decide(session: Session) -> list[Edit]:
         one, other = session.person(kept), session.person(gone)
         if one.id == other.id:
-            return []
-        edits = [
-            changed(said, replace(said, participant=one.id))
-            for said in session.of(Contribution).values()
-            if said.participant == other.id
+            raise SamePerson(name=one.name)
+        said = [each for each in session.of(Contribution).values() if each.participant == other.id]
+        marks = [each for each in session.of(Support).values() if each.participant == other.id]
+        moved = [
+            *(changed(each, replace(each, participant=one.id)) for each in said),
+            *(changed(each, replace(each, participant=one.id)) for each in marks),
         ]
-        edits += [
-            changed(mark, replace(mark, participant=one.id))
-            for mark in session.of(Support).values()
-            if mark.participant == other.id
-        ]
-        filled = replace(
-            one,
-            sector=one.sector or other.sector,
-            organisation=one.organisation or other.organisation,
-            role=one.role or other.role,
-            nickname=one.nickname or other.nickname,
-            email=one.email or other.email,
-        )
-        if filled != one:
-            edits.append(changed(one, filled))
-        return [*edits, changed(other, replace(other, withdrawn=True))]
+        return [*moved, changed(one, _merged(one, other)), changed(other, replace(other, withdrawn=True))]
 
     return journal.append(uid, decide).session
+
+
+_CAREFUL = (Consent.NONE, Consent.SECTOR, Consent.NAMED, Consent.UNASKED)
+_SEEN = (Attendance.PRESENT, Attendance.ONLINE, Attendance.LEFT, Attendance.EXPECTED, Attendance.ABSENT)
+
+
+def _merged(one: Participant, other: Participant) -> Participant:
+    return replace(
+        one,
+        sector=one.sector or other.sector,
+        organisation=one.organisation or other.organisation,
+        role=one.role or other.role,
+        nickname=one.nickname or other.nickname,
+        email=one.email or other.email,
+        consent=min(one.consent, other.consent, key=_CAREFUL.index),
+        attendance=min(one.attendance, other.attendance, key=_SEEN.index),
+    )
 
 
 def _alter(

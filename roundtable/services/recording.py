@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 
 from roundtable.domain.capture import Draft, Speaker, Table, understand
 from roundtable.domain.contributions import Contribution, Support, Theme, Voice
+from roundtable.domain.people import Participant, Sector
 from roundtable.domain.records import Record, created, order_between
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
@@ -40,16 +42,16 @@ def record(
 ) -> Recorded:
     """Keep a line; it is safe on the disk when this returns.
 
-    `at` (UTC) is when it was said, now unless told; `topic` an id, unless told the one that the table is at
-    (or, with a time in the line, was at).
+    `at` (UTC) is when it was said, now unless told; `topic` an id, unless told the one that the table was at then.
     """
     heard: list[Recorded] = []
 
     def decide(session: Session) -> list[Record]:
         heard.clear()
-        moment = Moment(at or journal.now(), topic or (session.current.id if session.current else None))
+        begun = at or journal.now()
+        moment = Moment(begun, topic or topic_at(session, begun))
         carry, before = carried(session, journal.own(uid, Contribution.KIND), moment.topic)
-        draft = understand(line, Table.of(session), carry, before)
+        draft = understand(line, table_of(session), carry, before)
         if draft.said_at:
             moment = said_before(session, draft.said_at, moment, topic)
         records, contribution, marked = hear(session, draft, moment)
@@ -60,6 +62,16 @@ def record(
     found = heard[0]
     kept = appended.session.of(Contribution).get(found.contribution.id) if found.contribution else None
     return Recorded(appended.session, found.draft, kept, found.marked)
+
+
+def table_of(session: Session) -> Table:
+    """Give what the grammar needs of a session; made anew only where people or sectors changed."""
+    return _table(session.participants, session.sectors)
+
+
+@lru_cache(maxsize=4)
+def _table(people: tuple[Participant, ...], sectors: tuple[Sector, ...]) -> Table:
+    return Table(people, sectors)
 
 
 def carried(session: Session, own: Sequence[str], topic: str | None) -> tuple[Speaker | None, Speaker | None]:
@@ -104,11 +116,8 @@ def said_before(session: Session, clock: time, moment: Moment, topic: str | None
 
 
 def topic_at(session: Session, at: datetime) -> str | None:
-    """Give the topic that the table was at, if any; where visits overlap, the newest."""
-    for visit in reversed(session.visits):
-        if visit.begins and visit.begins <= at and (visit.ends is None or at < visit.ends):
-            return visit.topic
-    return None
+    """Give the topic that the table was at, also while it paused; none before the first."""
+    return next((one.topic for one in reversed(session.visits) if one.begins and one.begins <= at), None)
 
 
 def hear(
@@ -118,11 +127,11 @@ def hear(
     if draft.empty:
         return [], None, None
     if draft.marks_only and (target := last_said(session, moment)):
-        return _marks(draft, target), None, target
+        return marks_on(draft, target), None, target
     themes = theme_records(session, draft.themes)
     said = _contribution(session, draft, moment, themes)
     fresh: list[Record] = [one for one in themes if one.id not in session.of(Theme)]
-    return [*fresh, said, *_marks(draft, said)], said, said if draft.marks else None
+    return [*fresh, said, *marks_on(draft, said)], said, said if draft.marks else None
 
 
 def _contribution(session: Session, draft: Draft, moment: Moment, themes: Sequence[Theme]) -> Contribution:
@@ -147,7 +156,8 @@ def _contribution(session: Session, draft: Draft, moment: Moment, themes: Sequen
     )
 
 
-def _marks(draft: Draft, target: Contribution) -> list[Record]:
+def marks_on(draft: Draft, target: Contribution) -> list[Record]:
+    """Give the support that the marks of a line put on a contribution."""
     return [
         Support(id=new_id(), on=target.id, participant=mark.participant, sector=mark.sector, vote=mark.vote)
         for mark in draft.marks

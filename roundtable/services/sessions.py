@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, date, datetime, time, tzinfo
 
 from roundtable.domain.agenda import Agenda, Topic
 from roundtable.domain.changes import Edit
-from roundtable.domain.people import Attendance, Participant, Person, Sector
+from roundtable.domain.people import Person
 from roundtable.domain.records import Record, created, spread_orders
 from roundtable.domain.session import Details, Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.text import clean, clean_prose, folded
 from roundtable.errors import NoSessionYet, NoSuchSession, SeveralSessions, SlugTaken
+from roundtable.services.seating import participant_records, sector_records, together
 from roundtable.storage.journal import Journal, SessionSummary
 
 
@@ -45,6 +45,8 @@ def _named(known: Sequence[SessionSummary], name: str, journal: Journal) -> str:
 
 def local_zone() -> str:
     """Give the IANA name of this machine's time zone, UTC where it cannot be told."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         name = _zone_name()
         ZoneInfo(name)
@@ -94,7 +96,7 @@ def prepare(
 ) -> str:
     """Make a session from an agenda, which is copied into it; give its uid. Raises SlugTaken."""
     zone = local_zone()
-    day = day or _agenda_date(agenda) or journal.now().astimezone(ZoneInfo(zone)).date()
+    day = day or _agenda_date(agenda) or journal.now().astimezone(_zone(zone)).date()
     known = journal.sessions()
     if slug and any(one.details.slug == slug for one in known):
         raise SlugTaken(slug=slug)
@@ -110,7 +112,7 @@ def prepare(
         questions=agenda.questions,
         abbreviations=dict(agenda.abbreviations),
         date=day.isoformat(),
-        start=start or _planned_start(agenda, day, zone),
+        start=start or _planned_start(agenda, day, _zone(zone)),
         zone=zone,
         place=agenda.place,
         organiser=agenda.organiser,
@@ -121,10 +123,10 @@ def prepare(
         attribution=agenda.attribution,
         invented=invented,
     )
-    sectors = sector_records(agenda)
+    sectors = sector_records(agenda.sectors)
     records: list[Record] = [details, *sectors, *topic_records(agenda)]
-    records += participant_records((*agenda.people, *people), sectors)
-    journal.append(uid, lambda _: [created(record) for record in records])
+    records += participant_records(together(agenda.people, people), sectors)
+    journal.append(uid, lambda _: edits_of(records))
     return uid
 
 
@@ -132,19 +134,10 @@ def _agenda_date(agenda: Agenda) -> date | None:
     return date.fromisoformat(agenda.date) if agenda.date else None
 
 
-def _planned_start(agenda: Agenda, day: date, zone: str) -> datetime | None:
+def _planned_start(agenda: Agenda, day: date, zone: tzinfo) -> datetime | None:
     if not agenda.start:
         return None
-    return datetime.combine(day, time.fromisoformat(agenda.start), ZoneInfo(zone)).astimezone(UTC)
-
-
-def sector_records(agenda: Agenda) -> list[Sector]:
-    """Give the agenda's sectors as records."""
-    orders = spread_orders(len(agenda.sectors))
-    return [
-        Sector(id=new_id(), short=one.short, name=one.name, told=one.told, order=order)
-        for one, order in zip(agenda.sectors, orders, strict=True)
-    ]
+    return datetime.combine(day, time.fromisoformat(agenda.start), zone).astimezone(UTC)
 
 
 def topic_records(agenda: Agenda) -> list[Topic]:
@@ -166,50 +159,20 @@ def topic_records(agenda: Agenda) -> list[Topic]:
     ]
 
 
-def participant_records(people: Sequence[Person], sectors: list[Sector], after: str = "") -> list[Record]:
-    """Give people as participants; a sector that is new gets a record of its own, which is among those given."""
-    from roundtable.agendas.short_names import short_names
-
-    by_name = {folded(name): one for one in sectors for name in (one.short, one.name)}
-    fresh = [
-        name
-        for name in dict.fromkeys(clean(one.sector) for one in people)
-        if name and folded(name) not in by_name
-    ]
-    shorts = short_names(fresh, taken=[one.short for one in sectors])
-    made: list[Record] = []
-    last = max((one.order for one in sectors), default="")
-    for name, order in zip(fresh, spread_orders(len(fresh)), strict=True):
-        sector = Sector(id=new_id(), short=shorts[name], name=name, order=last + order)
-        by_name[folded(name)] = sector
-        made.append(sector)
-    for one, order in zip(people, spread_orders(len(people)), strict=True):
-        sits_for = by_name.get(folded(clean(one.sector)))
-        made.append(
-            Participant(
-                id=new_id(),
-                name=clean(one.name),
-                sector=sits_for.id if sits_for else None,
-                organisation=clean(one.organisation),
-                role=clean(one.role),
-                nickname=clean(one.nickname),
-                email=clean(one.email),
-                consent=one.consent,
-                attendance=Attendance.EXPECTED,
-                order=after + order,
-            )
-        )
-    return made
-
-
 def edits_of(records: Iterable[Record]) -> list[Edit]:
     """Say that all these records come into being."""
     return [created(record) for record in records]
 
 
-def zone_of(session: Session) -> ZoneInfo:
+def zone_of(session: Session) -> tzinfo:
     """Give the session's time zone."""
+    return _zone(session.details.zone)
+
+
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # not needed to record a line
+
     try:
-        return ZoneInfo(session.details.zone)
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
+        return UTC

@@ -10,7 +10,15 @@ from roundtable.domain.records import changed, created, order_between
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.text import clean, clean_prose
-from roundtable.errors import NoSuchPart, NoSuchPerson, NothingSaid, NothingToMerge
+from roundtable.errors import (
+    NoSuchPart,
+    NoSuchPerson,
+    NoSuchTopic,
+    NothingSaid,
+    NothingToMerge,
+    OnePersonCounted,
+)
+from roundtable.services.bases import base_of
 from roundtable.storage.journal import Journal
 
 
@@ -61,7 +69,7 @@ def edit_takeaway(
             evidence=rests_on - {session.contribution(one).id for one in without},
             worded=old.worded or text is not None or title is not None,
         )
-        return _difference(old, new)
+        return _difference(old, new, base_of(journal, uid, Takeaway.KIND, old.id) if text else None)
 
     return journal.append(uid, decide).session
 
@@ -78,23 +86,41 @@ def dissent(journal: Journal, uid: str, number: str, against: Sequence[str]) -> 
 
 
 def back(
-    journal: Journal, uid: str, number: str, by: str, *, oppose: bool = False, count: int = 1
+    journal: Journal, uid: str, number: str, by: Sequence[str], *, vote: Vote = Vote.AGREE, count: int = 1
 ) -> Session:
-    """Record that a person, or `count` people of a sector, stand behind a takeaway or against it.
+    """Record how people, or `count` people of each sector that is named, stand to a takeaway.
 
-    Raises NoSuchTakeaway, NoSuchPerson, SeveralPeople.
+    Raises NoSuchTakeaway, NoSuchPerson, SeveralPeople, OnePersonCounted.
     """
+    return journal.append(
+        uid, lambda session: _votes(session, session.takeaway(number).id, by, vote, count)
+    ).session
 
-    def decide(session: Session) -> list[Edit]:
-        takeaway = session.takeaway(number)
-        who = who_is(session, by)
-        vote = Vote.OPPOSE if oppose else Vote.AGREE
-        made = Support(id=new_id(), on=takeaway.id, vote=vote)
+
+def back_statement(
+    journal: Journal, uid: str, number: str, by: Sequence[str], *, vote: Vote = Vote.AGREE, count: int = 1
+) -> Session:
+    """Record how people, or `count` people of each sector that is named, stand to a contribution.
+
+    Raises NoSuchContribution, NoSuchPerson, SeveralPeople, OnePersonCounted.
+    """
+    return journal.append(
+        uid, lambda session: _votes(session, session.contribution(number).id, by, vote, count)
+    ).session
+
+
+def _votes(session: Session, on: str, by: Sequence[str], vote: Vote, count: int) -> list[Edit]:
+    votes = []
+    for name in by:
+        who = who_is(session, name)
+        made = Support(id=new_id(), on=on, vote=vote)
         if isinstance(who, Sector):
-            return [created(replace(made, sector=who.id, count=count))]
-        return [created(replace(made, participant=who.id))]
-
-    return journal.append(uid, decide).session
+            votes.append(created(replace(made, sector=who.id, count=count)))
+        elif count == 1:
+            votes.append(created(replace(made, participant=who.id)))
+        else:
+            raise OnePersonCounted(name=who.name)
+    return votes
 
 
 def who_is(session: Session, name: str) -> Participant | Sector:
@@ -155,9 +181,10 @@ def drop_takeaway(journal: Journal, uid: str, number: str) -> Session:
 
 
 def part_id(session: Session, part: str) -> str:
-    """Give the id under which the prose of a part is kept: introduction, conclusion, or a topic's id. Raises NoSuchPart."""
-    from roundtable.errors import NoSuchTopic
+    """Give the id under which the prose of a part is kept: introduction, conclusion, or a topic's id.
 
+    Raises NoSuchPart, SeveralTopics.
+    """
     if part in {"introduction", "conclusion"}:
         return part
     try:
@@ -167,8 +194,11 @@ def part_id(session: Session, part: str) -> str:
     return "conclusion" if topic.conclusion else topic.id
 
 
-def set_prose(journal: Journal, uid: str, part: str, text: str) -> Session:
-    """Keep what the organiser wrote for a part (Markdown); empty text takes it away. Raises NoSuchPart."""
+def set_prose(journal: Journal, uid: str, part: str, text: str, base: str | None = None) -> Session:
+    """Keep what the organiser wrote for a part (Markdown); empty text takes it away.
+
+    `base` is the stamp of the version that was seen (`base_of`), the newest unless told. Raises NoSuchPart.
+    """
 
     def decide(session: Session) -> list[Edit]:
         key = part_id(session, part)
@@ -177,7 +207,8 @@ def set_prose(journal: Journal, uid: str, part: str, text: str) -> Session:
         new = Prose(id=key, text=kept, withdrawn=not kept)
         if old is None:
             return [created(new)] if kept else []
-        return _difference(old, replace(new, stamp=old.stamp), base=old.stamp)
+        seen = base or base_of(journal, uid, Prose.KIND, key)
+        return _difference(old, replace(new, stamp=old.stamp), seen)
 
     return journal.append(uid, decide).session
 

@@ -1,0 +1,119 @@
+"""Who sits for which sector: people as a file or an agenda lists them, turned into records."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from roundtable.domain.agenda import AgendaSector
+from roundtable.domain.people import Attendance, Participant, Person, Sector
+from roundtable.domain.records import Record, order_between, spread_orders
+from roundtable.domain.stamps import new_id
+from roundtable.domain.text import clean, folded
+
+
+def sector_records(listed: Sequence[AgendaSector]) -> list[Sector]:
+    """Give an agenda's sectors as records."""
+    return [
+        Sector(id=new_id(), short=one.short, name=one.name, told=one.told, order=order)
+        for one, order in zip(listed, spread_orders(len(listed)), strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The sectors that people sit for, by what they are called, and those among them that are new."""
+
+    by_name: Mapping[str, Sector]
+    fresh: tuple[Sector, ...]
+
+    def of(self, person: Person) -> str | None:
+        """Give the id of the sector that somebody sits for, if any."""
+        found = self.by_name.get(folded(clean(person.sector)))
+        return found.id if found else None
+
+
+def seats_for(people: Iterable[Person], sectors: Sequence[Sector]) -> Seats:
+    """Find the sectors of people by short name or name; one that is not there yet is made."""
+    from roundtable.agendas.short_names import short_names
+
+    by_name = {folded(name): one for one in sectors for name in (one.name, one.short)}
+    called = dict.fromkeys(clean(one.sector) for one in people)
+    wanted = list({folded(name): name for name in called if name and folded(name) not in by_name}.values())
+    shorts = short_names(wanted, taken=[one.short for one in sectors])
+    fresh = [
+        Sector(id=new_id(), short=shorts[name], name=name, order=order)
+        for name, order in zip(wanted, _orders_after(sectors, len(wanted)), strict=True)
+    ]
+    by_name |= {folded(one.name): one for one in fresh}
+    return Seats(by_name, tuple(fresh))
+
+
+def participant_records(
+    people: Sequence[Person], sectors: Sequence[Sector], there: Sequence[Participant] = ()
+) -> list[Record]:
+    """Give people as participants behind those who are there; a sector that is new is among the records."""
+    seats = seats_for(people, sectors)
+    return [*seats.fresh, *seated(people, seats, there)]
+
+
+def seated(people: Sequence[Person], seats: Seats, there: Sequence[Participant] = ()) -> list[Participant]:
+    """Give people as participants behind those who are there."""
+    return [
+        Participant(
+            id=new_id(),
+            name=clean(one.name),
+            sector=seats.of(one),
+            organisation=clean(one.organisation),
+            role=clean(one.role),
+            nickname=clean(one.nickname),
+            email=clean(one.email),
+            consent=one.consent,
+            attendance=Attendance.EXPECTED,
+            order=order,
+        )
+        for one, order in zip(people, _orders_after(there, len(people)), strict=True)
+    ]
+
+
+def _orders_after(known: Sequence[Sector] | Sequence[Participant], count: int) -> list[str]:
+    last = known[-1].order if known else ""
+    if count == 1:
+        return [order_between(last, "")]  # stays short, however many are added one by one
+    return [last + order for order in spread_orders(count)]
+
+
+def paired(names: Iterable[str], listed: Iterable[Person]) -> list[tuple[Person, int | None]]:
+    """Give each of a list with the place of the known name that is theirs, nothing where they are new.
+
+    Two people of one name are two: each known name is somebody's once.
+    """
+    places: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        places.setdefault(folded(clean(name)), []).append(place)
+    found: list[tuple[Person, int | None]] = []
+    for one in listed:
+        free = places.get(folded(clean(one.name)))
+        found.append((one, free.pop(0) if free else None))
+    return found
+
+
+def together(listed: Iterable[Person], more: Iterable[Person]) -> list[Person]:
+    """Join two lists of people; somebody on both is one, and the second list fills what the first left open."""
+    people = list(listed)
+    for one, place in paired([known.name for known in people], more):
+        if place is None:
+            people.append(one)
+        else:
+            people[place] = _with_gaps_filled(people[place], one)
+    return people
+
+
+def _with_gaps_filled(known: Person, more: Person) -> Person:
+    return replace(
+        known,
+        sector=known.sector or more.sector,
+        organisation=known.organisation or more.organisation,
+        role=known.role or more.role,
+        nickname=known.nickname or more.nickname,
+        email=known.email or more.email,
+        consent=known.consent or more.consent,
+    )
