@@ -190,17 +190,13 @@ def _address(text: str, table: Table, before: Speaker | None) -> _Address:
         return prose
     stop = text.find(":")
     limit = min(LONGEST_NAME, len(text)) if stop < 0 else min(stop, LONGEST_NAME)
-    if (slip := _SLIP.search(text, 0, limit + 1)) and slip.end() <= limit:
+    if slip := _SLIP.search(text, 0, limit + 1):
         address = _prefixed(text[: slip.start()], text[slip.end() :].lstrip(), table, whole=True)
         if address:
             return address
     if stop < 0 or _NO_PREFIX.match(text, stop + 1):
         return prose
-    if (
-        text[stop - 1].isdigit()
-        and text[stop + 1 : stop + 2].isdigit()
-        and text[:stop].rsplit(maxsplit=1)[-1].isdigit()
-    ):
+    if _RATIO.match(text, text.rfind(" ", 0, stop) + 1, stop + 2):
         return prose
     return _prefixed(text[:stop].rstrip(), text[stop + 1 :].lstrip(":").lstrip(), table, whole=False) or prose
 

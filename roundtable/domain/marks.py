@@ -1,6 +1,7 @@
 """The small marks of a capture line: the time before it, signs in front, themes and stars, quotation marks."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import time
 
@@ -118,10 +119,15 @@ def themes_within(text: str) -> tuple[str, tuple[str, ...]]:
     found = list(_THEME.finditer(text))
     if not found:
         return text, ()
-    verbatim = {place for part in QUOTED.finditer(text) for place in range(*part.span())}
-    signs = {theme.start() for theme in found} - verbatim
-    spoken = "".join(letter for place, letter in enumerate(text) if place not in signs) if signs else text
-    return spoken, tuple(theme[1] for theme in found)
+    spans = [part.span() for part in QUOTED.finditer(text)]
+    pieces: list[str] = []
+    done = 0
+    for theme in found:
+        span = bisect_right(spans, (theme.start(), len(text))) - 1
+        if span < 0 or theme.start() >= spans[span][1]:
+            pieces.append(text[done : theme.start()])
+            done = theme.start() + 1
+    return "".join([*pieces, text[done:]]), tuple(theme[1] for theme in found)
 
 
 def quotes_in(text: str) -> tuple[str, ...]:

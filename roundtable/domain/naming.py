@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from roundtable.domain.contributions import Voice
+from roundtable.domain.likeness import most_like
 from roundtable.domain.openers import BEFORE_A_WORD, FIXED, LEADING_PARTICLES, PARTICLES, PROSE, TITLES
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
@@ -18,7 +18,6 @@ _LONGEST_BEGINNING = 3  # words
 _CLOSE_ENOUGH = 0.5  # likeness (0…1) above which somebody is proposed
 _VERY_CLOSE = 0.8
 _LONGEST_WORD = 20  # letters in a word that is nobody's name
-_WORTH_COMPARING = 24
 
 _JOINED = str.maketrans("", "", ".'’‘\u02bc`\u00b4")
 _WHOLE_LETTERS = str.maketrans(
@@ -131,10 +130,6 @@ class Table:
             if name
         )
 
-    @cached_property
-    def _letters(self) -> tuple[tuple[frozenset[str], str, str], ...]:
-        return tuple((frozenset(name), name, key) for name, key in self.spellings)
-
     def called(self, wanted: str) -> list[str]:
         """Give the ids of the people with this nickname or whole name (spelled as `plain` does)."""
         return self._nicknames.get(wanted) or self._whole.get(wanted) or []
@@ -188,31 +183,11 @@ class Table:
         return self.called(words[1]) if len(words) == 2 else []  # noqa: PLR2004 - two at most, says the sentence
 
     def nearest(self, typed: str) -> tuple[float, str | None]:
-        """Give whose name is most like this text, and how like it is (0…1)."""
+        """Give whose name is most like this text or its first word, and how like it is (0…1)."""
         words = plain(typed[:LONGEST_NAME]).split()
         wanted = dict.fromkeys([" ".join(words), *words[:1]])
-        return max(
-            (self._likest(one) for one in wanted if one), key=lambda found: found[0], default=(0.0, None)
-        )
-
-    def _likest(self, wanted: str) -> tuple[float, str | None]:
-        letters = frozenset(wanted)
-        shared = sorted(
-            (
-                (len(letters & own) / len(letters | own), place)
-                for place, (own, *_) in enumerate(self._letters)
-            ),
-            key=lambda found: (-found[0], found[1]),
-        )
-        best: tuple[float, str | None] = (0.0, None)
-        matcher = SequenceMatcher(autojunk=False, b=wanted)
-        for _, place in shared[:_WORTH_COMPARING]:
-            _, name, key = self._letters[place]
-            matcher.set_seq1(name)
-            bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-            if all(bound() > best[0] for bound in bounds):
-                best = (matcher.ratio(), key)
-        return best
+        likest = [most_like(one, self.spellings) for one in wanted if one]
+        return max(likest, key=lambda found: found[0], default=(0.0, None))
 
     def doubtful(self, typed: str) -> tuple[str, ...] | None:
         """Tell whether a text that names nobody clearly looks like a name: whom to propose (or nobody), else None.
@@ -221,18 +196,18 @@ class Table:
         """
         if named := self.named_within(typed):
             return tuple(named)
-        wanted = plain(typed[:LONGEST_NAME])
+        if len(typed) > LONGEST_NAME:
+            return None
+        wanted = plain(typed)
         words = wanted.split()
-        likeness, nearest = self.nearest(typed) if len(words) in {1, 2} else (0.0, None)
-        proposed = (nearest,) if nearest and likeness > _CLOSE_ENOUGH else ()
         parts = [part for part in _BETWEEN_NAMES.split(typed) if part]
         if len(words) not in {1, 2} or is_prose(wanted) or not all(map(self._looks_like_a_name, parts)):
             return None
-        if likeness < _VERY_CLOSE and max(map(len, words)) > _LONGEST_WORD:
+        likeness, nearest = self.nearest(typed)
+        phrase = len(words) > 1 and words[0] in BEFORE_A_WORD
+        if likeness < _VERY_CLOSE and (phrase or max(map(len, words)) > _LONGEST_WORD):
             return None
-        if len(words) > 1 and words[0] in BEFORE_A_WORD and likeness < _VERY_CLOSE:
-            return None
-        return proposed
+        return (nearest,) if nearest and likeness > _CLOSE_ENOUGH else ()
 
     @cached_property
     def _numbered(self) -> bool:

@@ -32,7 +32,7 @@ gisteren|vroeger|later|straks|kort|feit|stelling|hypothese|advies|voorstel|afspr
 prijs|totaal|aantal|cijfer|cijfers|verschil|gemiddeld|gemiddelde|een|twee|drie|vier|vijf|alternatief|context
 achtergrond|doel|doelen|kans|kansen|risico|sterkte|zwakte|uitdaging|evaluatie|ervaring|pauze|welkom|inleiding
 intro|te doen|met andere woorden|dat wil zeggen|onder meer|onder andere|zoals|ook|nog|verder|bovendien|anders
-misschien|eigenlijk|precies|juist|inderdaad|stel|kern|kernpunt|boodschap|leuze|motto|slogan|wat|wie|waar|wanneer
+tegelijk|tegelijkertijd|misschien|eigenlijk|precies|juist|inderdaad|stel|kern|kernpunt|boodschap|leuze|motto|slogan|wat|wie|waar|wanneer
 waarom|hoe|hier|daar|zo|dit|dat|tel|gsm|fax|adres|datum|tijd|uur|plaats|onduidelijk|sfeer|discussie|reactie|consensus
 """
 
@@ -54,7 +54,7 @@ comment|ici|la|ceci|cela|ca|tel|gsm|adresse|date|heure|lieu|resultats|note|rappe
 _ENGLISH = """
 no|nr|num|number|pro|pros|con|cons|for|against|ps|pps|nb|note|notes|so|thus|hence|therefore|conclusion|in short
 in brief|in sum|sum|summary|to sum up|finally|last|lastly|example|for example|for instance|eg|ie|eg ie|ex|etc
-remark|question|answer|q|a|idea|tip|hint|action|action point|todo|to do|fixme|quote|source|see|cf|link|url|re|fw|fwd
+remark|question|answer|idea|tip|hint|action|action point|todo|to do|fixme|quote|source|see|cf|link|url|re|fw|fwd
 subject|topic|theme|point|agenda|item|result|results|consequence|outcome|cause|reason|problem|solution|issue
 advantage|advantages|disadvantage|disadvantages|benefit|benefits|drawback|plus|minus|upside|downside|important
 warning|caution|update|correction|addition|continued|extra|that is|namely|because|but|and|or|yes|yeah|nope|ok|okay|good
@@ -68,7 +68,7 @@ here|there|this|that|tel|phone|mobile|address|date|time|place|fyi|btw|imo|tbd|tb
 
 _COMPUTING = """
 http|https|ftp|ftps|file|mailto|www|e mail|email|mail|e mails|mails|sms|tel|web|website|site|teams|zoom|chat|wifi
-pdf|doc|c|d
+pdf|doc
 """
 
 
