@@ -46,7 +46,11 @@ class Command:
 # In the order of the footer: what is needed most often comes first, and what does not fit is left out.
 COMMANDS = (
     Command(
-        "write", "enter,i", N_("write"), N_("Write: the capture line takes what is typed"), action="write"
+        "write",
+        "enter,i",
+        N_("write"),
+        N_("Write: the capture line takes what is typed"),
+        action="begin_writing",
     ),
     Command("next", "n", N_("next"), N_("Go to the next topic"), moves.next_topic),
     Command("pause", "space", N_("pause"), N_("Stop the clock, or let it run on"), moves.pause_or_resume),

@@ -29,8 +29,8 @@ class SpeakerChoice(Choice[Correction]):
             shown = Content.assemble(
                 (sector.short, f"bold {sector_colour(place)}"), "  ", (sector.name, "$dim")
             )
-            # Nobody first: a sector alone would be only the sector for which the speaker of before sat.
-            correction = Correction(participant="", sector=sector.short)
+            # A sector alone is, where somebody is named, the sector for which that person spoke.
+            correction = Correction(participant="" if said.participant else None, sector=sector.short)
             offers.append(Offer(correction, shown, f"{sector.short} {sector.name}"))
         nobody = _("nobody in particular")
         offers.append(Offer(Correction(participant=""), Content(nobody), nobody))

@@ -6,11 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widget import Widget
 
 from roundtable.i18n import N_, _
 from roundtable.ui.commands import COMMANDS, WRITING_KEYS, key_shown
+from roundtable.ui.widgets.lines import hanging
 
 KEY_COLUMNS = 10
 LINE_COLUMNS = 26
@@ -40,30 +42,40 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Put the page into something that scrolls."""
         with VerticalScroll(classes="dialog help"):
-            yield Static(_page())
+            yield Page()
 
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss()
 
 
-def _page() -> Content:
+class Page(Widget):
+    """The page itself, which wraps what is said of a key behind it."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
+        """Take a line for each line."""
+        return len(_page(width)) if width else 0
+
+    def render(self) -> Content:
+        """Give the page."""
+        return Content("\n").join(_page(self.content_size.width))
+
+
+def _page(width: int) -> list[Content]:
     steering = [(key_shown(one.key), _(one.title)) for one in COMMANDS if one.key]
     writing = [(key_shown(key), _(label)) for key, label in WRITING_KEYS]
     lines = [(_(line), _(meaning)) for line, meaning in LINES]
-    return Content("\n").join(
-        [
-            *_part(_("STEERING"), [*steering, ("↑ ↓  j k", _("move in what was said"))], KEY_COLUMNS),
-            Content(),
-            *_part(_("WRITING"), writing, KEY_COLUMNS),
-            Content(),
-            *_part(_("THE LINE"), lines, LINE_COLUMNS),
-        ]
-    )
-
-
-def _part(title: str, rows: list[tuple[str, str]], columns: int) -> list[Content]:
     return [
-        Content.assemble((title, "bold $dim")),
-        *(Content.assemble((key.ljust(columns), "bold $accent"), " ", told) for key, told in rows),
+        *_part(_("STEERING"), [*steering, ("↑ ↓  j k", _("move in what was said"))], KEY_COLUMNS, width),
+        Content(),
+        *_part(_("WRITING"), writing, KEY_COLUMNS, width),
+        Content(),
+        *_part(_("THE LINE"), lines, LINE_COLUMNS, width),
     ]
+
+
+def _part(title: str, rows: list[tuple[str, str]], columns: int, width: int) -> list[Content]:
+    lines = [Content.assemble((title, "bold $dim"))]
+    for key, told in rows:
+        lines += hanging(Content(told), Content.assemble((key.ljust(columns), "bold $accent"), " "), width)
+    return lines

@@ -43,7 +43,7 @@ class LiveScreen(WritingScreen):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short"), (ROOMY[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
-        Binding("enter", "begin_writing", show=False, priority=True),
+        Binding("enter", "take_line", show=False, priority=True),
         Binding("escape", "change_over", show=False),
         Binding("ctrl+z", "command('undo')", show=False),
     ]
@@ -120,7 +120,7 @@ class LiveScreen(WritingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — Textual's signature
         """Enter begins to write only while steering, and where it does not open what is under the cursor."""
-        if action == "begin_writing":
+        if action == "take_line":
             return self.mode is Mode.STEERING and self.feed.cursor is None
         return True
 
@@ -131,6 +131,10 @@ class LiveScreen(WritingScreen):
     def action_go_to(self, topic: str) -> None:
         """Go to a topic (its id)."""
         self.run_worker(self.perform(facilitation.go, topic), group="commands")
+
+    def action_take_line(self) -> None:
+        """Begin to write, with Enter."""
+        self.action_begin_writing()
 
     def action_begin_writing(self) -> None:
         """Go over from steering to writing."""

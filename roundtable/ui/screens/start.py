@@ -65,6 +65,7 @@ class StartScreen(Screen[None]):
         self._rows: list[Offer | None] = []  # None: a heading
         self._writing = False
         self._busy = False
+        self._all_there = False
 
     def compose(self) -> ComposeResult:
         """Lay out the list between title and keys."""
@@ -91,9 +92,10 @@ class StartScreen(Screen[None]):
         except RoundtableError as error:
             self._tell(error)
         self._show(self.size.width)
+        self._all_there = True
 
     def _show(self, width: int) -> None:
-        kept = self._marked()
+        kept = self._marked() if self._all_there else None
         groups: list[tuple[str, Sequence[Offer]]] = [
             (
                 _("SESSIONS")
