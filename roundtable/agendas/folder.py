@@ -90,6 +90,15 @@ def find_agenda(name: str, folders: Sequence[Path] | None = None) -> Path:
     raise NoSuchAgenda(name=name)
 
 
+def has_agenda(name: str) -> bool:
+    """Say whether a name or path means an agenda; a path that is not there does, so that reading it says so."""
+    try:
+        find_agenda(name)
+    except (NoSuchAgenda, NoSuchAgendaButClose):
+        return False
+    return True
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from roundtable.agendas.columns import NAMING, Field, guessed_meanings, meanings_of
 from roundtable.agendas.consent import read_consent
@@ -20,8 +21,7 @@ _MEGABYTES = 5
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".numbers"})
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading (or its number, where there are none), and what it was understood to hold."""
 
     heading: str

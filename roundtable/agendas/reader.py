@@ -203,7 +203,7 @@ def _with_language(agenda: Agenda, ending: str, body: str, findings: Findings) -
     language = ending or guessed_language(body) or "en"
     findings.warning(
         1,
-        N_("The language is missing; it was taken to be {language}."),
+        N_("The language is not clear; it was taken to be {language}."),
         N_("Write `language: {language}`."),
         language=language,
     )

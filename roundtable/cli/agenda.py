@@ -21,7 +21,7 @@ def list_all(as_json: bool) -> None:
     from roundtable.agendas.folder import list_agendas
     from roundtable.agendas.reader import read_agenda_file
 
-    found = [(path, read_agenda_file(path).agenda) for path in list_agendas()]
+    found = [(one.path, read_agenda_file(one.path).agenda) for one in list_agendas()]
     if as_json:
         print_json(
             [

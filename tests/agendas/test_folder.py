@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roundtable import i18n
-from roundtable.agendas.folder import find_agenda, list_agendas, new_agenda_text, split_name
+from roundtable.agendas.folder import find_agenda, has_agenda, list_agendas, new_agenda_text, split_name
 from roundtable.agendas.reader import read_agenda, read_agenda_file
 from roundtable.errors import NoSuchAgenda, NoSuchAgendaButClose
 
@@ -70,6 +70,11 @@ def test_a_name_that_is_close_is_proposed(folders: list[Path]) -> None:
         find_agenda("zzz", folders)
     with pytest.raises(NoSuchAgenda):
         find_agenda("x" * 5000, folders)
+
+
+def test_what_means_an_agenda_is_told_from_what_does_not(tmp_path: Path) -> None:
+    assert has_agenda(str(tmp_path / "not-yet.md"))
+    assert not has_agenda("telewerk-2026-11-23")
 
 
 def test_the_agendas_that_are_shipped_are_without_problems() -> None:

@@ -201,7 +201,7 @@ def test_a_title_and_a_language_that_are_missing_are_found_elsewhere_and_told() 
     assert (reading.agenda.title, reading.agenda.language) == ("Thuis", "nl")
     assert said(reading) == [
         (1, "The title is missing; it was taken to be “Thuis”."),
-        (1, "The language is missing; it was taken to be nl."),
+        (1, "The language is not clear; it was taken to be nl."),
     ]
     assert read_agenda("## A (5 min)\n", "map/thuis.fr.md").agenda.title == "thuis"
     assert read_agenda("## A (5 min)\n", "map/thuis.fr.md").agenda.language == "fr"
