@@ -5,10 +5,21 @@ from collections.abc import Iterator, Sequence
 from roundtable.report.document import Cover
 from roundtable.report.docx.body import Landmark
 from roundtable.report.docx.elements import Element, element, field, paragraph, run, w
-from roundtable.report.docx.look import paragraph_looks
+from roundtable.report.docx.look import CONTENTS_INDENT, MEASURE, paragraph_looks
+from roundtable.report.docx.measure import width
 from roundtable.report.docx.pages import Stretch
 
 _MOST = 30  # lines on a page of contents: with more, only the parts are listed
+_AT_FOOT = ("DraftLabel", "CoverLine")
+# A frame at the foot of the cover. LibreOffice knows it of a paragraph only, not of a style.
+_FRAME = {
+    "w": str(MEASURE),
+    "wrap": "around",
+    "vAnchor": "margin",
+    "hAnchor": "margin",
+    "xAlign": "left",
+    "yAlign": "bottom",
+}
 
 
 def cover(cover: Cover, *drawn: Element) -> Iterator[Element]:
@@ -21,7 +32,10 @@ def cover(cover: Cover, *drawn: Element) -> Iterator[Element]:
     ]
     told += [("CoverLine", line) for line in cover.lines]
     for at, (style, text) in enumerate((style, text) for style, text in told if text or style == "Title"):
-        yield paragraph(style, *(drawn if not at else ()), run(text))
+        made = paragraph(style, *(drawn if not at else ()), run(text))
+        if style in _AT_FOOT:
+            made[0].append(w("framePr", **_FRAME))
+        yield made
 
 
 def listed(landmarks: Sequence[Landmark]) -> list[Landmark]:
@@ -59,12 +73,16 @@ def _opened(instruction: str) -> list[Element]:
 
 
 def _line(one: Landmark, page: int) -> Element:
-    number = [run(one.number, "PartNumber"), run(" ", "PartGap")] if one.number else []
+    tab = w("r", w("tab"))
+    number = [run(one.number, "PartNumber"), tab] if one.number else []
+    # A short title without a number ends before the tab that titles stand at: one more tab goes past it.
+    short = one.level == 1 and not number and width(one.title, paragraph_looks()["TOC1"]) < CONTENTS_INDENT
     return element(
         "w:hyperlink",
         {"w:anchor": one.bookmark, "w:history": "1"},
         *number,
         run(one.title),
+        *([w("r", w("tab"))] if short else []),
         w("r", w("tab")),
         *field(f"PAGEREF {one.bookmark} \\h", str(page)),
     )

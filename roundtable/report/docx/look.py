@@ -8,11 +8,12 @@ from typing import Any
 
 # Lengths are in twentieths of a point, as Word keeps them; A4, with a measure of about 70 characters.
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
-LEFT, RIGHT, TOP, BOTTOM = 2268, 2041, 1814, 1814
+LEFT, RIGHT, TOP, BOTTOM = 2466, 2296, 1814, 1644
 HEADER, FOOTER = 794, 850
 MEASURE = PAGE_WIDTH - LEFT - RIGHT
 COVER_TOP, COVER_BOTTOM = 5046, 1474  # the title stands a third down the page, place and date at its foot
 BAND = 794
+CONTENTS_INDENT = 397  # where titles stand in the contents, after their number
 
 COLOURS = {"ink": "262626", "soft": "404040", "grey": "666B70", "alarm": "A8451F", "line": "C9CDD1"}
 """Colours besides the accent, as RRGGBB."""
@@ -23,8 +24,7 @@ class Look:
     """A style; what is not said is as in the running text.
 
     `own` says that Word does not know it; `tracking` spreads letters; `bar` is a bar in the accent colour along the
-    left, `below` a thin line underneath, `leader` a dotted line to a page number, `edge` a tab to the right margin;
-    `at_foot` stands at the foot of its page.
+    left, `below` a thin line underneath, `leader` a dotted line to a page number, `edge` a tab to the right margin.
     """
 
     key: str
@@ -33,7 +33,7 @@ class Look:
     base: str = "Normal"
     following: str = ""
     font: str = "body"  # body, display or fixed
-    size: float = 11
+    size: float = 11.5
     bold: bool = False
     italic: bool = False
     underline: bool = False
@@ -55,7 +55,6 @@ class Look:
     below: bool = False
     leader: bool = False
     edge: bool = False
-    at_foot: bool = False
     list: str = ""  # bullets, numbers or takeaways
     level: int = 0
     priority: int = 99

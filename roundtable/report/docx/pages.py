@@ -58,9 +58,9 @@ def laid_out(flow: Sequence[Stretch], first: int) -> Pages:
 
 
 def _gap(stretch: Stretch, filled: float, after: int, *, first: bool) -> float:
-    """Give the space above: at the head of a page, none but where the page was begun on purpose."""
+    """Give the space above, the larger of two; at the head of a page, none but where it was begun on purpose."""
     if filled:
-        return after + stretch.look.before
+        return max(after, stretch.look.before)
     return stretch.look.before if first or stretch.look.new_page else 0.0
 
 
@@ -79,7 +79,8 @@ def _together(flow: Sequence[Stretch], at: int) -> float:
     """Give the height of what has to begin on one page with a stretch: its first lines, and what it is kept with."""
     total = 0.0
     while flow[at].look.keep_next and at + 1 < len(flow) and not flow[at + 1].look.new_page and total < _ROOM:
-        total += flow[at].lines() * flow[at].line_height() + flow[at].look.after + flow[at + 1].look.before
+        total += flow[at].lines() * flow[at].line_height()
+        total += max(flow[at].look.after, flow[at + 1].look.before)
         at += 1
     count = flow[at].lines()
     return total + flow[at].line_height() * (count if flow[at].whole or count < 2 * _FEWEST else _FEWEST)

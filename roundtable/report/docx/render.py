@@ -85,7 +85,7 @@ class _Renderer:
         if title:
             pages.numbers.update(told)
             front += contents.contents(title, landmarks, pages.numbers)
-            front[-1][0].append(section(self._header(1, ""), footer))
+            front.append(_ending(section(self._header(1, ""), footer)))
         return front, pages
 
     def _drawn(self) -> list[Element]:

@@ -1,7 +1,14 @@
 """The part that says what each style looks like, made from `styles.toml`."""
 
 from roundtable.report.docx.elements import Element, root, w
-from roundtable.report.docx.look import COLOURS, MEASURE, Look, character_looks, paragraph_looks
+from roundtable.report.docx.look import (
+    COLOURS,
+    CONTENTS_INDENT,
+    MEASURE,
+    Look,
+    character_looks,
+    paragraph_looks,
+)
 from roundtable.report.docx.numbering import list_number
 
 TABLE = "RoundtableTable"
@@ -96,7 +103,6 @@ def _paragraph_properties(look: Look, accent: str) -> Element:
         w("keepNext") if look.keep_next else None,
         w("keepLines") if look.keep_lines else None,
         w("pageBreakBefore") if look.new_page else None,
-        _foot_frame() if look.at_foot else None,
         w("widowControl") if look.key == "Normal" else None,
         w("numPr", w("ilvl", val=str(look.level)), w("numId", val=list_number(look.list)))
         if look.list
@@ -110,18 +116,6 @@ def _paragraph_properties(look: Look, accent: str) -> Element:
     )
 
 
-def _foot_frame() -> Element:
-    return w(
-        "framePr",
-        w=str(MEASURE),
-        wrap="around",
-        vAnchor="margin",
-        hAnchor="margin",
-        xAlign="left",
-        yAlign="bottom",
-    )
-
-
 def _borders(look: Look, accent: str) -> Element | None:
     if look.bar:
         return w("pBdr", w("left", val="single", sz="18", space=_BAR_GAP, color=accent))
@@ -132,7 +126,8 @@ def _borders(look: Look, accent: str) -> Element | None:
 
 def _tabs(look: Look) -> Element | None:
     if look.leader:
-        return w("tabs", w("tab", val="right", leader="dot", pos=str(MEASURE)))
+        title = w("tab", val="left", pos=str(CONTENTS_INDENT)) if not look.left else None
+        return w("tabs", title, w("tab", val="right", leader="dot", pos=str(MEASURE)))
     return w("tabs", w("tab", val="right", pos=str(MEASURE))) if look.edge else None
 
 
