@@ -17,9 +17,9 @@ _PROPER = re.compile(
 )
 _FIGURE = re.compile(r"(?:[€$£]\s?)?\d[\d.,]*(?:\s?[%€$£])?")
 _MOST = {
-    "nl": re.compile(r"\b(?:de|het)\s+\w+ste\b", re.IGNORECASE),
+    "nl": re.compile(r"\b(?:de|het)\s+(?!eerste|laatste|beste)\w+ste\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:le|la|les)\s+(?:plus|moins)\s+\w+", re.IGNORECASE),
-    "en": re.compile(r"\bthe\s+(?:most\s+\w+|least\s+\w+|\w+est)\b", re.IGNORECASE),
+    "en": re.compile(r"\bthe\s+(?:most\s+\w+|least\s+\w+|(?!rest|west|test)\w+est)\b", re.IGNORECASE),
 }
 
 

@@ -43,7 +43,9 @@ def phrases(language: str) -> Mapping[str, tuple[str, ...]]:
             "drafting D0",
             "Not everybody saw it that way:\nThat was disputed:\nThere was another view, too:",
         ),
-        "S": book.pgettext("drafting S", "Support came {sectors}.\nAgreement came {sectors}."),
+        "S": book.pgettext(
+            "drafting S", "Support came {sectors}.\nAgreement came {sectors}.\nOthers {sectors} agreed."
+        ),
         "S0": book.pgettext(
             "drafting S0",
             "That found support on more than one side.\nMore than one side of the table agreed.",
@@ -58,9 +60,13 @@ def phrases(language: str) -> Mapping[str, tuple[str, ...]]:
             "One voice at the table:\nHeard at the table:\nSomebody at the table put it this way:",
         ),
         "E": book.pgettext("drafting E", "In a few words:\nBriefly put:"),
-        "Y": book.pgettext("drafting Y", "One proposal was made:"),
+        "Y": book.pgettext(
+            "drafting Y", "One proposal was made:\nOne proposal reached the table:\nThere was one proposal:"
+        ),
         "Ys": book.pgettext("drafting Ys", "The proposals:"),
-        "U": book.pgettext("drafting U", "One question was asked:"),
+        "U": book.pgettext(
+            "drafting U", "One question was asked:\nA question came up as well:\nThere was also a question:"
+        ),
         "U1": book.pgettext("drafting U1", "One question was asked:"),
         "Us": book.pgettext("drafting Us", "The questions:"),
         "Z": book.pgettext("drafting Z", "Nothing was recorded on this point."),

@@ -25,11 +25,16 @@ class Run:
 
     def like(self, other: "Run") -> bool:
         """Say whether both are words of the same look, that may be one."""
-        return not (self.breaks or other.breaks) and replace(self, text="") == replace(other, text="")
+        return not (self.breaks or other.breaks) and self._look() == other._look()
+
+    def _look(self) -> tuple[bool | str, ...]:
+        return self.strong, self.emphasis, self.code, self.target, self.language, self.contribution
 
 
 def flat(inlines: tuple[Inline, ...]) -> list[Run]:
     """Lay inlines flat; neighbours that look alike become one run."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # as nearly all are
+        return [Run(_one_line(only.text), language=only.language)] if only.text else []
     return merged(_runs(inlines, Run("")))
 
 
@@ -48,10 +53,9 @@ def _runs(inlines: tuple[Inline, ...], look: Run) -> Iterator[Run]:
     for inline in inlines:
         match inline:
             case Text():
-                text = inline.text.replace("\n", " ").replace("\t", " ")
-                yield replace(look, text=text, language=inline.language)
+                yield replace(look, text=_one_line(inline.text), language=inline.language)
             case Code():
-                yield replace(look, text=inline.text.replace("\n", " "), code=True)
+                yield replace(look, text=_one_line(inline.text), code=True)
             case Break():
                 yield replace(look, text="\n")
             case Emphasis():
@@ -62,3 +66,7 @@ def _runs(inlines: tuple[Inline, ...], look: Run) -> Iterator[Run]:
                 yield from _runs(inline.inlines, replace(look, target=inline.target))
             case Reference():
                 yield from _runs(inline.inlines, replace(look, contribution=inline.contribution))
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")

@@ -71,7 +71,7 @@ _NL = {
         hoelang hoezo welk welke wiens kan kun kunnen moet moeten mag mogen is zijn heeft hebben hebt doe
         doet doen gaat gaan zal zullen zou zouden wil willen vindt vinden komt komen werkt krijgt
         """,
-    "superlatives": "enige grootste kleinste oudste jongste eerste laatste meeste beste hoogste langste bekendste",
+    "superlatives": "enige beste",
     "usual": """
         de het een van ik je dat die niet zijn is er maar om ook als dan voor aan met hij we wij ze naar bij
         zo nog wordt worden hebben heeft kan moet door over uit wel geen deze dit hun ons onze meer veel
@@ -119,7 +119,7 @@ _FR = {
         qui que qu quoi quel quelle quels quelles quand où comment pourquoi combien est peut peuvent faut
         doit doivent va vont a ont y lequel laquelle à de en dans avec pour chez sur jusqu
         """,
-    "superlatives": "seul seule unique premier première dernier dernière",
+    "superlatives": "seul seule unique meilleur meilleure",
     "usual": """
         le la les des du un une et est que qui dans pour pas sur plus avec ce il elle au aux ne se sont nous
         vous on mais ont cette ces par leur leurs tout tous fait faut peut être avoir très aussi même quand
@@ -162,7 +162,7 @@ _EN = {
         what who where when why how which whose whom can could do does did is are was were will would should
         shall may must have has had
         """,
-    "superlatives": "only first last biggest largest smallest oldest youngest best most highest longest sole",
+    "superlatives": "only sole best",
     "usual": """
         the and to of that is it you for was on are with as his they be at this have from or had by not but
         what some we can there when your how their if will do about many then them would has more could

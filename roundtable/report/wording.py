@@ -47,7 +47,7 @@ def spelled_out(text: str, abbreviations: Mapping[str, str]) -> str:
 
 
 def capital(text: str, language: str) -> str:
-    """Give a text a capital at its start: IJs, ’s Morgens, Être; iPad stays."""
+    """Give a text a capital at its start: IJs, ’s Morgens, Eén, Être; iPad stays."""
     start = len(text) - len(text.lstrip(_OPENING))
     if language == "nl" and (found := _CLITIC.match(text)):
         return f"{found[1]}{found[2].upper()}{found[3]}"
@@ -57,6 +57,8 @@ def capital(text: str, language: str) -> str:
         return text
     if language == "nl" and word[:2] == "ij":
         return f"{text[:start]}IJ{text[start + 2 :]}"
+    if language == "nl" and word == "één":
+        return f"{text[:start]}Eén{text[start + 3 :]}"
     return f"{text[:start]}{text[start : start + 1].upper()}{text[start + 1 :]}"
 
 

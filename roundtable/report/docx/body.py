@@ -26,6 +26,7 @@ from roundtable.report.docx.look import paragraph_looks
 from roundtable.report.docx.numbering import LEVELS, Numbering
 from roundtable.report.docx.pages import Stretch
 from roundtable.report.docx.tables import table
+from roundtable.report.runs import flat
 
 _MARKS = {
     None: "Normal",
@@ -110,11 +111,12 @@ class Body:
 
     def _heading(self, heading: Heading) -> None:
         level = min(heading.level, _DEEPEST)
-        words = shown(heading.inlines).replace("\n", " ")
+        runs = flat(heading.inlines)
+        words = shown(runs).replace("\n", " ")
         if not words.strip():
             return
         landmark = self._landmark(level, "", words) if level < _DEEPEST else None
-        self._add(f"Heading{level}", words, *self._words.of(heading.inlines), landmark=landmark)
+        self._add(f"Heading{level}", words, *self._words.of(runs), landmark=landmark)
 
     def _quote(self, quote: BlockQuote) -> None:
         for block in quote.blocks:
@@ -155,7 +157,8 @@ class Body:
                 inlines = (Strong(block.inlines),) if block.mark is Mark.LABEL else block.inlines
                 if place.kind == "Takeaway" and block.mark is not Mark.TITLE:
                     style = "TakeawayText"
-        self._add(style, shown(inlines), *self._words.of(inlines))
+        runs = flat(inlines)
+        self._add(style, shown(runs), *self._words.of(runs))
         if place.number:
             self.made[-1][0].append(w("numPr", w("ilvl", val=str(place.level)), w("numId", val=place.number)))
 
@@ -175,8 +178,8 @@ class Body:
         self._add("Spacer", "")
 
     def _words_in(self, style: str, inlines: tuple[Inline, ...]) -> None:
-        if inlines:
-            self._add(style, shown(inlines), *self._words.of(inlines))
+        if runs := flat(inlines):
+            self._add(style, shown(runs), *self._words.of(runs))
 
     def _add(self, style: str, text: str, *runs: Element, landmark: Landmark | None = None) -> None:
         if landmark:

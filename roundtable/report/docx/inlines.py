@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import quote
 
-from roundtable.report.document import Inline
 from roundtable.report.docx.elements import Element, element, run, w
 from roundtable.report.docx.relations import Relations
-from roundtable.report.runs import Run, flat
+from roundtable.report.runs import Run
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _REGIONS = {"nl": "nl-BE", "fr": "fr-BE", "en": "en-GB", "de": "de-DE"}
@@ -26,9 +25,8 @@ class Words:
     def __init__(self, relations: Relations) -> None:
         self._relations = relations
 
-    def of(self, inlines: tuple[Inline, ...]) -> Iterator[Element]:
-        """Give the runs and hyperlinks of inlines."""
-        runs = flat(inlines)
+    def of(self, runs: list[Run]) -> Iterator[Element]:
+        """Give the runs and hyperlinks of words laid flat."""
         if not any(run.target for run in runs):
             yield from (_run(run) for run in runs)
             return
@@ -42,9 +40,9 @@ class Words:
                 yield from (_run(run) for run in group)
 
 
-def shown(inlines: tuple[Inline, ...]) -> str:
+def shown(runs: list[Run]) -> str:
     """Give the words as they are laid out, a newline for a break."""
-    return "".join(run.text for run in flat(inlines))
+    return "".join(run.text for run in runs)
 
 
 def _run(words: Run) -> Element:

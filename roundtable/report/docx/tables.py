@@ -9,6 +9,7 @@ from roundtable.report.docx.look import MEASURE, Look, paragraph_looks
 from roundtable.report.docx.measure import line_height, lines, width
 from roundtable.report.docx.pages import Stretch
 from roundtable.report.docx.styles import TABLE
+from roundtable.report.runs import flat
 
 _PADDING = 2 * 85  # left and right of what is in a cell, as the table's style says
 _ABOVE = 2 * 57 + 10  # above and below it, and the line
@@ -74,7 +75,7 @@ def _row(
     made = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if header else None))
     for cell, look, wide in zip(row, styles, widths, strict=True):
         properties = w("tcPr", w("tcW", w=str(wide), type="dxa"), _shade(cell.weight, accent))
-        made.append(w("tc", properties, paragraph(look.key, *words.of(cell.inlines))))
+        made.append(w("tc", properties, paragraph(look.key, *words.of(flat(cell.inlines)))))
     return made
 
 
@@ -91,14 +92,15 @@ def _shade(weight: float, accent: str) -> Element | None:
 def _height(row: Sequence[Cell], styles: Sequence[Look], widths: Sequence[int]) -> float:
     cells = zip(row, styles, widths, strict=True)
     return _ABOVE + max(
-        lines(shown(cell.inlines), look, wide - _PADDING) * line_height(look) for cell, look, wide in cells
+        lines(shown(flat(cell.inlines)), look, wide - _PADDING) * line_height(look)
+        for cell, look, wide in cells
     )
 
 
 def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
     """Share the measure among columns: none narrower than its longest word, while that is possible."""
     look = paragraph_looks()["TableText"]
-    columns = [[shown(cell.inlines) for cell in column] for column in zip(*rows, strict=True)]
+    columns = [[shown(flat(cell.inlines)) for cell in column] for column in zip(*rows, strict=True)]
     wanted = [_PADDING + _SLACK + max(width(text, look) for text in texts) for texts in columns]
     least = [
         _PADDING + _SLACK + max(width(word, look) for text in texts for word in text.split(" "))

@@ -1,0 +1,185 @@
+"""The organiser's working copy: statements, what takeaways rest on, minutes and counts, the parking lot."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from roundtable.domain.contributions import Contribution, Kind, Stance, Takeaway, Voice
+from roundtable.domain.disclosure import ByName, BySector, Form, OfNobody, OfTable
+from roundtable.domain.people import Participant
+from roundtable.domain.takeaways import dissenting, evidence, standing_behind
+from roundtable.report.document import (
+    Block,
+    Bullets,
+    Heading,
+    Mark,
+    Paragraph,
+    Part,
+    PartKind,
+    Reference,
+    Strong,
+    Text,
+)
+from roundtable.report.figures import figures, titled
+from roundtable.report.making import Making, paragraph
+from roundtable.report.telling import neutral_words, number, sector_name
+from roundtable.report.wording import capital
+
+
+def appendix(making: Making) -> list[Part]:
+    """Give the parts of the appendix, lettered A, B, C …; those with nothing in them are left out."""
+    book = making.book
+    sections = [
+        (book.pgettext("report", "Statements by topic"), _statements(making)),
+        (book.pgettext("report", "What the takeaways rest on"), _grounds(making)),
+        (book.pgettext("report", "Minutes and contributions"), figures(making)),
+        (book.pgettext("report", "Parking lot"), _parked(making)),
+    ]
+    there = [(title, blocks) for title, blocks in sections if blocks]
+    return [
+        Part(PartKind.APPENDIX, title, blocks, letter)
+        for letter, (title, blocks) in zip("ABCD", there, strict=False)
+    ]
+
+
+# Statements.
+
+
+def _statements(making: Making) -> tuple[Block, ...]:
+    session = making.session
+    blocks: list[Block] = []
+    for title, topic in [("", None), *((titled(one), one.id) for one in session.topics)]:
+        said = [one for one in session.on_topic(topic) if not one.parked]
+        if said:
+            heading = title or making.book.pgettext("report", "Before the first topic")
+            blocks.append(Heading(2, (Text(heading),)))
+            blocks += (_statement(making, one) for one in said)
+    return tuple(blocks)
+
+
+def _statement(making: Making, said: Contribution) -> Paragraph:
+    """Give a statement with its number, its time, of whom it is told, what it is; its words to the letter."""
+    facts = [making.clock(said.at), _who(making, said), *_kinds(making, said)]
+    before = "".join(f" · {fact}" for fact in facts if fact)
+    return Paragraph(
+        (Strong((Text(_numbered(making, said)),)), Text(f"{before} — "), _to_the_letter(making, said))
+    )
+
+
+def _numbered(making: Making, said: Contribution) -> str:
+    return str(making.session.numbers[said.id])
+
+
+def _to_the_letter(making: Making, said: Contribution) -> Reference:
+    text = said.text
+    prefix, colon, rest = text.partition(":")
+    if not said.placed and colon:
+        # A name that nobody could be found for, misspelt perhaps, says who spoke all the same.
+        making.report([prefix.strip()], ())
+        text = f"{neutral_words(making.language).person}:{rest}"
+    return Reference(said.id, (Text(making.told_neutrally(text, [said.id])),))
+
+
+def _who(making: Making, said: Contribution) -> str:
+    book = making.book
+    if said.voice is Voice.MODERATOR:
+        tells = making.disclosure.form in {Form.SECTOR, Form.NAMED}
+        return book.pgettext("report", "moderator") if tells else ""
+    match making.disclosure.who(said):
+        case ByName(participant):
+            return participant.name
+        case BySector(sector):
+            return sector_name(sector)
+        case OfTable():
+            return book.pgettext("report", "the table")
+        case OfNobody():
+            return ""
+
+
+def _kinds(making: Making, said: Contribution) -> Iterable[str]:
+    book = making.book
+    if said.kind is Kind.QUESTION:
+        yield book.pgettext("report", "question")
+    if said.kind is Kind.PROPOSAL:
+        yield book.pgettext("report", "proposal")
+    answered = making.session.numbers.get(said.answers or "")
+    if said.stance is Stance.SUPPORTS and answered:
+        yield book.pgettext("report", "supports {number}").format(number=answered)
+    if said.stance is Stance.OPPOSES and answered:
+        yield book.pgettext("report", "opposes {number}").format(number=answered)
+    if said.starred:
+        yield "★"
+    if said.check:
+        yield book.pgettext("report", "to be checked")
+    if not said.placed:
+        yield book.pgettext("report", "speaker not clear")
+
+
+# Takeaways.
+
+
+def _grounds(making: Making) -> tuple[Block, ...]:
+    return tuple(
+        block
+        for position, one in enumerate(making.session.takeaways, 1)
+        for block in _ground(making, one, position)
+    )
+
+
+def _ground(making: Making, one: Takeaway, position: int) -> Iterable[Block]:
+    book, session = making.book, making.session
+    title = one.title or one.text
+    if not one.worded:
+        title = making.told_neutrally(title, sorted(one.evidence))
+    yield Heading(2, (Text(f"{position}. {title}"),))
+    rests_on = _listed(making, evidence(session, one))
+    yield rests_on or paragraph(book.pgettext("report", "Nothing that was said is kept with it."))
+    yield paragraph(_behind(making, one))
+    against = _listed(making, dissenting(session, one))
+    if against:
+        yield Paragraph((Text(book.pgettext("report", "Dissent")),), Mark.LABEL)
+        yield against
+    else:
+        yield paragraph(book.pgettext("report", "No dissent was recorded."))
+
+
+def _listed(making: Making, ids: Sequence[str]) -> Bullets | None:
+    known = making.session.of(Contribution)
+    return Bullets(tuple((_statement(making, known[one]),) for one in ids)) if ids else None
+
+
+def _behind(making: Making, one: Takeaway) -> str:
+    """Say how many people, from how many sectors, stand behind a takeaway, as recorded."""
+    book, language, session = making.book, making.language, making.session
+    backing = standing_behind(session, one)
+    seats = Counter(person.sector for person in making.disclosure.present)
+    # A vote of a sector may be that of somebody who is counted by name as well: no more than sat there.
+    people = sum(min(agree, seats[sector] or agree) for sector, (agree, *_) in backing.counts.items())
+    people += sum(not session.of(Participant)[person].sector for person in backing.people)
+    if not people:
+        return book.pgettext("report", "Nobody is recorded as standing behind it.")
+    sectors = len(backing.sectors)
+    from_sectors = book.npgettext("report", "{number} sector", "{number} sectors", sectors)
+    places = {
+        "people": number(people, language),
+        "sectors": from_sectors.format(number=number(sectors, language)),
+    }
+    if sectors and making.disclosure.form is not Form.NONE:
+        told = book.npgettext(
+            "report",
+            "One person from {sectors} stands behind it.",
+            "{people} people from {sectors} stand behind it.",
+            people,
+        )
+    else:
+        told = book.npgettext(
+            "report", "One person stands behind it.", "{people} people stand behind it.", people
+        )
+    return capital(told.format(**places), language)
+
+
+# The parking lot.
+
+
+def _parked(making: Making) -> tuple[Block, ...]:
+    parked = [one for one in making.session.contributions if one.parked]
+    return (Bullets(tuple((_statement(making, one),) for one in parked)),) if parked else ()

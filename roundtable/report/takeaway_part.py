@@ -1,0 +1,51 @@
+"""The page of key takeaways, and in a draft without any, the suggestions."""
+
+from itertools import zip_longest
+
+from roundtable.domain.contributions import Contribution, Takeaway
+from roundtable.report.document import Block, Mark, Numbered, Paragraph, Part, PartKind, Text
+from roundtable.report.making import Making, paragraph
+from roundtable.report.obstacles import NAME_IN_TAKEAWAY, SUGGESTED, UNWORDED, obstacle
+from roundtable.report.statements import usable
+from roundtable.report.wording import sentence
+
+MOST_SUGGESTIONS = 10
+
+
+def takeaways(making: Making) -> Part | None:
+    """Give the takeaways in the ledger's order; where there are none, the suggestions that were handed in."""
+    title = making.book.pgettext("report", "Key takeaways")
+    drawn = making.session.takeaways
+    if drawn:
+        numbered = Numbered(tuple(_drawn(making, one, place) for place, one in enumerate(drawn, 1)))
+        return Part(PartKind.TAKEAWAYS, title, (numbered,))
+    suggested = _suggested(making)
+    if not suggested:
+        return None
+    making.obstacles.append(obstacle(SUGGESTED))
+    remark = making.book.pgettext(
+        "report", "No takeaway was drawn yet. These are suggestions: statements that may speak for many."
+    )
+    numbered = Numbered(tuple((Paragraph((making.printed(one),)),) for one in suggested))
+    return Part(PartKind.TAKEAWAYS, title, (Paragraph((Text(remark),), Mark.REMARK), numbered), drafted=True)
+
+
+def _drawn(making: Making, one: Takeaway, position: int) -> tuple[Block, ...]:
+    title, text = one.title, one.text
+    if one.worded:
+        making.report_written(f"{title}\n{text}", one.id, NAME_IN_TAKEAWAY, position=position)
+    else:
+        making.obstacles.append(obstacle(UNWORDED, position=position))
+        rests_on = sorted(one.evidence)
+        title = making.told_neutrally(title, rests_on)
+        text = sentence(making.told_neutrally(text, rests_on), making.language)
+    heading = [Paragraph((Text(title),), Mark.TITLE)] if title else []
+    return (*heading, *(paragraph(" ".join(part.split("\n"))) for part in text.split("\n\n") if part.strip()))
+
+
+def _suggested(making: Making) -> list[Contribution]:
+    """Give the suggestions, the best of each topic before the second of any."""
+    known = making.session.of(Contribution)
+    by_topic = [making.suggestions.get(topic.id, ()) for topic in making.session.topics]
+    ids = [one for turn in zip_longest(*by_topic) for one in turn if one in known]
+    return [known[one] for one in dict.fromkeys(ids) if usable(known[one])][:MOST_SUGGESTIONS]
