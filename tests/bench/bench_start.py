@@ -24,10 +24,10 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "bench.db")
         slug = database(path, 2000)
-        note = [sys.executable, "-m", "roundtable", "--lang", "en", "--db", str(path), "note", slug]
+        table = [sys.executable, "-m", "roundtable", "--lang", "en", "--db", str(path), "note", slug]
         empty = [sys.executable, "-c", EMPTY]
         ours, baseline = interleaved(
-            lambda: _first_frame(note, "Point 1999"), lambda: _first_frame(empty, "EMPTY READY")
+            lambda: _first_frame(table, "Point 1999"), lambda: _first_frame(empty, "EMPTY READY")
         )
     yield Figure("start of note, 2,000 there", ours, baseline, "ms", "an empty Textual app", "≤ 1.3")
 
