@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from roundtable.domain.ordinary_words import ARTICLES, LEGAL_FORMS, TITLES, ordinary_words
 from roundtable.domain.people import Participant
@@ -37,7 +38,7 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name found in a text, from `start` to `end` (its possessive included).
+    """A name found in a text, from `start` to `end` (its title before it and its possessive included).
 
     `name` is how it stands there, without a possessive; `participants` whose it may be; `key` what decisions go by.
     """
@@ -119,6 +120,10 @@ class Names:
         words = list(_WORD.finditer(text))
         place = 0
         while place < len(words):
+            first = _folded(words[place][0])
+            if first not in self._by_word and first[:-1] not in self._by_word:
+                place += 1
+                continue
             mention, length = self._at(text, words, place)
             if mention:
                 yield mention
@@ -145,11 +150,12 @@ class Names:
         longest = [name for name in fitting if len(name.words) == length]
         start, end = words[place].start(), words[place + length - 1].end() - with_s
         stop, possessive = _possessive(text, start, end)
+        name = text[start:end]
         written = tuple(map(_cased, _WORD.findall(text[start:end])))
         mention = Mention(
-            start,
+            _with_title(text, words, place),
             stop,
-            text[start:end],
+            name,
             _key(longest[0].words),
             longest[0].what,
             tuple(dict.fromkeys(name.participant for name in longest)),
@@ -161,7 +167,7 @@ class Names:
     def _fitting(self, text: str, words: Sequence[re.Match[str]], place: int, first: str) -> list[_Name]:
         return [
             name
-            for name in self._by_word.get(folded(first), ())
+            for name in self._by_word.get(_folded(first), ())
             if _follow(text, words, place, name) and (not name.exact or _cased(first) == name.words[0])
         ]
 
@@ -195,12 +201,32 @@ def _cased_like(words: str, mention: Mention, before: str) -> str:
     return words[:1].upper() + words[1:] if opens and mention.name[:1].isupper() else words
 
 
+def _with_title(text: str, words: Sequence[re.Match[str]], place: int) -> int:
+    """Give where a name begins with the titles before it: *mevrouw Peeters*, *de heer Peeters*, *Mr. Peeters*."""
+    first = place
+    while first and _folded(words[first - 1][0]) in TITLES and _adjoin(text, words, first):
+        first -= 1
+    titled = first < place and _folded(words[first][0]) in {
+        "heer",
+        "voorzitter",
+        "minister",
+        "staatssecretaris",
+    }
+    if titled and first and _folded(words[first - 1][0]) in ARTICLES and _adjoin(text, words, first):
+        first -= 1
+    return words[first].start()
+
+
+def _adjoin(text: str, words: Sequence[re.Match[str]], place: int) -> bool:
+    return bool(_GAP.fullmatch(text, words[place - 1].end(), words[place].start()))
+
+
 def _follow(text: str, words: Sequence[re.Match[str]], place: int, name: _Name) -> bool:
     """Say whether the other words of a name follow its first."""
     if place + len(name.words) > len(words):
         return False
     for step, wanted in enumerate(name.folded[1:], place + 1):
-        if folded(words[step][0]) != wanted:
+        if _folded(words[step][0]) != wanted:
             return False
         if not _GAP.fullmatch(text, words[step - 1].end(), words[step].start()):
             return False
@@ -246,6 +272,12 @@ def _spelled(one: Participant) -> Iterator[tuple[What, str, bool]]:
 
 def _without(name: str, words: frozenset[str]) -> str:
     return " ".join(word for word in name.split() if folded(word).strip(".,") not in words)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    """Fold a word; a table uses the same few thousand again and again."""
+    return folded(word)
 
 
 def _key(words: Iterable[str]) -> str:

@@ -68,7 +68,10 @@ ware water waters way weaver weeks well wells west wheat wheeler white wild wild
 wise wolf wood woods worth wren wright yard yeoman york young
 """
 
-_TITLES = "mr mrs ms miss dr prof ir ing mevr mevrouw dhr heer m mme mlle monsieur madame sir lady"
+_TITLES = """
+mr mrs ms miss dr prof ir ing mevr mevrouw dhr heer m mme mlle monsieur madame sir lady collega voorzitter minister
+staatssecretaris ministre president presidente chairman chairwoman
+"""
 _ARTICLES = "de het een the a an le la les un une l"
 _LEGAL_FORMS = """
 nv bv bvba cv cvba vof vzw ivzw sa srl sprl sc asbl aisbl sas sarl gmbh ag ltd limited inc llc plc co corp

@@ -20,7 +20,8 @@ TINY = 1e-9  # what floating point may be off
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A contribution with its words for the paper; `text` has neutral words for names, abbreviations written out.
+    """A contribution with its words for the paper; `text` has neutral words for names, abbreviations written out;
+    `words` are those of `text`, folded.
 
     `people` and `sectors` count who agreed, `behind` are other sectors that did and may be told, `sides` how many
     other sectors did; `language` is set only where it is not the paper's; `word_count` is that of `text`.
@@ -29,6 +30,7 @@ class Statement:
     said: Contribution
     text: str
     told: Told
+    words: tuple[str, ...]
     word_count: int
     quote: bool = False
     verbatim: bool = False
@@ -101,19 +103,20 @@ def statement(said: Contribution, disclosure: Disclosure) -> Statement:
     details = disclosure.session.details
     neutral = disclosure.neutral(said.wording or said.text, neutral_words(details.language), [said.id])
     text = neutral.text if said.wording else spelled_out(neutral.text, details.abbreviations)
-    language = language_of(text, details.language)
-    lists = word_lists(language or details.language)
     words = words_of(text)
+    language = language_of(words, details.language)
+    lists = word_lists(language or details.language)
     quote = said.kind is Kind.QUOTE and not said.wording
     seen = Statement(
         said=said,
         text=text,
         told=disclosure.who(said),
+        words=tuple(words),
         word_count=len(text.split()),
         quote=quote,
         verbatim=quote and (whole_quote(text) is not None or not said.quotes),
         personal=not lists.we.isdisjoint(words),
-        fragment=not quote and said.kind is not Kind.QUESTION and is_fragment(text, lists),
+        fragment=not quote and said.kind is not Kind.QUESTION and is_fragment(words, lists),
         leaning=bool(words) and words[0] in lists.openers,
         agreement=" ".join(words) in lists.agreements,
         language=language,
@@ -170,17 +173,22 @@ def told_once(found: Sequence[Statement], lists: WordLists) -> dict[str, str]:
     """
     likenesses = [_likeness(one, lists) for one in found]
     common = Counter(word for one in likenesses for word in one.words)
-    by_word: dict[str, list[int]] = {}
+    by_word: dict[tuple[str, int], list[int]] = {}
     groups: dict[int, list[int]] = {}
     for place, one in enumerate(likenesses):
         rarest = sorted(one.words, key=lambda word: (common[word], word))
-        prefix = rarest[: len(rarest) - _at_least(len(rarest)) + 1]
-        near = dict.fromkeys(other for word in prefix for other in by_word.get(word, ()))
+        size, least = len(rarest), _at_least(len(rarest))
+        prefix = rarest[: size - least + 1]
+        # As alike, they differ in length by no more than a fifth.
+        sizes = range(least, int(size / ALIKE + TINY) + 1)
+        near = dict.fromkeys(
+            other for word in prefix for length in sizes for other in by_word.get((word, length), ())
+        )
         first = next((other for other in near if _alike(likenesses[other], one)), None)
         if first is None:
             groups[place] = [place]
             for word in prefix:
-                by_word.setdefault(word, []).append(place)
+                by_word.setdefault((word, size), []).append(place)
         else:
             groups[first].append(place)
     alike = [[found[place] for place in places] for places in groups.values() if len(places) > 1]
@@ -195,17 +203,17 @@ def _worthiest(alike: Sequence[Statement]) -> Statement:
 
 
 def _likeness(one: Statement, lists: WordLists) -> _Likeness:
-    words = words_of(one.text)
     marked = Counter(
-        word for word in words if word in lists.negations or word in lists.numbers or not word.isalpha()
+        word for word in one.words if word in lists.negations or word in lists.numbers or not word.isalpha()
     )
-    return _Likeness(frozenset(words), tuple(sorted(marked.items())), (one.said.stance, one.said.answers))
+    return _Likeness(frozenset(one.words), tuple(sorted(marked.items())), (one.said.stance, one.said.answers))
 
 
 def _alike(one: _Likeness, other: _Likeness) -> bool:
     if one.marked != other.marked or one.stance != other.stance or not one.words:
         return False
-    return len(one.words & other.words) >= ALIKE * len(one.words | other.words)
+    common = len(one.words & other.words)
+    return common >= ALIKE * (len(one.words) + len(other.words) - common)
 
 
 def _at_least(count: int) -> int:

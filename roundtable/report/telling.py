@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from roundtable.domain.disclosure import ByName, BySector, OfNobody, OfTable, Told
 from roundtable.domain.mentions import NeutralWords
@@ -77,6 +78,7 @@ def number(count: int, language: str) -> str:
         return str(count)
 
 
+@cache
 def neutral_words(language: str) -> NeutralWords:
     """Give what stands in the place of a name inside a statement."""
     book = catalogue(language)

@@ -1,10 +1,10 @@
 """From a statement to a sentence: capital, full stop, quotation marks, abbreviations; nothing is reworded."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from roundtable.domain.contributions import QUOTED
-from roundtable.report.word_lists import WordLists, words_of
+from roundtable.report.word_lists import WordLists
 
 NARROW = "\u202f"  # the narrow no-break space of French typography
 _MARKS = {"fr": (f"«{NARROW}", f"{NARROW}»")}
@@ -91,9 +91,8 @@ def fragment_of(text: str) -> str:
     return _LOOSE_END.sub("", text.strip()).removesuffix(".")
 
 
-def is_fragment(text: str, lists: WordLists) -> bool:
-    """Say whether a statement is no whole sentence: a few words, no subject pronoun, no verb that we know."""
-    words = words_of(text)
+def is_fragment(words: Sequence[str], lists: WordLists) -> bool:
+    """Say whether these words are no whole sentence: only a few, no subject pronoun, no verb that we know."""
     return (
         len(words) <= _FRAGMENT_WORDS and lists.verbs.isdisjoint(words) and lists.subjects.isdisjoint(words)
     )
