@@ -216,9 +216,10 @@ class Journal(OwnTables):
         A field that somebody changed since is left. Making the session itself is not taken back.
         """
         self.session(uid)
+        writer = self.writer  # before the transaction: a writer who is new here is written down, and that is to stay
         with writing(self._db):
             held = self._read(uid)
-            actions = self._undoable(uid, times)
+            actions = self._undoable(uid, writer, times)
             changes: list[Change] = []
             kept: list[tuple[Key, str]] = []
             for action in actions:
@@ -231,7 +232,7 @@ class Journal(OwnTables):
         self._held[uid] = held
         return Undone(held.session, tuple(actions), tuple(changes), tuple(kept))
 
-    def _undoable(self, uid: str, times: int) -> list[str]:
+    def _undoable(self, uid: str, writer: str, times: int) -> list[str]:
         passed = self._undone(uid)
         birth = self._db.execute(
             'SELECT "action" FROM changes WHERE stamp = (SELECT stamp FROM sessions WHERE session = ?1 AND id = ?1)',
@@ -241,7 +242,7 @@ class Journal(OwnTables):
         found: list[str] = []
         for (action,) in self._db.execute(
             'SELECT "action" FROM changes WHERE session = ? AND writer = ? ORDER BY arrival DESC',
-            (uid, self.writer),
+            (uid, writer),
         ):
             if action not in passed and undone_by(action) is None:
                 found.append(action)
@@ -271,6 +272,7 @@ class Journal(OwnTables):
 
     def own(self, uid: str, kind: str, limit: int = 100) -> list[str]:
         """Give the ids of the last records of a kind that were made here, the newest first."""
+        writer = self.writer  # before the transaction: a writer who is new here is written down, and that is to stay
         with reading(self._db):
             found = self._db.execute(
                 f"""
@@ -278,7 +280,7 @@ class Journal(OwnTables):
                     ON here.session = made.session AND here.id = made.record AND here.stamp = made.stamp
                 WHERE made.session = ? AND made.writer = ? AND made.kind = ? ORDER BY made.arrival DESC LIMIT ?
                 """,  # noqa: S608 — the name of a table of our own
-                (uid, self.writer, kind, limit),
+                (uid, writer, kind, limit),
             )
             return [record for (record,) in found]
 
