@@ -216,7 +216,8 @@ class Journal(OwnTables):
         A field that somebody changed since is left. Making the session itself is not taken back.
         """
         self.session(uid)
-        writer = self.writer  # before the transaction: a writer who is new here is written down, and that is to stay
+        # Before the transaction: a writer who is new here is written down, and that is to stay.
+        writer = self.writer
         with writing(self._db):
             held = self._read(uid)
             actions = self._undoable(uid, writer, times)
@@ -272,7 +273,8 @@ class Journal(OwnTables):
 
     def own(self, uid: str, kind: str, limit: int = 100) -> list[str]:
         """Give the ids of the last records of a kind that were made here, the newest first."""
-        writer = self.writer  # before the transaction: a writer who is new here is written down, and that is to stay
+        # Before the transaction: a writer who is new here is written down, and that is to stay.
+        writer = self.writer
         with reading(self._db):
             found = self._db.execute(
                 f"""
