@@ -181,7 +181,7 @@ def made_neutral(text: str, mentions: Iterable[Mention], words: NeutralWords) ->
         if mention.kept not in {Kept.UNDECIDED, Kept.NOT}:
             continue
         before = made + text[done : mention.start]
-        made = _unelided(before) + _cased_like(words.for_mention(mention), mention, before)
+        made = _unelided(before) + _cased_like(words.for_mention(mention), text[mention.start], before)
         done = mention.end
         replaced.append(mention.name)
         if mention.kept is Kept.UNDECIDED:
@@ -195,10 +195,10 @@ def _unelided(before: str) -> str:
     return f"{before[: elided.end() - 1]}e " if elided else before
 
 
-def _cased_like(words: str, mention: Mention, before: str) -> str:
+def _cased_like(words: str, first: str, before: str) -> str:
     """Give a capital where a sentence begins with a name that had one."""
     opens = not before.strip(" “„«\"'‘(\u00a0\u202f") or before.rstrip().endswith((".", "!", "?", "…"))
-    return words[:1].upper() + words[1:] if opens and mention.name[:1].isupper() else words
+    return words[:1].upper() + words[1:] if opens and first.isupper() else words
 
 
 def _with_title(text: str, words: Sequence[re.Match[str]], place: int) -> int:

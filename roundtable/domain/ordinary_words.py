@@ -72,7 +72,7 @@ _TITLES = """
 mr mrs ms miss dr prof ir ing mevr mevrouw dhr heer m mme mlle monsieur madame sir lady collega voorzitter minister
 staatssecretaris ministre president presidente chairman chairwoman
 """
-_ARTICLES = "de het een the a an le la les un une l"
+_ARTICLES = "de het een the le la les l"
 _LEGAL_FORMS = """
 nv bv bvba cv cvba vof vzw ivzw sa srl sprl sc asbl aisbl sas sarl gmbh ag ltd limited inc llc plc co corp
 """

@@ -20,11 +20,11 @@ TINY = 1e-9  # what floating point may be off
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A contribution with its words for the paper; `text` has neutral words for names, abbreviations written out;
-    `words` are those of `text`, folded.
+    """A contribution with its words for the paper: `text` has neutral words for names, abbreviations written out.
 
-    `people` and `sectors` count who agreed, `behind` are other sectors that did and may be told, `sides` how many
-    other sectors did; `language` is set only where it is not the paper's; `word_count` is that of `text`.
+    `words` are those of `text`, folded, `word_count` counts them as printed; `people` and `sectors` count who agreed,
+    `sides` other sectors that did, `behind` are those of them that may be told; `language` is set only where it is not
+    the paper's.
     """
 
     said: Contribution

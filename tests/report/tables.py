@@ -31,14 +31,14 @@ def sector(short: str, told: str | None = None, name: str = "") -> Sector:
     )
 
 
-def person(who: str, sector: str | None, consent: Consent = Consent.SECTOR, **more: Any) -> Participant:
+def person(who: str, sector: str | None, consent: Consent = Consent.SECTOR, **more: object) -> Participant:
     """Give somebody who is present; their id is their first name in lower case."""
     fields: dict[str, Any] = {"attendance": Attendance.PRESENT, "order": who, **more}
     return Participant(id=who.split(" ", 1)[0].lower(), name=who, sector=sector, consent=consent, **fields)
 
 
 def people(*sectors: str, each: int = 2) -> list[Record]:
-    """Give sectors with so many people each: log1, log2, zor1 …"""
+    """Give sectors with so many people each: log1, log2, zor1 and so on."""
     return [
         record
         for short in sectors
@@ -46,7 +46,7 @@ def people(*sectors: str, each: int = 2) -> list[Record]:
     ]
 
 
-def said(name: str, text: str, by: str | None = None, minute: int = 0, **more: Any) -> Contribution:
+def said(name: str, text: str, by: str | None = None, minute: int = 0, **more: object) -> Contribution:
     """Give something said: `by` a person (id), a sector in capitals, *all*, or nobody."""
     who: dict[str, Any] = {"voice": Voice.PERSON, "participant": by}
     if by is None:
@@ -57,13 +57,14 @@ def said(name: str, text: str, by: str | None = None, minute: int = 0, **more: A
         who = {"voice": Voice.SECTOR, "sector": by.lower()}
     stamp = f"{minute:04}{name:>020}"[:24]
     fields: dict[str, Any] = {
+        "text": text,
         "topic": "t",
         "at": NINETEEN + timedelta(minutes=minute),
         "stamp": stamp,
         **who,
         **more,
     }
-    return Contribution(id=name, typed=text, text=text, **fields)
+    return Contribution(id=name, typed=text, **fields)
 
 
 def vote(on: str, by: str, vote: Vote = Vote.AGREE, count: int = 1) -> Support:
@@ -72,18 +73,19 @@ def vote(on: str, by: str, vote: Vote = Vote.AGREE, count: int = 1) -> Support:
     return Support(id=f"{on}-{by}-{vote}", stamp=f"{on}-{by}", on=on, vote=vote, count=count, **who)
 
 
-def topic(**more: Any) -> Topic:
+def topic(**more: object) -> Topic:
     """Give the topic on which everything is said, unless told otherwise."""
-    return Topic(**{"id": "t", "title": "Vertrouwen", "number": "1", "order": "a", **more})
+    fields: dict[str, Any] = {"id": "t", "title": "Vertrouwen", "number": "1", "order": "a", **more}
+    return Topic(**fields)
 
 
-def table(*records: Record, uid: str = "s", **details: Any) -> Session:
+def table(*records: Record, uid: str = "s", **details: object) -> Session:
     """Give a session of these records, in Dutch unless told otherwise."""
-    fields = {"language": "nl", "title": "Telewerk", "zone": "Europe/Brussels", **details}
+    fields: dict[str, Any] = {"language": "nl", "title": "Telewerk", "zone": "Europe/Brussels", **details}
     return Session(uid).having([Details(id=uid, **fields), topic(), *records])
 
 
-def ten_lines(uid: str = "s", **details: Any) -> Session:
+def ten_lines(uid: str = "s", **details: object) -> Session:
     """Give the table of ten lines about trust."""
     return table(
         *people("log", "zor", "ret", "it", "npo"),

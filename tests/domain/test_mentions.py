@@ -1,0 +1,163 @@
+"""Names of participants inside what people said."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roundtable.domain.disclosure import Disclosure, Form
+from roundtable.domain.mentions import Kept, Names, NeutralWords
+from roundtable.domain.ordinary_words import ordinary_words
+from roundtable.domain.people import Participant
+from tests.report.tables import person, table
+
+WORDS = NeutralWords("iemand aan tafel", "iemands", "een organisatie", "van een organisatie", "een adres")
+
+
+def one(name: str, **more: object) -> Participant:
+    fields: dict[str, Any] = more
+    return person(name, None, **fields)
+
+
+def neutral(text: str, *people: Participant, language: str = "nl") -> str:
+    return Disclosure.of(table(*people, language=language), Form.SECTOR).neutral(text, WORDS).text
+
+
+def found(text: str, *people: Participant, language: str = "nl") -> list[tuple[str, bool]]:
+    return [(mention.name, mention.sure) for mention in Names(people, language).find(text)]
+
+
+ELS = one("Els Peeters", nickname="lulu", organisation="Winkels Madelief NV", email="els.peeters@madelief.be")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Els zei het",
+        "els zei het",
+        "ELS zei het",
+        "Éls zei het",
+        "zoals Els Peeters vraagt",
+        "zoals Peeters vraagt",
+        "dat van lulu",
+        "bij Winkels Madelief NV",
+        "bij winkels madelief",
+        "mail els.peeters@madelief.be",
+        "de Els-aanpak",
+        "(Els)",
+        "“Els”",
+    ],
+)
+def test_a_name_is_found_in_any_case_and_with_or_without_accents(text: str) -> None:
+    ((_, sure),) = found(text, ELS)
+    assert sure
+
+
+@pytest.mark.parametrize(
+    "text", ["Elsewhere", "vogels", "Peetersen", "een elsje", "de winkels", "madelief", "nv"]
+)
+def test_a_name_inside_another_word_or_in_part_is_none(text: str) -> None:
+    assert found(text, ELS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Els' idee", "Iemands idee"),
+        ("Els’ idee", "Iemands idee"),
+        ("dat is Jans idee", "dat is iemands idee"),
+        ("dat is Jan's idee", "dat is iemands idee"),
+        ("dat is Jan’s idee", "dat is iemands idee"),
+        ("Peeters' idee", "Iemands idee"),
+        ("het kwartier van Els kost tijd", "het kwartier van iemand aan tafel kost tijd"),
+        ("goed. Els zei het", "goed. Iemand aan tafel zei het"),
+        ("els zei het", "iemand aan tafel zei het"),
+        ("ze zei 'Els' tegen hem", "ze zei 'iemand aan tafel' tegen hem"),
+        ("mevrouw Peeters en de heer Claes", "iemand aan tafel en iemand aan tafel"),
+        ("vraag het aan els.peeters@madelief.be", "vraag het aan een adres"),
+    ],
+)
+def test_neutral_words_take_the_place_of_a_name_its_title_and_its_possessive(text: str, made: str) -> None:
+    assert neutral(text, ELS, one("Jan Claes")) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("l'idée d'Anne", "l'idée de iemand aan tafel"),
+        ("je crois qu’Anne a raison", "je crois que iemand aan tafel a raison"),
+        ("Anne l’a dit", "Iemand aan tafel l’a dit"),
+    ],
+)
+def test_a_french_elision_is_undone(text: str, made: str) -> None:
+    assert neutral(text, one("Anne Dubois"), language="fr") == made
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "sure", "unsure"),
+    [
+        ("Mark Smets", "nl", "vraag het Mark", "in mark betaald"),
+        ("Dan Smets", "nl", "dat zei Dan", "dan gaan we"),
+        ("Will Smith", "en", "as Will said", "we will see"),
+        ("Rose Petit", "fr", "selon Rose", "une rose"),
+        ("An Willems", "nl", "zoals An zegt", "an sich"),
+    ],
+)
+def test_a_name_that_is_an_ordinary_word_is_sure_in_its_own_case_alone(
+    name: str, language: str, sure: str, unsure: str
+) -> None:
+    assert [is_sure for _, is_sure in found(sure, one(name), language=language)] == [True]
+    assert [is_sure for _, is_sure in found(unsure, one(name), language=language)] == [False]
+    assert neutral(unsure, one(name), language=language) == unsure
+
+
+def test_what_is_not_sure_is_shown_and_blocks_nothing() -> None:
+    disclosure = Disclosure.of(table(one("Mark Smets")), Form.SECTOR)
+    (mention,) = disclosure.names_in("in mark betaald")
+    assert mention.kept is Kept.UNSURE
+    assert disclosure.neutral("in mark betaald", WORDS).replaced == ()
+
+
+def test_the_longest_name_at_a_place_is_taken() -> None:
+    anke = one("Anke Van den Broeck")
+    assert [name for name, _ in found("Anke Van den Broeck en An", one("An Willems"), anke)] == [
+        "Anke Van den Broeck",
+        "An",
+    ]
+    assert [name for name, _ in found("dat zei Broeck", anke)] == ["Broeck"]
+    assert found("een broeck", anke) == []
+
+
+def test_a_name_that_two_people_bear_is_of_both() -> None:
+    (mention,) = Names([one("Jan Claes"), one("Jan Smets", order="b")], "nl").find("Jan")
+    assert len(mention.participants) == 1 or set(mention.participants) == {"jan"}
+
+
+@pytest.mark.parametrize(
+    "label", ["Participant 4_8", "Industrial Designer (A)", "De voorzitter", "The Chair", "P0"]
+)
+def test_a_label_is_found_as_a_whole_only(label: str) -> None:
+    assert found(f"zei {label} toen", one(label))
+    assert found("the participant, an industrial designer, de chair, het", one(label)) == []
+
+
+def test_what_was_replaced_is_reported_as_it_stood() -> None:
+    made = Disclosure.of(table(ELS), Form.SECTOR).neutral("Els vroeg het ELS’ baas", WORDS)
+    assert made.replaced == ("Els", "ELS")
+    assert made.undecided == ("Els", "ELS")
+
+
+def test_ordinary_words_are_kept_for_each_language_and_all_count_where_there_is_no_list() -> None:
+    assert "will" in ordinary_words("en")
+    assert "will" not in ordinary_words("nl")
+    assert ordinary_words("de") >= ordinary_words("nl") | ordinary_words("fr") | ordinary_words("en")
+
+
+@given(st.text(max_size=80), st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=4))
+def test_any_text_and_any_names_leave_no_sure_name_standing(text: str, names: list[str]) -> None:
+    people = [Participant(id=str(place), name=name) for place, name in enumerate(names)]
+    disclosure = Disclosure.of(table(*people), Form.SECTOR)
+    words = NeutralWords("§", "§", "§", "§", "§")
+    made = disclosure.neutral(text, words).text
+    assert [one.name for one in disclosure.names_in(made) if one.sure] == []
