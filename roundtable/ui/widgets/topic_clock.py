@@ -32,14 +32,10 @@ class TopicClock(Widget):
     times: reactive[Schedule | None] = reactive(None)
     _warned: str | None = None
 
-    def watch_times(self, before: Schedule | None) -> None:
+    def watch_times(self, before: Schedule | None, after: Schedule | None) -> None:
         """Say once that a topic is nearly over: when its last fifth begins, not when one comes to it late."""
-        now, was = _current(self.times), _current(before)
-        if (
-            now is None
-            or now.topic.id == self._warned
-            or not (self.times and self.times.state is State.RUNNING)
-        ):
+        now, was = _current(after), _current(before)
+        if now is None or now.topic.id == self._warned or not (after and after.state is State.RUNNING):
             return
         if was and was.topic.id == now.topic.id and not _is_soon(was) and _is_soon(now):
             self._warned = now.topic.id

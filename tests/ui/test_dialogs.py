@@ -1,0 +1,147 @@
+"""Dialogs: each takes what was and is left with what is to be."""
+
+from typing import Any
+
+from textual.app import App
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+
+from roundtable.domain.agenda import Topic
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.people import Participant, Sector
+from roundtable.domain.session import Session
+from roundtable.services.corrections import Correction
+from roundtable.ui.app import RoundtableApp
+from roundtable.ui.dialogs.choice import Choice, Offer
+from roundtable.ui.dialogs.confirm import Confirm
+from roundtable.ui.dialogs.correct_text import CorrectText
+from roundtable.ui.dialogs.minutes import Minutes
+from roundtable.ui.dialogs.paste_look import PasteLook
+from roundtable.ui.dialogs.speaker_choice import SpeakerChoice
+from roundtable.ui.dialogs.topic_choice import TopicChoice
+from roundtable.ui.themes import DARK, THEMES
+
+MISSING = object()
+TOPICS = tuple(
+    Topic(id=f"t{place}", number=str(place), title=title, order="abc"[place - 1])
+    for place, title in enumerate(("The future", "Trust [/]", "Managing"), 1)
+)
+
+
+class Host(App[None]):
+    CSS_PATH = RoundtableApp.CSS_PATH
+
+    def __init__(self, dialog: ModalScreen[Any]) -> None:
+        super().__init__(css_path=[f"../../roundtable/ui/{path}" for path in RoundtableApp.CSS_PATH])
+        self.dialog = dialog
+        self.answer: object = MISSING
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK
+
+    def on_mount(self) -> None:
+        self.push_screen(self.dialog, self.take)
+
+    def take(self, answer: object) -> None:
+        self.answer = answer
+
+
+async def answered(dialog: ModalScreen[Any], *keys: str) -> object:
+    app = Host(dialog)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, *keys)
+        return app.answer
+
+
+async def pressed(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.pause()
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def test_minutes_are_counted_with_the_arrows_or_typed() -> None:
+    assert await answered(Minutes("Trust", 5), "enter") == 5
+    assert await answered(Minutes("Trust", 5), "up", "up", "enter") == 7
+    assert await answered(Minutes("Trust", 5), *["down"] * 8, "enter") == -3
+    assert await answered(Minutes("Trust", 5), "ctrl+u", "1", "2", "enter") == 12
+    assert await answered(Minutes("Trust", 5), "ctrl+u", "9", "9", "9", "9", "enter") == 600
+    assert await answered(Minutes("Trust", 5), "ctrl+u", "enter") == 0
+
+
+async def test_a_text_is_corrected_and_an_empty_one_changes_nothing() -> None:
+    assert await answered(CorrectText("we stoped"), *["backspace"] * 3, *"pped", "enter") == "we stopped"
+    assert await answered(CorrectText("we"), "backspace", "backspace", "enter") is None
+    assert await answered(CorrectText("we"), "x", "escape") is None
+
+
+async def test_the_topic_after_the_current_one_is_proposed() -> None:
+    assert await answered(TopicChoice(TOPICS, TOPICS[0], "Which?"), "enter") == "t2"
+    assert await answered(TopicChoice(TOPICS, TOPICS[2], "Which?"), "enter") == "t3"
+    assert await answered(TopicChoice(TOPICS, None, "Which?"), "enter") == "t1"
+
+
+async def test_a_topic_is_found_by_number_or_by_any_part_of_its_title() -> None:
+    assert await answered(TopicChoice(TOPICS, None, "Which?"), "3", "enter") == "t3"
+    assert await answered(TopicChoice(TOPICS, None, "Which?"), *"rust", "enter") == "t2"
+    assert await answered(TopicChoice(TOPICS, None, "Which?"), *"xyz", "enter") is MISSING
+
+
+async def test_what_is_offered_is_shown_as_typed_and_moved_through_with_arrows() -> None:
+    offers = [Offer(place, Content(text), text) for place, text in enumerate(("[b]x[/b]", "[/]", "plain"))]
+    app = Host(Choice("[@click=app.quit]Which?[/]", offers))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "down", "down", "down", "up")
+        options = app.dialog.query_one(OptionList)
+        assert [str(option.prompt) for option in options.options] == ["[b]x[/b]", "[/]", "plain"]
+        await pressed(pilot, "enter")
+    assert app.answer == 1
+
+
+def table() -> Session:
+    return Session("u").having(
+        [
+            Sector(id="ret", short="RET", name="Retail", order="b"),
+            Participant(id="els", name="Els Peeters", sector="ret", order="b"),
+            Participant(id="an", name="An Willems", nickname="Anneke", order="c"),
+        ]
+    )
+
+
+async def test_the_nearest_name_is_proposed_first_and_sectors_and_nobody_can_be_chosen() -> None:
+    said = Contribution(id="c", typed="anke: yes", text="anke: yes", placed=False)
+    assert await answered(SpeakerChoice(table(), said, "an"), "enter") == Correction(participant="an")
+    assert await answered(SpeakerChoice(table(), said, None), "enter") == Correction(participant="els")
+    assert await answered(SpeakerChoice(table(), said, "an"), *"retail", "enter") == Correction(sector="RET")
+    assert await answered(SpeakerChoice(table(), said, "an"), *"nobody", "enter") == Correction(
+        participant=""
+    )
+
+
+async def test_what_is_rare_is_asked_first() -> None:
+    assert await answered(Confirm("End?", "end it"), "enter") is True
+    assert await answered(Confirm("End?", "end it"), "escape") is None
+
+
+async def test_pasted_lines_are_kept_each_joined_or_not_at_all() -> None:
+    lines = ("els: one", "two [/]", "=HYPERLINK()")
+    assert await answered(PasteLook(table(), lines), "enter") == lines
+    assert await answered(PasteLook(table(), lines), "j") == ("els: one two [/] =HYPERLINK()",)
+    assert await answered(PasteLook(table(), lines), "escape") is None
+
+
+async def test_ten_thousand_pasted_lines_are_shown_by_their_first_hundred() -> None:
+    app = Host(PasteLook(table(), [f"line {number}" for number in range(10_000)]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter")
+    assert isinstance(app.answer, tuple)
+    assert len(app.answer) == 10_000
+
+
+async def test_an_input_takes_no_markup_from_what_is_typed() -> None:
+    app = Host(TopicChoice(TOPICS, None, "Which?"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, *"[/]")
+        assert app.dialog.query_one(Input).value == "[/]"
+        assert app.dialog.query_one(OptionList).option_count == 1

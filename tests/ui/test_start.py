@@ -1,0 +1,77 @@
+"""The start screen: what it offers, and what opening it does."""
+
+from pathlib import Path
+
+from textual.widgets import OptionList
+
+from roundtable.storage.journal import Journal
+from roundtable.ui.app import RoundtableApp
+from roundtable.ui.widgets.footer import Mode
+from tests.ui.evening import half_way, is_live, live
+from tests.ui.waiting import wait_until
+
+
+def rows(app: RoundtableApp) -> list[str]:
+    offered = app.screen.query_one(OptionList)
+    return [str(option.prompt) for option in offered.options]
+
+
+def marked(app: RoundtableApp) -> str:
+    offered = app.screen.query_one(OptionList)
+    return rows(app)[offered.highlighted] if offered.highlighted is not None else ""
+
+
+def all_is_there(app: RoundtableApp) -> bool:
+    return any("120 min" in row or "130 min" in row for row in rows(app))
+
+
+async def test_an_empty_file_offers_agendas_and_the_sample(tmp_path: Path) -> None:
+    app = RoundtableApp(tmp_path / "roundtable.db")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, lambda: all_is_there(app))
+        assert rows(app)[0].startswith("NO SESSIONS YET")
+        assert any("sample evening" in row for row in rows(app))
+
+
+async def test_sessions_are_listed_with_state_date_and_count_and_opened_to_write(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    app = RoundtableApp(evening.path, now=evening.now)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(pilot, lambda: all_is_there(app))
+        assert (
+            marked(app).split() == "▶ Telework and business growth running 2026-11-23 9 contributions".split()
+        )
+        await pilot.press("w")
+        await wait_until(pilot, is_live(app))
+        await wait_until(pilot, lambda: live(app).mode is Mode.WRITING)
+
+
+async def test_an_agenda_is_looked_at_and_becomes_an_evening(tmp_path: Path) -> None:
+    path = tmp_path / "roundtable.db"
+    app = RoundtableApp(path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(pilot, lambda: all_is_there(app))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "Confirm")
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "StartScreen")
+        assert Journal.open(path).sessions() == []
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "Confirm")
+        await pilot.press("enter")
+        await wait_until(pilot, is_live(app))
+        (made,) = Journal.open(path).sessions()
+        assert made.details.title == live(app).session.details.title
+        await pilot.press("q")
+        await wait_until(pilot, lambda: any("prepared" in row for row in rows(app)))
+
+
+async def test_the_sample_evening_opens_in_a_file_of_its_own(tmp_path: Path) -> None:
+    app = RoundtableApp(tmp_path / "roundtable.db")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(pilot, lambda: all_is_there(app))
+        await pilot.press("end", "enter")
+        await wait_until(pilot, is_live(app), seconds=30)
+        assert live(app).session.details.invented
+        assert Journal.open(tmp_path / "roundtable.db").sessions() == []
+        assert len(Journal.open(tmp_path / "demo.db").sessions()) == 1
