@@ -67,6 +67,7 @@ class Evening:
     """A session in a file; `minute` is the one of the evening that every clock shows."""
 
     path: Path
+    start: datetime = START
     minute: float = 0
     uid: str = ""
     journal: Journal = field(init=False)
@@ -75,7 +76,7 @@ class Evening:
         self.journal = self.colleague("first")
 
     def now(self) -> datetime:
-        return START + timedelta(minutes=self.minute)
+        return self.start + timedelta(minutes=self.minute)
 
     def colleague(self, place: str) -> Journal:
         """Open the file once more, as another writer would."""
@@ -101,19 +102,19 @@ class Evening:
         return RoundtableApp(self.path, session=self.uid, writing=writing, now=self.now, light=light)
 
 
-def prepared(folder: Path) -> Evening:
+def prepared(folder: Path, start: datetime = START) -> Evening:
     """Prepare an evening that has not begun."""
-    evening = Evening(folder / "evening.db")
-    evening.uid = prepare(evening.journal, AGENDA, people=PEOPLE, start=START, day=START.date())
+    evening = Evening(folder / "evening.db", start)
+    evening.uid = prepare(evening.journal, AGENDA, people=PEOPLE, start=start, day=start.date())
     evening.journal.append(
         evening.uid, lambda session: [changed(session.details, replace(session.details, zone="UTC"))]
     )
     return evening
 
 
-def half_way(folder: Path) -> Evening:
+def half_way(folder: Path, start: datetime = START) -> Evening:
     """Give an evening at its second topic, nine minutes into it."""
-    evening = prepared(folder)
+    evening = prepared(folder, start)
     facilitation.step(evening.journal, evening.uid)
     evening.minute = 5
     evening.say(["jonas: younger people want a life first"])
@@ -123,6 +124,11 @@ def half_way(folder: Path) -> Evening:
         evening.say([line])
     evening.minute = 27.2
     return evening
+
+
+def going_on(folder: Path) -> Evening:
+    """Give an evening that is half-way by this machine's clock, for a program that looks at it."""
+    return half_way(folder, datetime.now(UTC) - timedelta(minutes=27.2))
 
 
 def live(app: RoundtableApp) -> LiveScreen:
