@@ -364,3 +364,17 @@ class SeveralNamesakes(SeveralPeople):
         "“{name}” fits several people: {people}. Give the id in brackets; "
         "a nickname for each helps as well (`roundtable people edit ID --nickname NAME`)."
     )
+
+
+class NobodyInFile(RoundtableError):
+    """A list of people out of which nobody could be read."""
+
+    template = N_(
+        "Nobody could be read from {file}; nothing was stored. Put right what is said above and try again."
+    )
+
+
+class AgendaNotWritten(RoundtableError):
+    """A new agenda could not be written where it belongs."""
+
+    template = N_("{path} cannot be written ({reason}). Go to a folder of your own and try again.")

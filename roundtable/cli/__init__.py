@@ -2,10 +2,11 @@
 
 import click
 
-from roundtable import __version__, i18n
-from roundtable.cli.lazy import LazyGroup
-from roundtable.cli.place import Place
-from roundtable.i18n import _
+from roundtable import __version__
+from roundtable.cli.language import speak
+from roundtable.cli.lazy import LazyGroup, TranslatedOption
+from roundtable.cli.place import Place, on_terminal
+from roundtable.i18n import LANGUAGES, N_
 
 COMMANDS = {
     "demo": "roundtable.cli.demo:demo",
@@ -33,31 +34,42 @@ COMMANDS = {
 }
 
 
+class Program(LazyGroup):
+    """The program itself."""
+
+    commands_at = COMMANDS
+
+
 def _choose_language(
     _context: click.Context, _parameter: click.Parameter, language: str | None
 ) -> str | None:
     if language:
-        i18n.use(language)
+        speak(language)
     return language
 
 
 @click.group(
-    cls=LazyGroup,
-    commands_at=COMMANDS,
+    cls=Program,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=N_("Run a roundtable discussion, from agenda to published white paper."),
 )
 @click.option(
     "--lang",
-    type=click.Choice(i18n.LANGUAGES),
+    cls=TranslatedOption,
+    type=click.Choice(LANGUAGES),
     is_eager=True,
     expose_value=False,
     callback=_choose_language,
     envvar="ROUNDTABLE_LANG",
-    help="Language of the interface.",
+    help=N_("Language of the interface."),
 )
 @click.option(
-    "--db", type=click.Path(dir_okay=True), envvar="ROUNDTABLE_DB", metavar="FILE", help="The database file."
+    "--db",
+    cls=TranslatedOption,
+    envvar="ROUNDTABLE_DB",
+    metavar="FILE",
+    help=N_("The database file, instead of your own."),
 )
 @click.version_option(__version__, prog_name="roundtable")
 @click.pass_context
@@ -69,14 +81,9 @@ def roundtable(context: click.Context, db: str | None) -> None:
 
 
 def _start(context: click.Context) -> None:
-    import sys
-
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not on_terminal():
         click.echo(context.get_help())
         return
     from roundtable.cli.table import open_start
 
     open_start(context.obj)
-
-
-__all__ = ["COMMANDS", "_", "roundtable"]

@@ -22,17 +22,25 @@ if TYPE_CHECKING:
 @pass_place
 def undo(place: Place, times: int, session: str | None) -> None:
     """Take back the last things done by this profile in this terminal."""
+    from roundtable.cli.telling import describe
+
     with place.session(session) as (journal, uid):
         before = journal.session(uid)
         undone = journal.undo(uid, times)
-        for action in undone.actions:
-            told = [describe(before, change) for change in journal.history(uid) if change.action == action]
-            click.echo(_("Taken back: {what}").format(what="; ".join(dict.fromkeys(told))))
-        if undone.kept:
-            click.echo(
-                _("Left as it is, because it was changed since: {count}.").format(count=len(undone.kept)),
-                err=True,
-            )
+        history = journal.history(uid)
+    for action in undone.actions:
+        told = dict.fromkeys(describe(before, change) for change in history if change.action == action)
+        click.echo(_("Taken back: {what}").format(what=" · ".join(told)))
+    if undone.kept:
+        click.echo(
+            ngettext(
+                "{count} thing was changed by somebody since and is left as it is. `roundtable journal` shows by whom.",
+                "{count} things were changed by somebody since and are left as they are. "
+                "`roundtable journal` shows by whom.",
+                len(undone.kept),
+            ).format(count=len(undone.kept)),
+            err=True,
+        )
 
 
 @click.command("import", help=_("Bring a session in from a JSON file; prints its id."))
@@ -60,12 +68,15 @@ def import_file(place: Place, file: Path, as_json: bool) -> None:
 def journal(place: Place, session: str | None, session_name: str | None, as_json: bool) -> None:
     """Show the journal of a session."""
     with place.session(session or session_name) as (opened, uid):
-        print_changes(opened.session(uid), opened.history(uid), as_json=as_json)
+        found, changes = opened.session(uid), opened.history(uid)
+    print_changes(found, changes, as_json=as_json)
 
 
 def print_changes(session: "Session", changes: "Sequence[Change]", *, as_json: bool) -> None:
-    """Print changes, the oldest first."""
+    """Print changes in order of arrival."""
+    from roundtable.cli.telling import describe
     from roundtable.domain.stamps import instant_of
+    from roundtable.domain.undoing import undone_by
     from roundtable.services.sessions import zone_of
 
     if as_json:
@@ -74,22 +85,8 @@ def print_changes(session: "Session", changes: "Sequence[Change]", *, as_json: b
     zone = zone_of(session)
     for change in changes:
         at = instant_of(change.stamp).astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
-        click.echo(f"{at}  {change.writer[:4]}  {describe(session, change)}")
-
-
-def describe(session: "Session", change: "Change") -> str:
-    """Say in a line what a change did."""
-    fields = ", ".join(f"{name}={_short(value)}" for name, value in change.fields.items())
-    number = session.numbers.get(change.record) if change.kind == "contribution" else None
-    return f"{change.kind} {number or change.record[:4]}: {fields}"
-
-
-def _short(value: object) -> str:
-    told = value if isinstance(value, str) else str(value)
-    return told if len(told) <= SHOWN else told[: SHOWN - 1] + "…"
-
-
-SHOWN = 60  # characters of a value that a line of the journal shows
+        undo_mark = _("undo: ") if undone_by(change.action) else ""
+        click.echo(f"{at}  {change.writer[:4]}  {undo_mark}{describe(session, change)}")
 
 
 def _change_shape(change: "Change") -> dict[str, object]:

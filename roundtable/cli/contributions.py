@@ -5,6 +5,8 @@ from collections.abc import Callable
 import click
 
 from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument, session_option
+from roundtable.cli.votes import vote_of, vote_options
+from roundtable.cli.words import SIGNS
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
 from roundtable.i18n import _
@@ -66,7 +68,6 @@ def _chosen(session: Session, wanted: dict[str, object]) -> list[Contribution]:
 
 def line_of(session: Session, said: Contribution) -> str:
     """Give a contribution as a line for people."""
-    from roundtable.cli.record import SIGNS
     from roundtable.services.sessions import zone_of
 
     sector = session.sector_of(said)
@@ -116,13 +117,43 @@ def _act(
         click.echo(line_of(found, said))
 
 
+@contributions.command(help=_("Record how people or sectors stand to a contribution."))
+@click.argument("number", metavar="N")
+@vote_options
+@session_option
+@json_option
+@pass_place
+def support(
+    place: Place,
+    /,
+    number: str,
+    by: tuple[str, ...],
+    count: int,
+    session: str | None,
+    as_json: bool,
+    **votes: bool,
+) -> None:
+    """Record support."""
+    from roundtable.services.synthesis import back_statement
+
+    vote = vote_of(**votes)
+    _act(
+        place,
+        session,
+        number,
+        lambda j, uid, key: back_statement(j, uid, key, by, vote=vote, count=count),
+        as_json,
+    )
+
+
 def _simple(name: str, act: Callable[..., Session], told: str) -> None:
     @contributions.command(name, help=told)
     @click.argument("number", metavar="N")
     @session_option
+    @json_option
     @pass_place
-    def command(place: Place, number: str, session: str | None) -> None:
-        _act(place, session, number, act)
+    def command(place: Place, number: str, session: str | None, as_json: bool) -> None:
+        _act(place, session, number, act, as_json)
 
 
 _simple(

@@ -5,15 +5,17 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from roundtable import __version__
 from roundtable.cli.place import Place, json_option, pass_place, print_json
-from roundtable.errors import RoundtableError, SomethingWrong
-from roundtable.i18n import _, told
+from roundtable.errors import FileReadOnly, RoundtableError, SomethingWrong
+from roundtable.i18n import _, current, ngettext, told
 
 Finding = tuple[str, bool, str]  # what, whether it is fine, what there is to say
+LEAST = (80, 24)  # columns and lines that the live table needs
 
 
 @click.command(help=_("Look at versions, paths, the data, the terminal; say what is fine and what is not."))
@@ -21,7 +23,7 @@ Finding = tuple[str, bool, str]  # what, whether it is fine, what there is to sa
 @pass_place
 def doctor(place: Place, as_json: bool) -> None:
     """Say what is fine and what is not; exit 1 where something is not."""
-    found = [*_versions(), *_database(place), *_terminal()]
+    found = [*_versions(), *_place(place), *_integrity(place), *_terminal()]
     if as_json:
         print_json([{"what": what, "fine": fine, "said": said} for what, fine, said in found])
     else:
@@ -32,22 +34,37 @@ def doctor(place: Place, as_json: bool) -> None:
 
 
 def _versions() -> Iterator[Finding]:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
+
+    from roundtable.storage.database import sqlite_version
 
     yield "roundtable", True, __version__
     yield "Python", sys.version_info >= (3, 11), platform.python_version()
-    for name in ("textual", "sqlite-utils", "markdown-it-py", "python-docx"):
-        yield name, True, version(name)
-
-
-def _database(place: Place) -> Iterator[Finding]:
-    from roundtable.storage.database import place_warnings, sqlite_version
-
     yield "SQLite", True, sqlite_version()
+    for name in ("textual", "sqlite-utils", "markdown-it-py", "python-docx"):
+        try:
+            yield name, True, version(name)
+        except PackageNotFoundError:
+            yield name, False, _("not installed; install roundtable again")
+
+
+def _place(place: Place) -> Iterator[Finding]:
+    from roundtable.agendas.folder import agenda_folders
+    from roundtable.storage.database import place_warnings
+
     for warning in place_warnings(place.path):
         yield _("place of the data"), False, told(warning)
+    yield _("agendas"), True, ", ".join(str(folder) for folder in agenda_folders() if folder.is_dir())
+    if place.path.exists():
+        return
+    yield _("data"), True, _("{file} (not made yet)").format(file=place.path)
+    folder = next(one for one in place.path.absolute().parents if one.exists())
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        yield _("place of the data"), False, told(FileReadOnly(file=place.path))
+
+
+def _integrity(place: Place) -> Iterator[Finding]:
     if not place.path.exists():
-        yield _("data"), True, _("{file} (not made yet)").format(file=place.path)
         return
     try:
         with place.journal() as journal:
@@ -56,19 +73,32 @@ def _database(place: Place) -> Iterator[Finding]:
     except RoundtableError as error:
         yield _("data"), False, told(error)
         return
-    yield _("data"), True, _("{file}, {count} sessions").format(file=place.path, count=count)
+    sessions = ngettext("{count} session", "{count} sessions", count).format(count=count)
+    yield _("data"), True, f"{place.path}, {sessions}, {_size(place.path)}"
     for finding in wrong:
-        yield _("data"), False, told(finding)
+        yield _("integrity"), False, told(finding)
     if not wrong:
         yield _("integrity"), True, _("every change adds up to what the tables show")
 
 
+def _size(path: Path) -> str:
+    return f"{path.stat().st_size / 1e6:.1f} MB"
+
+
 def _terminal() -> Iterator[Finding]:
-    size = shutil.get_terminal_size()
-    on_terminal = sys.stdout.isatty()
-    roomy = not on_terminal or (size.columns >= 80 and size.lines >= 24)  # noqa: PLR2004 — the least the live table needs
-    yield _("size of the terminal"), roomy, f"{size.columns}×{size.lines}"
-    term = os.environ.get("TERM", "")
-    yield "TERM", not on_terminal or term not in {"", "dumb"}, term or "–"
-    encoding = sys.stdout.encoding or ""
+    yield _("language"), True, current()
+    encoding = getattr(sys.stdout, "encoding", None) or "–"
     yield _("encoding"), "utf" in encoding.lower(), encoding
+    if not (sys.stdout and sys.stdout.isatty()):
+        yield _("terminal"), True, _("none here")
+        return
+    size = shutil.get_terminal_size()
+    roomy = size.columns >= LEAST[0] and size.lines >= LEAST[1]
+    asked = (
+        ""
+        if roomy
+        else _(" (the live table needs {columns}×{lines})").format(columns=LEAST[0], lines=LEAST[1])
+    )
+    yield _("size of the terminal"), roomy, f"{size.columns}×{size.lines}{asked}"
+    term = os.environ.get("TERM", "")
+    yield "TERM", os.name == "nt" or term not in {"", "dumb"}, term or "–"

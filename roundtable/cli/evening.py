@@ -1,26 +1,19 @@
 """Preparing an evening, seeing where it is, ending it."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from roundtable.cli.place import Place, json_option, pass_place, print_json, print_rows, session_argument
-from roundtable.i18n import N_, _
+from roundtable.cli.words import MARKS, STATES
+from roundtable.i18n import _
 
 if TYPE_CHECKING:
     from roundtable.domain.clock import Schedule
     from roundtable.domain.session import Session
     from roundtable.storage.journal import SessionSummary
-
-STATES = {
-    "prepared": N_("prepared"),
-    "running": N_("running"),
-    "paused": N_("paused"),
-    "closed": N_("closed"),
-}
-MARKS = {"done": "✓", "current": "▶", "waiting": " ", "skipped": "–"}
 
 
 @click.command(help=_("Prepare a session from an agenda (a name or a path); prints its id."))
@@ -47,7 +40,7 @@ def new(
     agenda: str,
     people: Path | None,
     title: str,
-    day: object,
+    day: datetime | None,
     moderator: str,
     slug: str,
     as_json: bool,
@@ -59,7 +52,7 @@ def new(
     read = agenda_for(agenda)
     invited = people_in(people) if people else ()
     wanted = slugged(slug) if slug else ""
-    chosen = day.date() if hasattr(day, "date") else None
+    chosen = day.date() if day else None
     with place.journal() as journal:
         uid = prepare(
             journal, read, people=invited, title=title, day=chosen, moderator=moderator, slug=wanted
@@ -82,13 +75,15 @@ def sessions(place: Place, as_json: bool) -> None:
         print_json([_summary_shape(one) for one in known])
         return
     if not known:
-        click.echo(_("No sessions yet. Try the sample evening: roundtable demo"))
+        click.echo(
+            _("No sessions yet. Make one: roundtable new AGENDA. Or try the sample evening: roundtable demo")
+        )
     print_rows(
         [
             (
                 one.details.slug,
-                state_of(one),
-                _day(one.details.date),
+                _(STATES[_state(one)]),
+                one.details.date,
                 str(one.contributions),
                 one.details.title,
             )
@@ -97,27 +92,22 @@ def sessions(place: Place, as_json: bool) -> None:
     )
 
 
-def _day(written: str) -> str:
-    return date.fromisoformat(written).isoformat() if written else ""
-
-
 def _summary_shape(one: "SessionSummary") -> dict[str, object]:
-    state = "closed" if one.details.closed else "running" if one.started else "prepared"
     return {
         "session": one.details.slug,
         "title": one.details.title,
         "language": one.details.language,
-        "state": state,
+        "state": _state(one),
         "date": one.details.date,
         "contributions": one.contributions,
     }
 
 
-def state_of(one: "SessionSummary") -> str:
-    """Give the state of a session in words."""
+def _state(one: "SessionSummary") -> str:
+    """Give the state as far as a list knows it: one that pauses is running."""
     if one.details.closed:
-        return _("closed")
-    return _("running") if one.started else _("prepared")
+        return "closed"
+    return "running" if one.started else "prepared"
 
 
 @click.command(help=_("Show where the table is."))
@@ -186,7 +176,8 @@ def close(place: Place, session: str | None, session_name: str | None) -> None:
         click.echo(
             _("Not clear who spoke: {count}. See `roundtable contributions list --unplaced`.").format(
                 count=unplaced
-            )
+            ),
+            err=True,
         )
 
 

@@ -5,19 +5,12 @@ from pathlib import Path
 import click
 
 from roundtable.cli.place import Place, json_option, pass_place, print_json, print_rows, session_option
-from roundtable.domain.people import Attendance, Consent, Person
+from roundtable.cli.words import ATTENDANCE, CONSENT
+from roundtable.domain.people import Attendance, Consent, Participant, Person
 from roundtable.domain.session import Session
-from roundtable.i18n import N_, _
+from roundtable.errors import NoSuchPerson
+from roundtable.i18n import _, ngettext
 from roundtable.services import people as service
-
-ATTENDANCE = {
-    "expected": N_("expected"),
-    "present": N_("present"),
-    "online": N_("online"),
-    "left": N_("left"),
-    "absent": N_("absent"),
-}
-CONSENT = {"": N_("not asked"), "named": N_("by name"), "sector": N_("by sector"), "none": N_("not told of")}
 
 
 @click.group(help=_("Participants: who they are, who is there, who may be told how."))
@@ -33,33 +26,34 @@ def list_people(place: Place, session: str | None, as_json: bool) -> None:
     """List the participants."""
     with place.session(session) as (journal, uid):
         found = journal.session(uid)
-    shorts = {sector.id: sector.short for sector in found.sectors}
     if as_json:
-        print_json([_shape(found, key) for key in (one.id for one in found.participants)])
+        print_json([_shape(found, one) for one in found.participants])
         return
     if not found.participants:
         click.echo(_("Nobody yet. Add somebody: roundtable people add NAME --sector SECTOR"))
-    print_rows(
-        [
-            (
-                one.name,
-                shorts.get(one.sector or "", ""),
-                _(ATTENDANCE[one.attendance]),
-                _(CONSENT[one.consent]),
-                ", ".join(part for part in (one.role, one.organisation) if part),
-            )
-            for one in found.participants
-        ]
+    names = [one.name for one in found.participants]
+    print_rows([_row(found, one, namesake=names.count(one.name) > 1) for one in found.participants])
+
+
+def _short(session: Session, one: Participant) -> str | None:
+    return next((sector.short for sector in session.sectors if sector.id == one.sector), None)
+
+
+def _row(session: Session, one: Participant, *, namesake: bool) -> tuple[str, ...]:
+    return (
+        f"{one.name} [{one.id}]" if namesake else one.name,
+        _short(session, one) or "",
+        _(ATTENDANCE[one.attendance]),
+        _(CONSENT[one.consent]),
+        ", ".join(part for part in (one.nickname, one.role, one.organisation) if part),
     )
 
 
-def _shape(session: Session, key: str) -> dict[str, object]:
-    one = next(person for person in session.participants if person.id == key)
-    shorts = {sector.id: sector.short for sector in session.sectors}
+def _shape(session: Session, one: Participant) -> dict[str, object]:
     return {
         "id": one.id,
         "name": one.name,
-        "sector": shorts.get(one.sector or ""),
+        "sector": _short(session, one),
         "organisation": one.organisation,
         "role": one.role,
         "nickname": one.nickname,
@@ -85,8 +79,8 @@ _CONSENTS = click.Choice(["named", "sector", "none", ""])
 def add(place: Place, /, name: str, session: str | None, consent: str, **told: str) -> None:
     """Add somebody."""
     with place.session(session) as (journal, uid):
-        service.add_people(journal, uid, [Person(name=name, consent=Consent(consent), **told)])
-    click.echo(_("{name} is added.").format(name=name))
+        added = service.add_people(journal, uid, [Person(name=name, consent=Consent(consent), **told)])
+    click.echo(_("{name} is added.").format(name=added.participants[-1].name))
 
 
 @people.command(help=_("Correct what is known of somebody."))
@@ -112,8 +106,10 @@ def edit(
     """Correct what is known of somebody."""
     form = None if consent is None else Consent(consent)
     with place.session(session) as (journal, uid):
-        service.edit_person(journal, uid, name, service.PersonCorrection(name=new_name, consent=form, **told))
-    click.echo(_("{name} is put right.").format(name=new_name or name))
+        one = journal.session(uid).person(name)
+        correction = service.PersonCorrection(name=new_name, consent=form, **told)
+        found = service.edit_person(journal, uid, one.id, correction)
+    click.echo(_("{name} is put right.").format(name=found.person(one.id).name))
 
 
 @people.command("import", help=_("Add the people of a CSV file."))
@@ -126,8 +122,11 @@ def import_people(place: Place, file: Path, session: str | None) -> None:
 
     found = people_in(file)
     with place.session(session) as (journal, uid):
-        service.add_people(journal, uid, found)
-    click.echo(_("People added: {count}.").format(count=len(found)))
+        invited = service.invite(journal, uid, found)
+    told = ngettext("{count} person added.", "{count} people added.", len(invited.new))
+    click.echo(told.format(count=len(invited.new)))
+    if invited.known:
+        click.echo(_("At the table already: {names}.").format(names=", ".join(invited.known)))
 
 
 @people.command(help=_("Make one person of two: what B said becomes A's."))
@@ -138,15 +137,25 @@ def import_people(place: Place, file: Path, session: str | None) -> None:
 def merge(place: Place, a: str, b: str, session: str | None) -> None:
     """Make one person of two."""
     with place.session(session) as (journal, uid):
-        service.merge(journal, uid, a, b)
-    click.echo(_("{kept} now has what {gone} said.").format(kept=a, gone=b))
+        before = journal.session(uid)
+        kept, gone = before.person(a), before.person(b)
+        service.merge(journal, uid, kept.id, gone.id)
+    click.echo(_("{kept} now has what {gone} said.").format(kept=kept.name, gone=gone.name))
 
 
 def _attend(place: Place, names: tuple[str, ...], session: str | None, attendance: Attendance) -> None:
     with place.session(session) as (journal, uid):
-        for name in names:
-            found = service.attend(journal, uid, name, attendance)
-            click.echo(f"{found.person(name).name}: {_(ATTENDANCE[attendance])}")
+        for one in _people(journal.session(uid), names):
+            service.attend(journal, uid, one.id, attendance)
+            click.echo(f"{one.name}: {_(ATTENDANCE[attendance])}")
+
+
+def _people(session: Session, names: tuple[str, ...]) -> list[Participant]:
+    """Find everybody before anything is done; words that are one name together are one person."""
+    try:
+        return [session.person(" ".join(names))]
+    except NoSuchPerson:
+        return [session.person(name) for name in names]
 
 
 def _attendance_command(word: str, attendance: Attendance, told: str) -> None:
@@ -172,5 +181,6 @@ _attendance_command("absent", Attendance.ABSENT, _("Somebody did not come."))
 def consent(place: Place, name: str, form: str, session: str | None) -> None:
     """Record consent."""
     with place.session(session) as (journal, uid):
-        found = service.consent(journal, uid, name, Consent(form))
-    click.echo(f"{found.person(name).name}: {_(CONSENT[form])}")
+        one = journal.session(uid).person(name)
+        service.consent(journal, uid, one.id, Consent(form))
+    click.echo(f"{one.name}: {_(CONSENT[form])}")

@@ -1,6 +1,7 @@
 """Where the data lies, and the options that many commands share."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -49,6 +50,11 @@ class Place:
 
         with self.journal() as journal:
             yield journal, find_session(journal, name)
+
+
+def on_terminal() -> bool:
+    """Tell whether somebody sits in front of a terminal, so that a screen can be opened."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def data_folder() -> Path:

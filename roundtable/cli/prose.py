@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from roundtable.cli.place import Place, pass_place, session_option
-from roundtable.i18n import _
+from roundtable.cli.place import Place, on_terminal, pass_place, session_option
+from roundtable.i18n import _, ngettext
 
 MEGABYTES = 20  # the most that a part may hold
 
@@ -27,13 +27,18 @@ def show(place: Place, part: str | None, session: str | None) -> None:
     with place.session(session) as (journal, uid):
         found = journal.session(uid)
     if part:
-        written = found.prose(part_id(found, part))
-        click.echo(written.text if written else "", nl=bool(written))
+        if written := found.prose(part_id(found, part)):
+            click.echo(written.text)
+        else:
+            click.echo(_("Nothing was written for “{part}” yet.").format(part=part), err=True)
         return
     titles = {topic.id: f"{topic.number} {topic.title}".strip() for topic in found.topics}
-    for key in ("introduction", *titles, "conclusion"):
-        if written := found.prose(key):
+    parts = [(key, found.prose(key)) for key in ("introduction", *titles, "conclusion")]
+    for key, written in parts:
+        if written:
             click.echo(f"[{titles.get(key, key)}]\n\n{written.text}\n")
+    if not any(written for _key, written in parts):
+        click.echo(_("Nothing was written yet. Begin with `roundtable prose draft PART`."), err=True)
 
 
 @prose.command("set", help=_("Keep what you wrote for a part: Markdown from FILE or standard input."))
@@ -42,17 +47,28 @@ def show(place: Place, part: str | None, session: str | None) -> None:
 @session_option
 @pass_place
 def set_part(place: Place, part: str, file: Path | None, session: str | None) -> None:
-    """Keep what was written."""
-    from roundtable.agendas.decoding import decode, read_bytes
+    """Keep what was written; empty text takes it away."""
     from roundtable.services.synthesis import set_prose
 
-    path = file or Path("-")
-    raw = sys.stdin.buffer.read() if str(path) == "-" else read_bytes(path, MEGABYTES)
-    text = decode(raw, path).text
+    text = _text_of(file)
     with place.session(session) as (journal, uid):
         set_prose(journal, uid, part, text)
     words = len(text.split())
-    click.echo(_("Kept: {part}, {count} words.").format(part=part, count=words))
+    if not words:
+        click.echo(_("Taken away: {part}.").format(part=part))
+        return
+    told = ngettext("Kept: {part}, {count} word.", "Kept: {part}, {count} words.", words)
+    click.echo(told.format(part=part, count=words))
+
+
+def _text_of(file: Path | None) -> str:
+    from roundtable.agendas.decoding import decode, read_bytes
+
+    if file is not None and str(file) != "-":
+        return decode(read_bytes(file, MEGABYTES), file).text
+    if on_terminal():
+        click.echo(_("Type Markdown; Ctrl+D ends."), err=True)
+    return decode(sys.stdin.buffer.read() if sys.stdin else b"", Path("-")).text
 
 
 @prose.command(help=_("Print a first draft of a chapter, made of what was recorded and nothing else."))

@@ -8,6 +8,8 @@ import click
 
 from roundtable.domain.agenda import Agenda
 from roundtable.domain.people import Person
+from roundtable.domain.text import clean
+from roundtable.errors import NobodyInFile
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
@@ -25,17 +27,20 @@ def agenda_for(name: str) -> Agenda:
 
 
 def people_in(path: Path) -> tuple[Person, ...]:
-    """Read a people file; how its columns were understood is told."""
+    """Read a people file; how its columns were understood is told. Raises NobodyInFile and what reading raises."""
     from roundtable.agendas.people import read_people
 
     reading = read_people(path)
-    columns = ", ".join(f"{heading} → {meant or '–'}" for heading, meant in reading.columns)
-    click.echo(_("Columns: {columns}").format(columns=columns), err=True)
+    columns = ", ".join(f"{clean(one.heading)} → {one.meaning or '–'}" for one in reading.columns)
+    if columns:
+        click.echo(_("Columns: {columns}").format(columns=columns), err=True)
     tell(reading.problems)
+    if not reading.people:
+        raise NobodyInFile(file=path)
     return reading.people
 
 
 def tell(problems: "Iterable[Problem]") -> None:
     """Say each problem with file, line, and how to put it right."""
     for problem in problems:
-        click.echo(str(problem), err=True)
+        click.echo(clean(str(problem)), err=True)

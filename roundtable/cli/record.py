@@ -1,6 +1,8 @@
 """Recording capture lines from arguments or from a stream."""
 
 import json
+import os
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
@@ -8,15 +10,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roundtable.cli.place import Place, json_option, pass_place, session_option
+from roundtable.cli.lazy import LINE_SETTINGS, LineCommand
+from roundtable.cli.place import Place, json_option, on_terminal, pass_place, session_option
+from roundtable.cli.words import SIGNS
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
     from roundtable.domain.session import Session
     from roundtable.services.recording import Recorded
 
+_HOUR_SIGN = re.compile(r"(?<=\d)[uUhH](?=\d\d\b)")  # 19u42, 19h42
 
-@click.command(help=_("Record capture lines: each LINE, or each line of standard input as it comes."))
+
+@click.command(
+    cls=LineCommand,
+    context_settings=LINE_SETTINGS,
+    help=_("Record capture lines: each LINE, or each line of standard input as it comes."),
+)
 @click.argument("lines", nargs=-1, metavar="[LINE…]")
 @click.option("--topic", metavar="N", help=_("To which topic; the one the table is at unless told."))
 @click.option("--at", "at", metavar="TIME", help=_("When it was said: 19:42, or a full date and time."))
@@ -36,19 +46,38 @@ def record(
 
     with place.session(session) as (journal, uid):
         state = journal.session(uid)
-        on = state.topic(topic).id if topic else None
         when = moment(state, at, journal.now()) if at else None
-        for line in lines or _stream():
+        on = _topic_meant(state, topic, when)
+        for line in map(_whole, lines) if lines else _stream():
             heard = recording.record(journal, uid, line, at=when, topic=on)
             if not heard.draft.empty:
                 _acknowledge(heard, as_json=as_json)
 
 
+def _topic_meant(session: "Session", name: str | None, at: datetime | None) -> str | None:
+    """Give the id of the topic that was named, else of the one that the table was at, where a time was given."""
+    from roundtable.services.recording import topic_at
+
+    if name:
+        return session.topic(name).id
+    if at is None:
+        return None
+    # From paper, of an evening whose clock was started late or not at all, the topic is the one gone to by hand.
+    return topic_at(session, at) or (session.current.id if session.current else None)
+
+
 def _stream() -> Iterator[str]:
-    if sys.stdin.isatty():
+    if sys.stdin is None:
+        return
+    if on_terminal():
         click.echo(_("Type lines; Ctrl+D ends."), err=True)
     for raw in sys.stdin.buffer:
         yield _decoded(raw).rstrip("\r\n")
+
+
+def _whole(line: str) -> str:
+    """Give an argument in which the system found what is no UTF-8 as what it was meant to be."""
+    return line if line.isascii() else _decoded(os.fsencode(line))
 
 
 def _decoded(raw: bytes) -> str:
@@ -61,34 +90,40 @@ def _decoded(raw: bytes) -> str:
 
 def moment(session: "Session", given: str, now: datetime) -> datetime:
     """Read when something was said: a time of day of that evening, or a full date and time."""
-    from roundtable.services.recording import Moment, said_before
+    from roundtable.services.recording import Moment, not_to_come, said_before
     from roundtable.services.sessions import zone_of
 
     try:
-        return said_before(session, time.fromisoformat(given), Moment(now, None), None).at
+        clock = time.fromisoformat(_HOUR_SIGN.sub(":", given.strip()))
+        at = said_before(session, clock.replace(tzinfo=None), Moment(now, None), None).at
+        return not_to_come(at, now)
     except ValueError:
         pass
     try:
-        found = datetime.fromisoformat(given)
-    except ValueError:
+        found = datetime.fromisoformat(given.strip())
+        return found.replace(tzinfo=found.tzinfo or zone_of(session)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise click.BadParameter(
-            _("“{given}” is no time; write 19:42 or 2026-11-23T19:42.").format(given=given)
+            _("“{given}” is no time; write 19:42 or 2026-11-23T19:42.").format(given=given),
+            param_hint="--at",
         ) from None
-    return found.replace(tzinfo=found.tzinfo or zone_of(session)).astimezone(UTC)
 
 
 def _acknowledge(heard: "Recorded", *, as_json: bool) -> None:
-    sys.stdout.write((_as_json(heard) if as_json else understood(heard)) + "\n")
-    sys.stdout.flush()
+    click.echo(_as_json(heard) if as_json else understood(heard))  # which flushes
 
 
 def _as_json(heard: "Recorded") -> str:
     from roundtable.cli.shapes import contribution_shape
+    from roundtable.domain.people import Participant
 
-    if heard.contribution:
-        return json.dumps(contribution_shape(heard.session, heard.contribution), ensure_ascii=False)
     said: dict[str, object] = {"id": None, "number": None, "typed": heard.draft.typed, "marked": None}
-    if heard.marked:
+    if heard.contribution:
+        said = contribution_shape(heard.session, heard.contribution)
+        nearest = heard.session.of(Participant).get(heard.draft.nearest or "")
+        if not heard.contribution.placed:
+            said["nearest"] = nearest.name if nearest else None
+    elif heard.marked:
         support = contribution_shape(heard.session, heard.marked)["support"]
         said |= {"marked": heard.marked.id, "support": support}
     return json.dumps(said, ensure_ascii=False)
@@ -96,19 +131,18 @@ def _as_json(heard: "Recorded") -> str:
 
 def understood(heard: "Recorded") -> str:
     """Say in a line how a line was understood."""
-    if heard.contribution is None:
-        marked = heard.session.numbers[heard.marked.id] if heard.marked else 0
+    session, said = heard.session, heard.contribution
+    if said is None:
+        marked = session.numbers[heard.marked.id] if heard.marked else 0
         return _("support noted on {number}").format(number=marked)
-    said = heard.contribution
-    number = f"{heard.session.numbers[said.id]:>4}"
+    number = f"{session.numbers[said.id]:>4}"
     if not said.placed:
-        return f"{number}  ???  {said.text}  " + _("(who? — put right with `roundtable contributions edit`)")
-    sector = heard.session.sector_of(said)
-    who = heard.session.shown.get(said.participant or "", "")
+        name = session.shown.get(heard.draft.nearest or "", "NAME")
+        mend = f"roundtable contributions edit {session.numbers[said.id]} --participant {name}"
+        return f"{number}  ???  {said.text}  " + _("(who? Put it right: {command})").format(command=mend)
+    sector = session.sector_of(said)
+    who = session.shown.get(said.participant or "", "")
     told = " ".join(part for part in (who, sector.short if sector else "") if part)
     marks = "".join(mark for mark, on in (("★", said.starred), ("??", said.check)) if on)
     sign = SIGNS.get(str(said.stance or said.kind), "")
     return "  ".join(part for part in (number, told or "–", sign, said.text, marks) if part)
-
-
-SIGNS = {"supports": "+", "opposes": "−", "quote": "“", "question": "?", "proposal": "!"}

@@ -1,6 +1,6 @@
 """The JSON shapes of the command line: the contract that scripts rely on."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.balance import heard
@@ -8,9 +8,11 @@ from roundtable.domain.clock import Schedule, TopicTime
 from roundtable.domain.contributions import Contribution, Takeaway
 from roundtable.domain.people import Participant
 from roundtable.domain.records import write_instant
-from roundtable.domain.session import Session, said_order
-from roundtable.domain.takeaways import Backing, backing_of, standing_behind
-from roundtable.insight.cover import Suggestion
+from roundtable.domain.session import Session
+from roundtable.domain.takeaways import Backing, backing_of, dissenting, evidence, flagged, standing_behind
+
+if TYPE_CHECKING:
+    from roundtable.insight.cover import Suggestion
 
 
 def contribution_shape(session: Session, said: Contribution) -> dict[str, Any]:
@@ -56,22 +58,19 @@ def backing_shape(session: Session, backing: Backing) -> dict[str, Any]:
 
 def takeaway_shape(session: Session, takeaway: Takeaway) -> dict[str, Any]:
     """Give a takeaway as `takeaway list --json` shows it."""
-    said = sorted(
-        (session.of(Contribution)[key] for key in takeaway.evidence if key in session.numbers), key=said_order
-    )
-    against = [key for key in session.numbers if key in takeaway.dissent]
+    rests_on = evidence(session, takeaway)
+    on_topics = {session.of(Contribution)[key].topic or "" for key in rests_on}
     return {
         "id": takeaway.id,
         "position": [one.id for one in session.takeaways].index(takeaway.id) + 1,
         "title": takeaway.title,
         "text": takeaway.text,
         "worded": takeaway.worded,
-        "topics": sorted(
-            {session.positions[one.topic] for one in said if one.topic and one.topic in session.positions}
-        ),
-        "contributions": [one.id for one in said],
+        "topics": sorted(session.positions[key] for key in on_topics if key in session.positions),
+        "contributions": list(rests_on),
         "support": backing_shape(session, standing_behind(session, takeaway)),
-        "dissent": against,
+        "dissent": list(dissenting(session, takeaway)),
+        "flagged": flagged(session, takeaway),
     }
 
 
@@ -122,7 +121,7 @@ def _topic_shape(session: Session, one: TopicTime) -> dict[str, Any]:
     }
 
 
-def suggestion_shape(session: Session, topic: Topic, suggestion: Suggestion) -> dict[str, Any]:
+def suggestion_shape(session: Session, topic: Topic, suggestion: "Suggestion") -> dict[str, Any]:
     """Give a suggestion as `suggest --json` shows it; its support is only what was recorded."""
     return {
         "topic": session.positions[topic.id],

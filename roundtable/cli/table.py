@@ -1,11 +1,9 @@
 """The screens: the live table and the start."""
 
-import sys
-
 import click
 
-from roundtable.cli.place import Place, pass_place, session_argument, session_option
-from roundtable.errors import NoScreen
+from roundtable.cli.place import Place, on_terminal, pass_place, session_argument, session_option
+from roundtable.errors import NeitherSessionNorAgenda, NoScreen, NoSuchSession
 from roundtable.i18n import _
 
 
@@ -32,18 +30,23 @@ def _session_or_agenda(place: Place, name: str | None) -> str | None:
     """Give the session that is meant: an exact id, then an agenda (which makes one), then a beginning of an id."""
     from roundtable.agendas.folder import has_agenda
     from roundtable.cli.reading import agenda_for
-    from roundtable.services.sessions import prepare
+    from roundtable.services.sessions import find_session, prepare
 
     if not name:
         return None
     with place.journal() as journal:
-        if any(one.details.slug == name for one in journal.sessions()) or not has_agenda(name):
+        if any(one.details.slug == name for one in journal.sessions()):
             return name
-        return journal.session(prepare(journal, agenda_for(name))).details.slug
+        if has_agenda(name):
+            return journal.session(prepare(journal, agenda_for(name))).details.slug
+        try:
+            return journal.session(find_session(journal, name)).details.slug
+        except NoSuchSession:
+            raise NeitherSessionNorAgenda(name=name, file=place.path) from None
 
 
 def _need_screen() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not on_terminal():
         raise NoScreen
 
 

@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 import click
 
+from roundtable.cli.lazy import LINE_SETTINGS, LineCommand
 from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument, session_option
+from roundtable.cli.telling import shortened
+from roundtable.cli.votes import vote_of, vote_options
 from roundtable.domain.contributions import Takeaway
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import standing_behind
+from roundtable.domain.takeaways import evidence, flagged, standing_behind
 from roundtable.i18n import _, ngettext
 from roundtable.services import synthesis
 
@@ -32,29 +35,44 @@ def list_takeaways(place: Place, session: str | None, session_name: str | None, 
         return
     if not found.takeaways:
         click.echo(_("No takeaways yet. Draw one: roundtable takeaway add TEXT --from NUMBER"))
-    for place_in_ledger, one in enumerate(found.takeaways, 1):
-        click.echo(f"{place_in_ledger:>2}  {one.title or one.text}")
-        if one.title:
-            click.echo(f"    {one.text}")
-        click.echo(f"    {backing_line(found, one)}")
+    for one in found.takeaways:
+        _print_takeaway(found, one)
+
+
+def _print_takeaway(session: Session, one: Takeaway) -> None:
+    position = [each.id for each in session.takeaways].index(one.id) + 1
+    paragraphs = [one.title, *one.text.split("\n"), backing_line(session, one)]
+    click.echo(f"{position:>2}  " + "\n    ".join(part for part in paragraphs if part.strip()))
 
 
 def backing_line(session: Session, one: Takeaway) -> str:
-    """Say in a line who stands behind a takeaway: "5 people, 3 sectors; 1 against"."""
+    """Say in a line what a takeaway rests on and who stands behind it: "3 contributions; 5 people, 3 sectors"."""
     backing = standing_behind(session, one)
-    count = sum(agree for agree, *_rest in backing.counts.values())
+    count = max(len(backing.people), sum(agree for agree, *_rest in backing.counts.values()))
     against = sum(oppose for _agree, oppose, _pass in backing.counts.values())
-    people = ngettext("{count} person", "{count} people", count).format(count=count)
-    sectors = ngettext("{count} sector", "{count} sectors", len(backing.sectors)).format(
-        count=len(backing.sectors)
-    )
-    if not one.evidence:
-        return _("rests on no contribution")
-    told = f"{people}, {sectors}"
-    return f"{told}; " + _("{count} against").format(count=against) if against else told
+    rests_on = evidence(session, one)
+    told = [
+        ngettext("{count} contribution", "{count} contributions", len(rests_on)).format(count=len(rests_on))
+        if rests_on
+        else _("rests on no contribution"),
+        ngettext("{count} person", "{count} people", count).format(count=count)
+        + ", "
+        + ngettext("{count} sector", "{count} sectors", len(backing.sectors)).format(
+            count=len(backing.sectors)
+        ),
+    ]
+    if against:
+        told.append(_("{count} against").format(count=against))
+    if flagged(session, one):
+        told.append(_("something it rests on was withdrawn"))
+    return "; ".join(told)
 
 
-@takeaway.command(help=_("Draw a takeaway from contributions (--from, repeated) or from nothing."))
+@takeaway.command(
+    cls=LineCommand,
+    context_settings=LINE_SETTINGS,
+    help=_("Draw a takeaway from contributions (--from, repeated) or from nothing."),
+)
 @click.argument("text")
 @click.option("--title", default="", help=_("A few words."))
 @click.option("--from", "evidence", multiple=True, metavar="N", help=_("A contribution that it rests on."))
@@ -77,8 +95,7 @@ def _show(session: Session, key: str, *, as_json: bool) -> None:
 
         print_json(takeaway_shape(session, one))
         return
-    position = [each.id for each in session.takeaways].index(one.id) + 1
-    click.echo(f"{position:>2}  {one.title or one.text}\n    {backing_line(session, one)}")
+    _print_takeaway(session, one)
 
 
 def _act(place: Place, session: str | None, number: str, as_json: bool, act: Callable[..., Session]) -> None:
@@ -120,24 +137,30 @@ def edit(
     )
 
 
-@takeaway.command(help=_("Record who stands behind a takeaway: a person, or a number of people of a sector."))
+@takeaway.command(help=_("Record who stands behind a takeaway: people, or a number of people of a sector."))
 @click.argument("number", metavar="N")
-@click.option("--by", required=True, metavar="WHO", help=_("A person or a sector."))
-@click.option("--oppose", is_flag=True, help=_("They are against it."))
-@click.option("--count", type=click.IntRange(1, 100_000), default=1, help=_("How many of the sector."))
+@vote_options
 @session_option
 @json_option
 @pass_place
 def support(
-    place: Place, number: str, by: str, oppose: bool, count: int, session: str | None, as_json: bool
+    place: Place,
+    /,
+    number: str,
+    by: tuple[str, ...],
+    count: int,
+    session: str | None,
+    as_json: bool,
+    **votes: bool,
 ) -> None:
     """Record support."""
+    vote = vote_of(**votes)
     _act(
         place,
         session,
         number,
         as_json,
-        lambda j, uid, key: synthesis.back(j, uid, key, by, oppose=oppose, count=count),
+        lambda j, uid, key: synthesis.back(j, uid, key, by, vote=vote, count=count),
     )
 
 
@@ -184,7 +207,7 @@ def drop(place: Place, number: str, session: str | None) -> None:
     with place.session(session) as (journal, uid):
         one = journal.session(uid).takeaway(number)
         synthesis.drop_takeaway(journal, uid, one.id)
-    click.echo(_("Dropped: {title}").format(title=one.title or one.text))
+    click.echo(_("Dropped: {title}").format(title=shortened(one.title or one.text)))
 
 
 @click.command(help=_("Suggest statements that speak for many."))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import click
 
 from roundtable.cli.place import Place, json_option, pass_place, print_json, session_option
+from roundtable.cli.words import STATES
 from roundtable.i18n import _
 from roundtable.services import facilitation
 from roundtable.services.facilitation import Moved
@@ -17,7 +18,6 @@ def topic() -> None:
 
 
 def _move(place: Place, session: str | None, as_json: bool, act: Callable[[Journal, str], Moved]) -> None:
-    from roundtable.cli.evening import STATES
     from roundtable.domain.clock import schedule
 
     with place.session(session) as (journal, uid):
@@ -29,13 +29,18 @@ def _move(place: Place, session: str | None, as_json: bool, act: Callable[[Journ
         print_json(status_shape(found, times))
         return
     current = times.current
-    title = f"{current.number} {current.title}".strip() if current else ""
-    left = round(times.left_seconds / 60) if current else 0
-    click.echo(
-        " · ".join(
-            p for p in (title, _("{minutes} min left").format(minutes=left), _(STATES[times.state])) if p
-        )
-    )
+    told = [_(STATES[times.state])]
+    if current:
+        told.insert(0, f"{current.number} {current.title}".strip())
+        told.insert(1, minutes_left(times.left_seconds))
+    click.echo(" · ".join(told))
+
+
+def minutes_left(seconds: int) -> str:
+    """Say how many minutes a topic has left, or by how many it is over."""
+    if seconds < 0:
+        return _("{minutes} min over").format(minutes=round(-seconds / 60))
+    return _("{minutes} min left").format(minutes=round(seconds / 60))
 
 
 @topic.command(help=_("Go to a topic: its number, or a beginning of its title. Starts the clock."))

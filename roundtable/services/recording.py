@@ -15,6 +15,8 @@ from roundtable.domain.text import folded
 from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
 
+WATCH_AHEAD = timedelta(hours=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -54,6 +56,7 @@ def record(
         draft = understand(line, table_of(session), carry, before)
         if draft.said_at:
             moment = said_before(session, draft.said_at, moment, topic)
+            moment = Moment(not_to_come(moment.at, journal.now()), moment.topic)
         records, contribution, marked = hear(session, draft, moment)
         heard.append(Recorded(session, draft, contribution, marked))
         return records
@@ -104,7 +107,7 @@ def speaker_of(said: Contribution) -> Speaker | None:
 
 
 def said_before(session: Session, clock: time, moment: Moment, topic: str | None) -> Moment:
-    """Give the moment that a time of day in a line means: on the evening of the session, never after now."""
+    """Give the moment that a time of day in a line means: on the evening of the session."""
     zone = zone_of(session)
     start = session.visits[0].begins if session.visits else session.details.start
     anchor = (start or moment.at).astimezone(zone)
@@ -113,6 +116,12 @@ def said_before(session: Session, clock: time, moment: Moment, topic: str | None
         at += timedelta(days=1)
     at = at.astimezone(UTC)
     return Moment(at, topic or topic_at(session, at) or moment.topic)
+
+
+def not_to_come(at: datetime, now: datetime) -> datetime:
+    """Give the instant at the same time of day that is not after now; an hour is left for a watch that is ahead."""
+    days = max(timedelta(0), at - now - WATCH_AHEAD) // timedelta(days=1)
+    return at - timedelta(days=days + 1) if at - now > WATCH_AHEAD else at
 
 
 def topic_at(session: Session, at: datetime) -> str | None:

@@ -1,0 +1,39 @@
+"""The language in which commands speak: our own texts, and those of the library that reads the command line."""
+
+import gettext
+import os
+from pathlib import Path
+
+from roundtable import i18n
+from roundtable.i18n import N_
+
+# What click says itself. It asks gettext, and so finds these in our catalogues; they stand here to be collected.
+SAID_BY_CLICK = (
+    N_("Usage:"),
+    N_("Options"),
+    N_("Commands"),
+    N_("Show this message and exit."),
+    N_("Show the version and exit."),
+    N_("%(prog)s, version %(version)s"),
+    N_("default: {default}"),
+    N_("required"),
+    N_("Error: {message}"),
+    N_("Try '{command} {option}' for help."),
+    N_("Missing command."),
+    N_("Missing argument"),
+    N_("Missing option"),
+    N_("No such command {name!r}."),
+    N_("No such option {name!r}."),
+    N_("Invalid value: {message}"),
+    N_("Invalid value for {param_hint}: {message}"),
+    N_("{value!r} is not a valid {number_type}."),
+    N_("{value} is not in the range {range}."),
+)
+
+
+def speak(language: str) -> None:
+    """Speak a language (nl, fr, en; any other: English) from here on."""
+    i18n.use(language)
+    os.environ["LANGUAGE"] = i18n.current()  # where gettext looks for the language when click asks it
+    gettext.bindtextdomain("roundtable", Path(i18n.__file__).with_name("locale"))
+    gettext.textdomain("roundtable")

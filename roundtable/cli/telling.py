@@ -1,0 +1,109 @@
+"""What a change did, in words: for the journal, for the history of a record, for undo."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from roundtable.cli.words import FIELDS, KINDS, VALUES
+from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway
+from roundtable.domain.people import Participant, Sector
+from roundtable.domain.records import Record, read_instant
+from roundtable.domain.session import Session
+from roundtable.domain.visits import Visit
+from roundtable.i18n import _
+
+if TYPE_CHECKING:
+    from roundtable.domain.changes import Change, Value
+
+WIDTH = 60  # characters of a text that a line of the journal shows
+_SILENT = {"order", "voice", "placed", "worded", "on", "drafted"}  # what nobody reads
+_COPIED = {"session", "sector", "topic", "theme"}  # what an agenda brought is not told in full
+
+
+def describe(session: Session, change: "Change") -> str:
+    """Say in a line what a change did."""
+    record = session.records.get(change.kind, {}).get(change.record)
+    subject = f"{_(KINDS.get(change.kind, change.kind))} {_called(session, record) or change.record}"
+    new = record is not None and record.stamp == change.stamp
+    return f"{subject}: {_done(session, change, new=new)}"
+
+
+def _done(session: Session, change: "Change", *, new: bool) -> str:
+    fields = change.fields
+    if fields.get("withdrawn"):
+        return _("taken away")
+    if new and change.kind in _COPIED:
+        return _("new")
+    shown = {
+        name: value
+        for name, value in fields.items()
+        if name not in _SILENT
+        and name != "withdrawn"
+        and not (name == "text" and fields.get("typed") == value)
+    }
+    said = "; ".join(_field(session, name, value) for name, value in shown.items())
+    if new:
+        return _("new; {what}").format(what=said) if said else _("new")
+    if "withdrawn" in fields and not said:
+        return _("brought back")
+    return said or _("moved")
+
+
+def _field(session: Session, name: str, value: "Value") -> str:
+    plain, dot, member = name.partition(".")
+    told = _(FIELDS[plain]) if plain in FIELDS else plain.replace("_", " ")
+    if dot and isinstance(value, bool):
+        return f"{told} {'+' if value else '−'} {_reference(session, member)}"
+    if isinstance(value, bool):
+        return told if value else _("not {what}").format(what=told)
+    return f"{told} {_value(session, plain, value)}"
+
+
+def _value(session: Session, name: str, value: "Value") -> str:
+    if value is None or value == "":
+        return _(VALUES.get(name, {}).get("", "–"))
+    if not isinstance(value, str):
+        return str(value)
+    if value in VALUES.get(name, {}):
+        return _(VALUES[name][value])
+    if at := _instant(value):
+        from roundtable.services.sessions import zone_of
+
+        return at.astimezone(zone_of(session)).strftime("%H:%M:%S")
+    named = _reference(session, value)
+    return named if named != value else f"“{shortened(value)}”"
+
+
+def _instant(value: str) -> datetime | None:
+    return read_instant(value) if value[:1].isdigit() and value.endswith("Z") else None
+
+
+def _reference(session: Session, key: str) -> str:
+    """Give what people call the record of an id; what is no id stays as it is."""
+    record = next((those[key] for those in session.records.values() if key in those), None)
+    return _called(session, record) or key
+
+
+def _called(session: Session, record: Record | None) -> str:
+    match record:
+        case Contribution():
+            return str(session.numbers[record.id])
+        case Participant():
+            return record.name
+        case Sector():
+            return record.short
+        case Takeaway():
+            return f"“{shortened(record.title or record.text)}”"
+        case Prose():
+            return _reference(session, record.id) if record.id in session.positions else record.id
+        case Visit():
+            return _reference(session, record.topic or "")
+        case Support():
+            return _("on {what}").format(what=_reference(session, record.on or ""))
+    title = getattr(record, "title", "") or getattr(record, "name", "")
+    return f"“{shortened(title)}”" if title else ""
+
+
+def shortened(text: str) -> str:
+    """Give a text as far as a line has room."""
+    line = " ".join(text.split())
+    return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"

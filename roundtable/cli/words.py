@@ -1,0 +1,88 @@
+"""The words and signs in which commands tell what is kept as codes."""
+
+from roundtable.i18n import N_
+
+STATES = {
+    "prepared": N_("prepared"),
+    "running": N_("running"),
+    "paused": N_("paused"),
+    "closed": N_("closed"),
+}
+ATTENDANCE = {
+    "expected": N_("expected"),
+    "present": N_("present"),
+    "online": N_("online"),
+    "left": N_("left"),
+    "absent": N_("absent"),
+}
+CONSENT = {
+    "": N_("not asked"),
+    "named": N_("by name"),
+    "sector": N_("by sector"),
+    "none": N_("not told of"),
+}
+MARKS = {"done": "✓", "current": "▶", "waiting": " ", "skipped": "–"}
+SIGNS = {"supports": "+", "opposes": "−", "quote": "“", "question": "?", "proposal": "!"}
+
+# The kinds of records, and their fields as far as somebody reads of them in the journal.
+KINDS = {
+    "session": N_("session"),
+    "sector": N_("sector"),
+    "participant": N_("participant"),
+    "topic": N_("topic"),
+    "visit": N_("clock"),
+    "contribution": N_("contribution"),
+    "support": N_("support"),
+    "theme": N_("theme"),
+    "takeaway": N_("takeaway"),
+    "prose": N_("prose"),
+    "decision": N_("decision on a name"),
+    "export": N_("paper"),
+}
+FIELDS = {
+    "abbreviation": N_("abbreviation"),
+    "answers": N_("answers"),
+    "at": N_("at"),
+    "attendance": N_("attendance"),
+    "begins": N_("begins"),
+    "check": N_("to be checked"),
+    "closed": N_("closed"),
+    "consent": N_("consent"),
+    "count": N_("number"),
+    "dissent": N_("dissent"),
+    "email": N_("e-mail"),
+    "ends": N_("ends"),
+    "evidence": N_("rests on"),
+    "format": N_("format"),
+    "granted_seconds": N_("seconds given"),
+    "kind": N_("kind"),
+    "name": N_("name"),
+    "nickname": N_("nickname"),
+    "organisation": N_("organisation"),
+    "parked": N_("parked"),
+    "participant": N_("speaker"),
+    "role": N_("role"),
+    "sector": N_("sector"),
+    "skipped": N_("skipped"),
+    "stance": N_("stance"),
+    "starred": N_("starred"),
+    "text": N_("text"),
+    "theme": N_("theme"),
+    "title": N_("title"),
+    "topic": N_("topic"),
+    "typed": N_("typed"),
+    "vote": N_("vote"),
+    "wording": N_("wording"),
+}
+VALUES = {
+    "kind": {
+        "point": N_("point"),
+        "quote": N_("quote"),
+        "question": N_("question"),
+        "proposal": N_("proposal"),
+    },
+    "stance": {"supports": N_("supports"), "opposes": N_("opposes")},
+    "vote": {"agree": N_("agree"), "oppose": N_("oppose"), "pass": N_("pass")},
+    "attendance": ATTENDANCE,
+    "consent": CONSENT,
+}
