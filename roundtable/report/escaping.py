@@ -4,19 +4,21 @@ import re
 from dataclasses import dataclass
 
 # What may mean something wherever it stands: backslashes, backticks, brackets of links and attributes, tags,
-# character references, emoji (`:smile:`); `*` and `_`, which the words around them decide about; and the mark after
-# `http` or `www` where the address holds any of these, for a reader that finds addresses keeps backslashes in them.
-_ANYWHERE = re.compile(
-    r"""
-      [\\`\[{~^$\]|] | \*+ | _+
+# character references, emoji (`:smile:`); `*` and `_`, which the words around them decide about. Last, the mark after
+# `http` or `www`, where the address is followed by what {risk} says: readers that find addresses by themselves would
+# keep backslashes in them.
+_ANYWHERE = r"""
+      [\\`\[{{~^$\]|] | \*+ | _+
     | < (?= [A-Za-z/!?])
     | & (?= \#?\w+;)
     | : (?= 100: | 1234: | (?!\d+:) [\w+-]+: )
-    | (?: (?<=http) | (?<=https) | (?<=ftp) ) : (?= //\S* (?: [\\`\[{~^$*<&] | \b_+\B | \B_+ ) )
-    | (?<=www) \. (?= \S* (?: [\\`\[{~^$*<&] | \b_+\B | \B_+ ) )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    | (?: (?<=http) | (?<=https) | (?<=ftp) ) : (?= //\S {risk} )
+    | (?<=www) \. (?= \S {risk} )
+"""
+_RISK = r"\S* (?: [\\`\[{~^$*] | <(?=[A-Za-z/!?]) | &(?=\#?\w+;) | (?<![^\W_])_ | _(?![^\W_]) | [^\S\ ]+$ )"
+_PLAIN = re.compile(_ANYWHERE.format(risk=_RISK), re.VERBOSE | re.IGNORECASE)
+# Beside emphasis any address would go on into the marks behind it.
+_AMONG_LOOKS = re.compile(_ANYWHERE.format(risk=""), re.VERBOSE | re.IGNORECASE)
 # Marks that only mean something in pairs: strikeout and subscript, superscript, formulas.
 _PAIRED = "~^$"
 # What makes a line another thing than a paragraph: the start of a list, heading, quotation, table, definition or
@@ -71,7 +73,7 @@ def escaped(text: str, around: Surroundings) -> str:
             case _:
                 return "\\" + marks
 
-    return _ANYWHERE.sub(mark, text)
+    return (_AMONG_LOOKS if around.looks else _PLAIN).sub(mark, text)
 
 
 def line(written: str) -> str:

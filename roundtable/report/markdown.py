@@ -142,7 +142,7 @@ class _Writer:
     def _list(self, items: tuple[tuple[Block, ...], ...], marks: list[str]) -> list[str]:
         """Write a list, its points apart where one of them holds more than a paragraph and lists."""
         written = [self.blocks(item) for item in items]
-        loose = any(not isinstance(block, Bullets | Numbered) for item in items for block in item[1:])
+        loose = any(not _follows_closely(block) for item in items for block in item[1:])
         lines: list[str] = []
         for mark, point in zip(marks, written, strict=True):
             if loose and lines:
@@ -179,6 +179,15 @@ class _Writer:
     def _padded(row: list[str], widths: list[int], numeric: frozenset[int]) -> Iterator[str]:
         for column, (words, width) in enumerate(zip(row, widths, strict=True)):
             yield words.rjust(width) if column in numeric else words.ljust(width)
+
+
+def _follows_closely(block: Block) -> bool:
+    """Say whether a list may stand right below the words of a point: readers take no other number than 1 there."""
+    match block:
+        case Bullets(items=((Paragraph(), *_), *_)) | Numbered(items=((Paragraph(), *_), *_), start=1):
+            return True
+        case _:
+            return False
 
 
 def _joined(blocks: list[list[str]], *, apart: bool) -> list[str]:

@@ -25,9 +25,11 @@ class Run:
 
     def like(self, other: "Run") -> bool:
         """Say whether both are words of the same look, that may be one."""
-        return not (self.breaks or other.breaks) and self._look() == other._look()
+        return not (self.breaks or other.breaks) and self.look == other.look
 
-    def _look(self) -> tuple[bool | str, ...]:
+    @property
+    def look(self) -> tuple[bool | str, ...]:
+        """Give all but the words."""
         return self.strong, self.emphasis, self.code, self.target, self.language, self.contribution
 
 
