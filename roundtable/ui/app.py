@@ -55,6 +55,10 @@ class RoundtableApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = LIGHT if light else DARK
+        # Where surfaces cannot be told apart by colour, what is marked is shown the other way round.
+        self.set_class(
+            self.no_color or self.console.color_system in {None, "standard", "windows"}, "-few-colours"
+        )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no control character through; and no colour means none, not greys."""

@@ -69,7 +69,7 @@ class LiveScreen(WritingScreen):
                 yield CaptureLine(zone=self.zone, now=self.moment).data_bind(
                     cls.session, cls.topic, cls.carry, cls.before
                 )
-        yield KeyLine().data_bind(cls.mode, cls.saving)
+        yield KeyLine().data_bind(cls.mode, cls.saving, cls.told)
         yield TooSmall()
 
     async def on_mount(self) -> None:

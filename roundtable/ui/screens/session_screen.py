@@ -5,17 +5,19 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+from rich.cells import cell_len
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 
 from roundtable.domain.clock import Schedule, schedule
 from roundtable.domain.session import Session
 from roundtable.errors import DiskFull, FileBusy, FileDamaged, FileOutOfReach, FileReadOnly, RoundtableError
-from roundtable.i18n import told
+from roundtable.i18n import told as told_error
 from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
 from roundtable.ui.desk import Desk, Held
-from roundtable.ui.widgets.footer import Saving
+from roundtable.ui.widgets.footer import Saving, Told
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,6 +25,7 @@ T = TypeVar("T")
 ASKS = 0.1  # seconds between two looks at whether others have written
 TICKS = 1.0  # seconds between two looks at the clock
 BRIEFLY, LONGER = 4, 10  # seconds that a sentence stays
+BESIDE = 26  # columns of the bottom line that are kept for how the screen is held, and whether all is saved
 UNSAFE = (DiskFull, FileBusy, FileDamaged, FileOutOfReach, FileReadOnly)
 
 
@@ -33,6 +36,8 @@ class SessionScreen(Screen[None]):
     times: reactive[Schedule | None] = reactive(None)
     now: reactive[datetime] = reactive(datetime(1970, 1, 1, tzinfo=UTC))
     saving: reactive[Saving] = reactive(Saving.SAVED)
+    told: reactive[Told | None] = reactive(None)
+    _silence: Timer | None = None
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:
         super().__init__()
@@ -74,7 +79,7 @@ class SessionScreen(Screen[None]):
                 if await self.desk.changed():
                     self.take(await self.desk.read())
             except RoundtableError as error:
-                self.tell(told(error), warning=True)
+                self.tell(told_error(error), warning=True)
                 await asyncio.sleep(LONGER)
 
     async def perform(
@@ -86,7 +91,7 @@ class SessionScreen(Screen[None]):
             found, held = await self.desk.act(act, *args, **kwargs)
         except RoundtableError as error:
             self.saving = Saving.FAILED if isinstance(error, UNSAFE) else Saving.SAVED
-            self.tell(told(error), warning=True)
+            self.tell(told_error(error), warning=True)
             return None
         self.saving = Saving.SAVED
         self.take(held)
@@ -103,8 +108,17 @@ class SessionScreen(Screen[None]):
             self._dialog_is_up = False
 
     def tell(self, sentence: str, *, warning: bool = False) -> None:
-        """Say something in passing."""
-        if warning:
-            self.notify(sentence, severity="warning", timeout=LONGER, markup=False)
-        else:
-            self.notify(sentence, timeout=BRIEFLY, markup=False)
+        """Say something in passing: in the bottom line for a while, or beside all else where it is too long."""
+        seconds = LONGER if warning else BRIEFLY
+        if cell_len(sentence) > self.size.width - BESIDE:
+            self.notify(
+                sentence, severity="warning" if warning else "information", timeout=seconds, markup=False
+            )
+            return
+        if self._silence:
+            self._silence.stop()
+        self.told = Told(sentence, warning)
+        self._silence = self.set_timer(seconds, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self.told = None

@@ -16,7 +16,6 @@ MARKS = {
     TopicState.WAITING: " ",
     TopicState.SKIPPED: "–",
 }
-OVER = 4  # columns
 LEAST_ROWS = 5
 
 
@@ -39,12 +38,16 @@ class AgendaPanel(Widget):
             return Content()
         size = self.content_size
         counts = _counts(self.session)
-        rows = [self._row(one, size.width) for one in _around(self.times.topics, size.height - 3)]
+        overs = max(len(_minutes(one)[1]) for one in self.times.topics) if self.times.topics else 0
+        over_columns = overs + 2 if overs else 0
+        rows = [
+            self._row(one, size.width, over_columns) for one in _around(self.times.topics, size.height - 3)
+        ]
         spare = size.height - 2 - len(rows)
         between = [Content()] if spare > 0 else []
         return Content("\n").join([Content.assemble((_("AGENDA"), "bold $dim")), *rows, *between, counts])
 
-    def _row(self, one: TopicTime, width: int) -> Content:
+    def _row(self, one: TopicTime, width: int, over_columns: int) -> Content:
         taken, over = _minutes(one)
         numbers = max((len(topic.number) for topic in self.session.topics), default=0) if self.session else 0
         style = {
@@ -54,12 +57,12 @@ class AgendaPanel(Widget):
         }.get(one.state, "" if one.topic.chapter else "$dim")
         left = f"{MARKS[one.state]} {one.topic.number.rjust(numbers)} {one.topic.title}"
         columns = max(3, len(taken))
-        title = Content(left).truncate(width - columns - OVER - 1, ellipsis=True, pad=True)
+        title = Content(left).truncate(width - columns - over_columns - 1, ellipsis=True, pad=True)
         told = Content.assemble(title, " ", taken.rjust(columns)).stylize(style)
         return Content.assemble(
             told,
             (
-                over.rjust(OVER),
+                over.rjust(over_columns),
                 "bold $warning" if one.state is not TopicState.CURRENT else "bold $warning on $raised",
             ),
         )

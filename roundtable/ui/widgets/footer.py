@@ -1,6 +1,7 @@
 """The bottom line: which of the two ways the screen is held, its keys, and whether all is saved."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from textual.content import Content
@@ -33,11 +34,20 @@ def key_pairs(pairs: Iterable[tuple[str, str]]) -> Content:
     return Content("  ").join(Content.assemble((key, "$dim"), " ", label) for key, label in pairs)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence said in passing."""
+
+    sentence: str
+    warning: bool = False
+
+
 class KeyLine(Widget):
-    """As many keys as there is room for; the way over and the help are always among them."""
+    """As many keys as there is room for, the way over and the help among them; for a while, what is told instead."""
 
     mode: reactive[Mode] = reactive(Mode.STEERING)
     saving: reactive[Saving] = reactive(Saving.SAVED)
+    told: reactive[Told | None] = reactive(None)
 
     def render(self) -> Content:
         """Give the line."""
@@ -54,6 +64,9 @@ class KeyLine(Widget):
         mode, saved = Content.assemble(names[self.mode]), Content.assemble(states[self.saving])
         width = self.content_size.width
         room = width - mode.cell_length - saved.cell_length - 1
+        if self.told:
+            colour = "$warning" if self.told.warning else "$text"
+            return spread(Content.assemble(mode, "  ", (self.told.sentence, colour)), saved, width)
         return spread(Content.assemble(mode, *self._fitting(room)), saved, width)
 
     def _fitting(self, room: int) -> list[Content]:
