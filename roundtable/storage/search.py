@@ -6,10 +6,11 @@ from contextlib import contextmanager
 
 from roundtable.domain.text import clean_prose
 
+_LAST_ROW = 2**63 - 1
 _INDEX = """
 CREATE VIRTUAL TABLE contributions_text USING fts5(
     text, wording, content='contributions', content_rowid='row',
-    tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+    tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
 )
 """
 _TRIGGERS = {
@@ -75,13 +76,17 @@ def search(
     wanted = matching(query)
     if not wanted:
         return []
+    # What was said at one table arrived in one stretch: the index need not be read outside of it.
+    stretch = db.execute("SELECT MIN(row), MAX(row) FROM contributions WHERE session = ?", (uid,)).fetchone()
+    first, last = stretch if uid else (0, _LAST_ROW)
     found = db.execute(
         """
         SELECT said.session, said.id
         FROM contributions_text JOIN contributions AS said ON said.row = contributions_text.rowid
-        WHERE contributions_text MATCH ?1 AND NOT said.withdrawn AND (?2 IS NULL OR said.session = ?2)
-        ORDER BY contributions_text.rowid DESC LIMIT ?3
+        WHERE contributions_text MATCH ?1 AND contributions_text.rowid BETWEEN ?2 AND ?3
+            AND NOT said.withdrawn AND (?4 IS NULL OR said.session = ?4)
+        ORDER BY contributions_text.rowid DESC LIMIT ?5
         """,
-        (wanted, uid, limit),
+        (wanted, first, last, uid, limit),
     )
     return found.fetchall()
