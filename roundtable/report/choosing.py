@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from roundtable.domain.contributions import Kind
 from roundtable.domain.disclosure import Disclosure
 from roundtable.report.grouping import Group, Groups, grouped, main_theme
-from roundtable.report.paragraphs import Passage, fitted
+from roundtable.report.paragraphs import Passage, fitted, interruptions
 from roundtable.report.statements import Statement, statements, told_once, usable
 from roundtable.report.units import BODY, Unit, by_weight, units_of
 from roundtable.report.word_lists import word_lists
@@ -74,8 +74,11 @@ def choose(topic: str, disclosure: Disclosure, handed: Groups = ()) -> Chosen:
 
 def end_paragraphs(chosen: Chosen) -> int:
     """Give how many paragraphs the proposals and the questions take."""
-    counts = [len(those) for those in (chosen.proposals, chosen.questions) if those]
-    return 1 if counts == [1, 1] else len(counts)
+    ends = [those for those in (chosen.proposals, chosen.questions) if those]
+    single = [those[0].statements for those in ends if len(those) == 1]
+    if len(single) == len(ends) > 1:  # one of each: they share a paragraph
+        return 1 + interruptions([*single[0], *single[1]])
+    return len(ends) + sum(map(interruptions, single))
 
 
 def _pull_quote(kept: Sequence[Statement]) -> Statement | None:

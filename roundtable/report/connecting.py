@@ -8,7 +8,7 @@ from roundtable.domain.contributions import Stance
 from roundtable.domain.disclosure import Disclosure, Form, Told
 from roundtable.domain.people import Sector
 from roundtable.report.choosing import Chosen
-from roundtable.report.paragraphs import PARAGRAPH_SPEAKERS, Passage
+from roundtable.report.paragraphs import PARAGRAPH_SPEAKERS, SUPPORTING_SIDES, Passage
 from roundtable.report.phrases import SILENT, Variety, ends_open
 from roundtable.report.sentences import Sentence, plain_sentence, row_sentence, told_sentence
 from roundtable.report.statements import Statement
@@ -18,7 +18,6 @@ from roundtable.report.word_lists import word_lists, words_of
 from roundtable.report.wording import capital
 
 QUESTION_WORDS = 25  # a longer question of the agenda opens no chapter
-SUPPORTING_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)

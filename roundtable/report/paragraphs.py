@@ -11,6 +11,7 @@ from roundtable.report.units import Unit, by_weight
 PARAGRAPH_STATEMENTS = 6
 PARAGRAPH_WORDS = 120
 PARAGRAPH_SPEAKERS = 3
+SUPPORTING_SIDES = 2  # other sectors that agreed, for it to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def fitted(groups: Sequence[Group], room: int, most: int) -> tuple[Passage, ...]
                 for place, group in enumerate(groups[:most])
             ]
         )
-        if len(passages) + sum(map(_interrupted, passages)) <= most:
+        if len(passages) + sum(interruptions(passage.statements) for passage in passages) <= most:
             return passages
         picked.pop()
 
@@ -109,6 +110,7 @@ def speakers(those: Iterable[Statement]) -> set[Told]:
     return {one.told for one in those if one.may_be_told and (one.wants_teller or one.opposes)}
 
 
-def _interrupted(passage: Passage) -> int:
-    """Count the block quotes after which a paragraph goes on."""
-    return sum(one.verbatim and one.long for one in passage.statements[:-1])
+def interruptions(those: Sequence[Statement]) -> int:
+    """Count the block quotes after which a paragraph goes on: with a statement, or with who supported the quote."""
+    apart = [one for one in those if one.verbatim and one.long]
+    return len(apart) - bool(apart and apart[-1] is those[-1] and those[-1].sides < SUPPORTING_SIDES)
