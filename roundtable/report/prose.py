@@ -125,14 +125,16 @@ def _words(node: SyntaxTreeNode) -> tuple[Inline, ...]:
 
 
 def _inlines(nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
-    """Give the inlines of nodes, with neighbouring texts made one."""
+    """Give the inlines of nodes, with neighbouring texts made one and no blanks before a break."""
     inlines: list[Inline] = []
-    for node in nodes:
-        for inline in _inline(node):
-            if isinstance(inline, Text) and inlines and isinstance(before := inlines[-1], Text):
-                inlines[-1] = Text(_SPACES.sub(" ", before.text + inline.text))
-            else:
-                inlines.append(inline)
+    for inline in (inline for node in nodes for inline in _inline(node)):
+        before = inlines[-1] if inlines else None
+        if isinstance(inline, Text) and isinstance(before, Text):
+            inlines[-1] = Text(_SPACES.sub(" ", before.text + inline.text))
+        elif isinstance(inline, Break) and isinstance(before, Text):
+            inlines[-1:] = [Text(before.text.rstrip(" ")), inline]
+        else:
+            inlines.append(inline)
     return tuple(inlines)
 
 
