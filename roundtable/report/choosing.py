@@ -37,14 +37,14 @@ class Chosen:
     few: bool = False
 
     @property
+    def units(self) -> tuple[Unit, ...]:
+        """The statements with what follows them, in the order of printing."""
+        return (*(unit for one in self.passages for unit in one.units), *self.proposals, *self.questions)
+
+    @property
     def statements(self) -> tuple[Statement, ...]:
         """The statements that are printed, the pull quote last."""
-        units = [
-            *(unit for passage in self.passages for unit in passage.units),
-            *self.proposals,
-            *self.questions,
-        ]
-        printed = tuple(one for unit in units for one in unit.statements)
+        printed = tuple(one for unit in self.units for one in unit.statements)
         return (*printed, self.pull) if self.pull else printed
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from roundtable.domain.agenda import Topic
 from roundtable.domain.contributions import Stance
 from roundtable.domain.disclosure import Disclosure, Form, Told
+from roundtable.domain.mentions import Kept
 from roundtable.domain.people import Sector
 from roundtable.report.choosing import Chosen
 from roundtable.report.paragraphs import PARAGRAPH_SPEAKERS, SUPPORTING_SIDES, Passage
@@ -122,7 +123,7 @@ class Connecting:
             return self._telling("T", one, paragraph)
         if opens_chapter:
             return self._opening_phrase()
-        if paragraph.before is None and self._paragraphs > 1 and theme:
+        if paragraph.before is None and self._paragraphs > 1 and theme and not self._names(theme):
             return "H", self._phrase("H", theme=theme.rstrip(" .;:,"))
         if paragraph.before is None:
             return ("A", self._phrase("A", open_end)) if self._paragraphs % 2 == 0 else ("", "")
@@ -140,10 +141,16 @@ class Connecting:
     def _opening_phrase(self) -> tuple[str, str]:
         if self._origin:
             return "B", self._phrase("B", sectors=origins([self._origin], self.language))
-        question = _agenda_question(self._topic, self.language)
+        prompts = [one for one in self._topic.prompts if not self._names(one)]
+        question = _agenda_question(prompts, self.language)
         return "C", self._phrase(
             "C", lambda one: bool(question) or "{question}" not in one, question=question
         )
+
+    def _names(self, text: str) -> bool:
+        """Say whether a theme or a question of the agenda names somebody who may not be named."""
+        replaced = {Kept.UNDECIDED, Kept.NOT}
+        return any(one.kept in replaced for one in self._disclosure.names_in(text))
 
     def _in_a_row(self, row: Sequence[_Step]) -> Sentence:
         self._bare = 0
@@ -214,9 +221,9 @@ def _one_sector(chosen: Chosen, disclosure: Disclosure) -> Sector | None:
     return found[0] if len(set(found)) == 1 else None
 
 
-def _agenda_question(topic: Topic, language: str) -> str:
+def _agenda_question(prompts: Sequence[str], language: str) -> str:
     """Give the first short question of the agenda, as it stands behind a colon; empty where there is none."""
-    for prompt in topic.prompts:
+    for prompt in prompts:
         words = words_of(prompt)
         if prompt.rstrip().endswith("?") and len(words) <= QUESTION_WORDS and ". " not in prompt:
             asks = words[0] in word_lists(language).asking if words else False

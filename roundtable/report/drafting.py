@@ -48,10 +48,10 @@ def draft_chapter(
     topic: Topic,
     disclosure: Disclosure,
     chapter_number: int,
-    groups: Groups = (),
+    groups: Groups | None = None,
 ) -> Draft:
     """Draft a topic's chapter; `chapter_number` counts from 1, `groups` are ids of contributions that are alike."""
-    chosen = choose(topic.id, disclosure, groups)
+    chosen = choose(topic.id, disclosure, groups or ())
     if not chosen.statements:
         return _nothing(session, topic, chosen)
     chapter = _Chapter(Connecting(disclosure, topic, chapter_number, chosen), chosen)
@@ -63,7 +63,7 @@ def draft_chapter(
         tuple(chapter.sentences),
         tuple(used),
         tuple(one.id for one in chosen.found if one.id not in used),
-        looks(printed, chosen, session.details.language),
+        looks(chosen, session.details.language),
         tuple(name for one in printed for name in one.replaced),
         tuple((one.id, name) for one in printed for name in one.undecided),
     )

@@ -4,12 +4,11 @@ The last is a heuristic, no promise: it knows proper names, figures and superlat
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from roundtable.report.choosing import Chosen
-from roundtable.report.statements import Statement
 from roundtable.report.word_lists import WordLists, word_lists, words_of
 
 _PROPER = re.compile(
@@ -27,6 +26,7 @@ class Why(StrEnum):
     """Why a place wants a look."""
 
     FOLLOWS = "follows"
+    LOOSE = "loose"
     WE = "we"
     LANGUAGE = "language"
     LONG = "long"
@@ -45,18 +45,15 @@ class Look:
     words: str = ""
 
 
-def looks(printed: Iterable[Statement], chosen: Chosen, language: str) -> tuple[Look, ...]:
+def looks(chosen: Chosen, language: str) -> tuple[Look, ...]:
     """List the places of a chapter that want a look, in the order of printing."""
-    units = [
-        *(unit for passage in chosen.passages for unit in passage.units),
-        *chosen.proposals,
-        *chosen.questions,
-    ]
-    followers = {one.id for unit in units for one in unit.followers}
+    followers = {one.id for unit in chosen.units for one in unit.followers}
     found: list[Look] = []
-    for one in printed:
+    for one in chosen.statements:
         if one.id in followers:
             found.append(Look(one.id, Why.FOLLOWS))
+        elif one.leaning or one.said.stance:
+            found.append(Look(one.id, Why.LOOSE))
         if one.personal:
             found.append(Look(one.id, Why.WE))
         if one.language:

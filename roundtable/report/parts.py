@@ -30,7 +30,9 @@ def introduction(making: Making) -> Part:
     blocks = made_introduction(making)
     if not making.session.details.opening.strip():
         making.obstacles.append(obstacle(NO_INTRODUCTION))
-    making.report_written(making.session.details.opening, "introduction", NAME_WRITTEN, title=title)
+    details = making.session.details
+    asked = "\n".join((details.opening, *details.questions))
+    making.report_written(asked, "introduction", NAME_WRITTEN, title=title)
     return Part(PartKind.INTRODUCTION, title, blocks)
 
 
@@ -68,8 +70,9 @@ def conclusion(making: Making, chapter: int) -> tuple[Part | None, tuple[Draft, 
         topics = [one for one in making.session.topics if one.conclusion and making.session.on_topic(one.id)]
         for place, topic in enumerate(topics):
             groups = making.groups.get(topic.id, ())
-            drafts.append(draft_chapter(making.session, topic, making.disclosure, chapter + place, groups))
-            making.report(drafts[-1].replaced, drafts[-1].undecided)
+            draft = draft_chapter(making.session, topic, making.disclosure, chapter + place, groups)
+            making.report(draft.replaced, draft.undecided)
+            drafts += [draft] if draft.used else []
         blocks = tuple(block for draft in drafts for block in draft.blocks)
         part = Part(PartKind.CONCLUSION, title, blocks, drafted=bool(drafts))
         if drafts:

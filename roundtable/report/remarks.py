@@ -9,6 +9,7 @@ from roundtable.report.looks import Why
 
 _LOOKS = {
     Why.FOLLOWS: N_("These stand behind the statement that they answer or lean on: {places}."),
+    Why.LOOSE: N_("These answer or lean on something that does not stand before them: {places}."),
     Why.WE: N_("These say “I” or “we”, and belong to their speaker: {places}."),
     Why.LANGUAGE: N_("These are in another language: {places}."),
     Why.LONG: N_("These are long: {places}."),

@@ -11,7 +11,7 @@ from roundtable.report.appendix import appendix
 from roundtable.report.document import Block, Cover, Document, Part, PartKind
 from roundtable.report.drafting import Draft, draft_chapter
 from roundtable.report.making import Making
-from roundtable.report.obstacles import CHAPTER, UNASKED, Obstacle, obstacle
+from roundtable.report.obstacles import CHAPTER, NAME_WRITTEN, UNASKED, Obstacle, obstacle
 from roundtable.report.parts import about, conclusion, introduction, made_introduction, written_part
 from roundtable.report.remarks import remarks
 from roundtable.report.takeaway_part import takeaways
@@ -121,6 +121,7 @@ class _Chapters:
 
     def _chapter(self, topic: Topic, place: int) -> Part:
         making = self._making
+        making.report_written(topic.title, topic.id, NAME_WRITTEN, title=topic.title)
         if making.session.prose(topic.id):
             return written_part(making, PartKind.CHAPTER, topic.id, topic.title, topic.number)
         groups = making.groups.get(topic.id, ())

@@ -619,3 +619,21 @@ def test_what_else_may_identify_is_listed_for_a_look(
     text: str, language: str, found: set[tuple[Why, str]]
 ) -> None:
     assert set(identifying(text, language)) == found
+
+
+def test_no_phrase_names_somebody_through_a_theme_or_a_question_of_the_agenda() -> None:
+    themes = [Theme(id="x", name="els", order="a"), Theme(id="y", name="cultuur", order="b")]
+    lines = [
+        said(f"{name}{place}", f"{word} hoort hier zeker bij", None, place, themes=frozenset(name))
+        for name in "xy"
+        for place, word in enumerate(("geld en nog iets", "tijd en wat anders", "plaats en veel meer"))
+    ]
+    asked = topic(prompts=("Els, wat vind jij?",))
+    session = table(*people("log", "zor"), person("Els Peeters", "log"), asked, *themes, *lines)
+    for chapter in range(1, 7):
+        assert "els" not in drafted(session, chapter=chapter).lower()
+
+
+def test_what_leans_on_something_that_is_not_there_wants_a_look() -> None:
+    session = table(*points(3), said("b", "maar dat is hier anders", None, 0, stamp="0"))
+    assert Look("b", Why.LOOSE) in draft(session).looks
