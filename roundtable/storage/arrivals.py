@@ -40,10 +40,16 @@ def sessions(db: sqlite3.Connection) -> list[str]:
     return [uid for (uid,) in found]
 
 
-def last_arrival(db: sqlite3.Connection) -> int:
-    """Give the number of the last change that arrived, 0 where none has."""
-    found: int = db.execute("SELECT COALESCE(MAX(arrival), 0) FROM changes").fetchone()[0]
-    return found
+def last_arrival(db: sqlite3.Connection) -> tuple[int, str]:
+    """Give the number and the stamp of the change that arrived last, 0 and nothing where none has."""
+    found = db.execute("SELECT arrival, stamp FROM changes ORDER BY arrival DESC LIMIT 1").fetchone()
+    return found or (0, "")
+
+
+def arrived(db: sqlite3.Connection, arrival: int, stamp: str) -> bool:
+    """Tell whether a change is still there under the number in which it arrived: the file is the one we know."""
+    found = db.execute("SELECT stamp = ? FROM changes WHERE arrival = ?", (stamp, arrival)).fetchone()
+    return bool(found and found[0]) or not arrival
 
 
 def newest_stamp(db: sqlite3.Connection, until: str) -> str | None:

@@ -62,10 +62,11 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A session as it was read: up to which arrival, and at which state of the file (None: ask again)."""
+    """A session as it was read: up to which arrival, with which stamp, at which state of the file (None: ask again)."""
 
     session: Session
     arrival: int
+    stamp: str
     state: int | None
 
 
@@ -133,16 +134,16 @@ class Journal(OwnTables):
         held = self._held.get(uid)
         if held and held.state == state:
             return held
-        arrival = arrivals.last_arrival(self._db)
-        if held is None:
-            return _Held(Session(uid).having(read_records(self._db, uid)), arrival, state)
+        last = arrivals.last_arrival(self._db)
+        if held is None or not arrivals.arrived(self._db, held.arrival, held.stamp):
+            return _Held(Session(uid).having(read_records(self._db, uid)), *last, state)
         # The plus keeps SQLite to the few that came last.
         keys = self._db.execute(
             "SELECT DISTINCT kind, record FROM changes WHERE arrival > ? AND +session = ?",
             (held.arrival, uid),
         ).fetchall()
         session = held.session.having(read_touched(self._db, uid, keys)) if keys else held.session
-        return _Held(session, arrival, state)
+        return _Held(session, *last, state)
 
     def append(
         self, uid: str, decide: Callable[[Session], Sequence[Edit]], action: str | None = None
@@ -167,7 +168,7 @@ class Journal(OwnTables):
         arrivals.insert(self._db, changes)
         projector.write()
         session = held.session.having(projector.records(held.session.uid))
-        return changes, replace(held, session=session, arrival=arrivals.last_arrival(self._db))
+        return changes, _Held(session, *arrivals.last_arrival(self._db), held.state)
 
     def _stamped(
         self, projector: Projector, uid: str, edits: Iterable[Edit], action: str
