@@ -275,6 +275,13 @@ def test_a_title_narrower_than_a_number_keeps_its_leader() -> None:
     assert "Ik\t\t3" in [paragraph.text for paragraph in opened(document).paragraphs]
 
 
+def test_a_title_too_long_for_its_line_leaves_room_for_the_number() -> None:
+    title = "Een hoofdstuk met een heel lange titel die zeker over twee regels loopt"
+    document = Document("nl", Cover("T"), (Part(PartKind.CHAPTER, title, (), "12"),), contents_title="Inhoud")
+    told = [paragraph.text for paragraph in opened(document).paragraphs]
+    assert "12\tEen hoofdstuk met een heel lange titel die zeker over twee regels\nloopt\t3" in told
+
+
 def test_fields_have_results_and_nobody_is_asked_to_update_them() -> None:
     document = telework()
     for name, content in parts(document).items():

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from roundtable.report.document import Cover
 from roundtable.report.docx.body import Landmark
 from roundtable.report.docx.elements import Element, element, field, paragraph, run, w
-from roundtable.report.docx.look import CONTENTS_INDENT, MEASURE, paragraph_looks
+from roundtable.report.docx.look import MEASURE, Look, paragraph_looks
 from roundtable.report.docx.measure import width
 from roundtable.report.docx.pages import Stretch
 
+_NUMBER_ROOM = 600  # kept free for page numbers
 _MOST = 30  # lines on a page of contents: with more, only the parts are listed
 _AT_FOOT = ("DraftLabel", "CoverLine")
 # A frame at the foot of the cover. LibreOffice knows it of a paragraph only, not of a style.
@@ -73,16 +74,30 @@ def _opened(instruction: str) -> list[Element]:
 
 
 def _line(one: Landmark, page: int) -> Element:
+    look = paragraph_looks()[f"TOC{one.level}"]
     tab = w("r", w("tab"))
     number = [run(one.number, "PartNumber"), tab] if one.number else []
     # A short title without a number ends before the tab that titles stand at: one more tab goes past it.
-    short = one.level == 1 and not number and width(one.title, paragraph_looks()["TOC1"]) < CONTENTS_INDENT
+    short = not number and width(one.title, look) < look.hanging
     return element(
         "w:hyperlink",
         {"w:anchor": one.bookmark, "w:history": "1"},
         *number,
-        run(one.title),
+        *_broken(one.title, MEASURE - look.left - _NUMBER_ROOM, look),
         *([w("r", w("tab"))] if short else []),
         w("r", w("tab")),
         *field(f"PAGEREF {one.bookmark} \\h", str(page)),
     )
+
+
+def _broken(title: str, room: float, look: Look) -> Iterator[Element]:
+    """Break a long title by hand: LibreOffice hides page numbers beyond a right indent, which would do it otherwise."""
+    line = ""
+    for word in title.split(" "):
+        if line and width(f"{line} {word}", look) > room:
+            yield run(line)
+            yield w("r", w("br"))
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield run(line)

@@ -13,7 +13,6 @@ HEADER, FOOTER = 794, 850
 MEASURE = PAGE_WIDTH - LEFT - RIGHT
 COVER_TOP, COVER_BOTTOM = 5046, 1474  # the title stands a third down the page, place and date at its foot
 BAND = 794
-CONTENTS_INDENT = 397  # where titles stand in the contents, after their number
 
 COLOURS = {"ink": "262626", "soft": "404040", "grey": "666B70", "alarm": "A8451F", "line": "C9CDD1"}
 """Colours besides the accent, as RRGGBB."""

@@ -3,7 +3,6 @@
 from roundtable.report.docx.elements import Element, root, w
 from roundtable.report.docx.look import (
     COLOURS,
-    CONTENTS_INDENT,
     MEASURE,
     Look,
     character_looks,
@@ -126,8 +125,7 @@ def _borders(look: Look, accent: str) -> Element | None:
 
 def _tabs(look: Look) -> Element | None:
     if look.leader:
-        title = w("tab", val="left", pos=str(CONTENTS_INDENT)) if not look.left else None
-        return w("tabs", title, w("tab", val="right", leader="dot", pos=str(MEASURE)))
+        return w("tabs", w("tab", val="right", leader="dot", pos=str(MEASURE)))
     return w("tabs", w("tab", val="right", pos=str(MEASURE))) if look.edge else None
 
 
