@@ -24,6 +24,13 @@ class AgendaPanel(Widget):
 
     session: reactive[Session | None] = reactive(None, always_update=True, layout=True)
     times: reactive[Schedule | None] = reactive(None)
+    _parked = _unclear = 0
+
+    def watch_session(self) -> None:
+        """Count what was parked, and what is unclear."""
+        those = self.session.contributions if self.session else ()
+        self._parked = sum(said.parked for said in those)
+        self._unclear = sum(not said.placed for said in those)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
         """Take what the topics need, and leave the sectors below their rows."""
@@ -37,7 +44,7 @@ class AgendaPanel(Widget):
         if self.session is None or self.times is None:
             return Content()
         size = self.content_size
-        counts = _counts(self.session)
+        counts = _counts(self._parked, self._unclear)
         overs = max(len(_minutes(one)[1]) for one in self.times.topics) if self.times.topics else 0
         over_columns = overs + 2 if overs else 0
         rows = [
@@ -91,9 +98,7 @@ def _around(topics: tuple[TopicTime, ...], room: int) -> tuple[TopicTime, ...]:
     return topics[first : first + room]
 
 
-def _counts(session: Session) -> Content:
-    parked = sum(said.parked for said in session.contributions)
-    unclear = sum(not said.placed for said in session.contributions)
+def _counts(parked: int, unclear: int) -> Content:
     told = [
         Content.assemble((_("parked"), "$dim"), f" {parked}") if parked else Content(),
         Content.assemble((_("who?"), "bold $error"), f" {unclear}") if unclear else Content(),

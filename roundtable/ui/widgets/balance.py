@@ -14,6 +14,7 @@ from roundtable.ui.themes import sector_colour
 
 MINUTE = 60  # seconds
 WIDEST_BAR = 12  # columns
+COUNTED_AT_ONCE = 1000  # contributions
 
 
 class Balance(Widget):
@@ -26,11 +27,13 @@ class Balance(Widget):
     _counted: datetime | None = None
 
     def watch_session(self) -> None:
-        """Count anew."""
-        self._count()
+        """Count anew; over thousands of contributions not with each of them, but once a second."""
+        self._counted = None
+        if self.session is None or len(self.session.contributions) <= COUNTED_AT_ONCE:
+            self._count()
 
     def watch_now(self) -> None:
-        """Count anew every minute, since silence lasts."""
+        """Count anew what is new, and every minute, since silence lasts."""
         if self._counted is None or (self.now - self._counted).total_seconds() >= MINUTE:
             self._count()
 
