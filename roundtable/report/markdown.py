@@ -141,18 +141,13 @@ class _Writer:
 
     def _list(self, items: tuple[tuple[Block, ...], ...], marks: list[str]) -> list[str]:
         """Write a list, its points apart where one of them holds more than a paragraph and lists."""
-        written = [self.blocks(item) for item in items]
-        loose = any(not _follows_closely(block) for item in items for block in item[1:])
+        loose = any(not _follows_closely(block) for point in items for block in point[1:])
         lines: list[str] = []
-        for mark, point in zip(marks, written, strict=True):
-            if loose and lines:
-                lines.append("")
-            inside = [
-                line for at, block in enumerate(point) for line in (["", *block] if loose and at else block)
-            ]
-            indent = " " * len(mark)
-            first, *others = inside or [""]
-            lines += [(mark + first).rstrip(" "), *(indent + line if line else "" for line in others)]
+        for mark, point in zip(marks, items, strict=True):
+            first, *others = _joined(self.blocks(point), apart=loose) or [""]
+            apart = [""] if loose and lines else []
+            indented = (" " * len(mark) + line if line else "" for line in others)
+            lines += [*apart, (mark + first).rstrip(" "), *indented]
         return lines
 
     def _table(self, table: Table) -> list[str]:
@@ -195,7 +190,7 @@ def _joined(blocks: list[list[str]], *, apart: bool) -> list[str]:
 
 
 def _quoted(blocks: list[list[str]]) -> list[str]:
-    return [f"> {line}".rstrip(" ") for line in _joined(blocks, apart=True)]
+    return [f"> {line}" if line else ">" for line in _joined(blocks, apart=True)]
 
 
 def _fenced(text: str) -> list[str]:

@@ -131,14 +131,14 @@ class Body:
             place = _List(level, "ListBullet")
         elif any(
             isinstance(block, Paragraph) and block.mark is Mark.TITLE
-            for item in points.items
-            for block in item
+            for point in points.items
+            for block in point
         ):
             place = _List(0, "Takeaway", self._numbering.restart("takeaways", 0, points.start))
         else:
             place = _List(level, "ListNumber", self._numbering.restart("numbers", level, points.start))
-        for item in points.items:
-            first, rest = (item[:1], item[1:]) if item and isinstance(item[0], Paragraph) else ((), item)
+        for point in points.items:
+            first, rest = (point[:1], point[1:]) if point and isinstance(point[0], Paragraph) else ((), point)
             self._point(first, place)
             for block in rest:
                 if isinstance(block, Paragraph):
