@@ -9,13 +9,14 @@ from pathlib import Path
 from roundtable.domain.changes import Change, Edit, Key, Value
 from roundtable.domain.session import Details, Session
 from roundtable.domain.stamps import horizon, new_id, next_stamp
-from roundtable.domain.undoing import UNDO, take_back, undone_by
-from roundtable.errors import NothingToUndo, RoundtableError
+from roundtable.domain.undoing import UNDO, take_back
+from roundtable.errors import RoundtableError
 from roundtable.storage import arrivals, picture
 from roundtable.storage.database import open_database, reading, writing
 from roundtable.storage.own import OwnTables, this_place
 from roundtable.storage.projection import Projector, read_records, read_touched, tables
 from roundtable.storage.search import search
+from roundtable.storage.undo import touched, undoable, undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,65 +218,25 @@ class Journal(OwnTables):
         A field that somebody changed since is left. Making the session itself is not taken back.
         """
         self.session(uid)
-        # Before the transaction: a writer who is new here is written down, and that is to stay.
-        writer = self.writer
         with writing(self._db):
             held = self._read(uid)
-            actions = self._undoable(uid, writer, times)
+            actions = undoable(self._db, uid, self.writer, times)
             changes: list[Change] = []
             kept: list[tuple[Key, str]] = []
             for action in actions:
-                back = take_back(action, self._around(uid, action), self._undone(uid))
+                around = touched(self._db, uid, action)
+                back = take_back(action, around, undone(self._db, uid))
                 # Where all is left, an empty change still says that the action was taken back.
-                edits = back.edits or [Edit(*back.kept[0][0], {})]
+                edits = back.edits or [Edit(*around[0].key, {})]
                 written, held = self._write(held, edits, UNDO + action)
                 changes += written
                 kept += back.kept
         self._held[uid] = held
         return Undone(held.session, tuple(actions), tuple(changes), tuple(kept))
 
-    def _undoable(self, uid: str, writer: str, times: int) -> list[str]:
-        passed = self._undone(uid)
-        birth = self._db.execute(
-            'SELECT "action" FROM changes WHERE stamp = (SELECT stamp FROM sessions WHERE session = ?1 AND id = ?1)',
-            (uid,),
-        )
-        passed.update(action for (action,) in birth)
-        found: list[str] = []
-        for (action,) in self._db.execute(
-            'SELECT "action" FROM changes WHERE session = ? AND writer = ? ORDER BY arrival DESC',
-            (uid, writer),
-        ):
-            if action not in passed and undone_by(action) is None:
-                found.append(action)
-                passed.add(action)
-            if len(found) == times:
-                break
-        if not found:
-            raise NothingToUndo
-        return found
-
-    def _undone(self, uid: str) -> set[str]:
-        found = self._db.execute(
-            """SELECT DISTINCT "action" FROM changes WHERE session = ? AND "action" >= ? AND "action" < 'undo.'""",
-            (uid, UNDO),
-        )
-        return {undone_by(action) or "" for (action,) in found}
-
-    def _around(self, uid: str, action: str) -> list[Change]:
-        """Give all changes of the records that an action touched."""
-        keys = self._db.execute(
-            'SELECT DISTINCT kind, record FROM changes WHERE session = ? AND "action" = ?', (uid, action)
-        ).fetchall()
-        return [change for key in keys for change in self._of(uid, *key)]
-
-    def _of(self, uid: str, kind: str, record: str) -> Iterable[Change]:
-        return arrivals.read(self._db, "session = ? AND kind = ? AND record = ?", uid, kind, record)
-
     def own(self, uid: str, kind: str, limit: int = 100) -> list[str]:
         """Give the ids of the last records of a kind that were made here, the newest first."""
-        # Before the transaction: a writer who is new here is written down, and that is to stay.
-        writer = self.writer
+        writer = self.writer  # who may have to be written down first, and this transaction only reads
         with reading(self._db):
             found = self._db.execute(
                 f"""

@@ -4,6 +4,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from getpass import getuser
@@ -64,22 +65,21 @@ class OwnTables:
     @property
     def writer(self) -> str:
         """The random id of this profile and terminal, remembered by its place."""
-        while not self._writer:
-            with reading(self._db):
-                found = self._db.execute(
-                    "SELECT writer FROM writers WHERE place = ?", (self._place,)
-                ).fetchone()
-            if found:
-                self._writer = found[0]
-            elif self._db.in_transaction:
-                self._remember_writer()
-            else:
-                with writing(self._db):
-                    self._remember_writer()
-        return self._writer
+        if self._writer:
+            return self._writer
+        found = self._known_writer()
+        if not found:
+            with nullcontext() if self._db.in_transaction else writing(self._db):
+                self._db.execute("INSERT OR IGNORE INTO writers VALUES (?, ?)", (self._place, new_id()))
+                found = self._known_writer()
+        if not self._db.in_transaction:  # else it may yet be undone with all the rest
+            self._writer = found
+        return found
 
-    def _remember_writer(self) -> None:
-        self._db.execute("INSERT OR IGNORE INTO writers VALUES (?, ?)", (self._place, new_id()))
+    def _known_writer(self) -> str:
+        with reading(self._db):
+            found = self._db.execute("SELECT writer FROM writers WHERE place = ?", (self._place,)).fetchone()
+        return found[0] if found else ""
 
     def line_draft(self, uid: str) -> str:
         """Give the line that was being typed here, empty where none was."""

@@ -3,6 +3,12 @@
 import hashlib
 from pathlib import Path
 
+import pytest
+
+from roundtable.domain.changes import Edit
+from roundtable.domain.records import created
+from roundtable.domain.session import Session
+from roundtable.errors import NoSuchTopic, NothingToUndo
 from roundtable.storage.journal import Journal
 from roundtable.storage.own import this_place
 from tests.storage.making import UID, Clock, line
@@ -84,4 +90,22 @@ def test_a_rebuild_leaves_this_machines_own_alone(journal: Journal) -> None:
     journal.rebuild()
     again = Journal.open(journal.path, place="here")
     assert (again.writer, again.line_draft(UID)) == (writer, "half")
+    again.close()
+
+
+def test_who_failed_at_first_is_still_the_same_writer_later(journal: Journal) -> None:
+    newcomer = Journal.open(journal.path, place="new here")
+
+    def decide(session: Session) -> list[Edit]:
+        newcomer.own(UID, "contribution")
+        return [created(session.topic("9"))]
+
+    with pytest.raises(NoSuchTopic):
+        newcomer.append(UID, decide)
+    with pytest.raises(NothingToUndo):
+        newcomer.undo(UID)
+    made = newcomer.append(UID, line("een")).changes[0]
+    newcomer.close()
+    again = Journal.open(journal.path, place="new here")
+    assert again.writer == made.writer
     again.close()

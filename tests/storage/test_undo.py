@@ -104,6 +104,16 @@ def test_what_somebody_changed_since_is_left_and_told_and_counts_as_undone(
     assert journal.check() == []
 
 
+def test_a_line_that_somebody_withdrew_already_counts_as_undone(journal: Journal, other: Journal) -> None:
+    journal.append(UID, line("een"))
+    journal.append(UID, line("twee", "c"))
+    other.append(UID, lambda _: [Edit("contribution", "c", {"withdrawn": True})])
+    undone = journal.undo(UID)
+    assert undone.kept == ()
+    assert texts(undone.session) == ["een"]
+    assert texts(journal.undo(UID).session) == []
+
+
 def test_what_was_corrected_far_in_the_future_can_be_undone(journal: Journal, clock: Clock) -> None:
     clock.on(days=500)
     journal.append(UID, line("een", "c"))
