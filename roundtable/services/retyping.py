@@ -3,12 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from roundtable.domain.capture import Table, understand
+from roundtable.domain.capture import understand
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Contribution, Support
 from roundtable.domain.records import Record, changed, created
 from roundtable.domain.session import Session
-from roundtable.services.recording import Moment, Recorded, carried, hear, said_before
+from roundtable.services.bases import base_of
+from roundtable.services.recording import (
+    Moment,
+    Recorded,
+    carried,
+    hear,
+    not_to_come,
+    said_before,
+    table_of,
+)
 from roundtable.storage.journal import Journal
 
 
@@ -26,14 +35,16 @@ def retype(journal: Journal, uid: str, key: str, line: str) -> Recorded:
         # As when it was typed first: this writer's lines before it say with whom it goes on.
         own = journal.own(uid, Contribution.KIND)
         earlier = own[own.index(said.id) + 1 :] if said.id in own else ()
-        draft = understand(line, Table.of(session), *carried(session, earlier, said.topic))
+        draft = understand(line, table_of(session), *carried(session, earlier, said.topic))
         moment = Moment(said.at or journal.now(), said.topic)
         if draft.said_at:
-            moment = said_before(session, draft.said_at, moment, said.topic)
+            at = said_before(session, draft.said_at, moment, said.topic).at
+            moment = Moment(not_to_come(at, journal.now()), said.topic)
         without = session.having([replace(said, withdrawn=True)])
         records, contribution, _ = hear(without, draft, moment)
         heard.append(Recorded(session, draft, said if contribution else None))
-        return list(_edits(session, said, contribution, records)) if contribution else []
+        base = base_of(journal, uid, Contribution.KIND, said.id)
+        return list(_edits(session, said, contribution, records, base)) if contribution else []
 
     session = journal.append(uid, decide).session
     kept = session.of(Contribution).get(key) if heard[0].contribution else None
@@ -41,7 +52,7 @@ def retype(journal: Journal, uid: str, key: str, line: str) -> Recorded:
 
 
 def _edits(
-    session: Session, said: Contribution, anew: Contribution, records: Iterable[Record]
+    session: Session, said: Contribution, anew: Contribution, records: Iterable[Record], base: str | None
 ) -> Iterable[Edit]:
     backed = {(mark.participant, mark.sector, mark.vote) for mark in session.supports.get(said.id, ())}
     for record in records:
@@ -56,7 +67,7 @@ def _edits(
                 open_question=said.open_question,
                 wording=said.wording,
             )
-            yield changed(said, kept)
+            yield changed(said, kept, base)
         elif not isinstance(record, Support):
             yield created(record)
         elif (record.participant, record.sector, record.vote) not in backed:

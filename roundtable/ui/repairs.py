@@ -8,7 +8,6 @@ from roundtable.services.corrections import Correction
 from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.contribution_choice import ContributionChoice
-from roundtable.ui.dialogs.correct_text import CorrectText
 from roundtable.ui.dialogs.speaker_choice import SpeakerChoice
 from roundtable.ui.dialogs.topic_choice import TopicChoice
 from roundtable.ui.undone import shortened, undone_told
@@ -31,6 +30,8 @@ async def park(at: AtTable) -> None:
 
 async def correct_text(at: AtTable) -> None:
     """Correct what was said."""
+    from roundtable.ui.dialogs.correct_text import CorrectText  # the first frame needs no editor of texts
+
     if said := _chosen(at):
         text = await at.ask(CorrectText(said.text))
         if text is not None and text != said.text:

@@ -79,7 +79,7 @@ class WritingScreen(SessionScreen):
         self._under_way = tuple(one for one in self._under_way if one is not made)
         if recorded is None:
             return
-        if recorded.draft.empty:
+        if recorded.draft.empty or (self.correcting and recorded.contribution is None):
             self.tell(_("Nothing is said in this line yet."))
             return
         self.correcting = None
