@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from roundtable.cli.words import COLUMNS
 from roundtable.domain.agenda import Agenda
 from roundtable.domain.people import Person
 from roundtable.domain.text import clean
@@ -31,9 +32,12 @@ def people_in(path: Path) -> tuple[Person, ...]:
     from roundtable.agendas.people import read_people
 
     reading = read_people(path)
-    columns = ", ".join(f"{clean(one.heading)} → {one.meaning or '–'}" for one in reading.columns)
+    columns = [
+        (clean(one.heading), _(COLUMNS[one.meaning]) if one.meaning else "–") for one in reading.columns
+    ]
     if columns:
-        click.echo(_("Columns: {columns}").format(columns=columns), err=True)
+        told = ", ".join(f"{heading} → {meaning}" for heading, meaning in columns)
+        click.echo(_("Columns: {columns}").format(columns=told), err=True)
     tell(reading.problems)
     if not reading.people:
         raise NobodyInFile(file=path)

@@ -14,7 +14,7 @@ from roundtable.i18n import _
 def run(place: Place, session: str | None, session_name: str | None) -> None:
     """Open the live table, steering first."""
     _need_screen()
-    open_table(place, session or _session_or_agenda(place, session_name), writing=False)
+    open_table(place, session or session_or_agenda(place, session_name), writing=False)
 
 
 @click.command(help=_("Open the live table to write."))
@@ -26,7 +26,7 @@ def note(place: Place, session: str | None, session_name: str | None) -> None:
     open_table(place, session or session_name, writing=True)
 
 
-def _session_or_agenda(place: Place, name: str | None) -> str | None:
+def session_or_agenda(place: Place, name: str | None) -> str | None:
     """Give the session that is meant: an exact id, then an agenda (which makes one), then a beginning of an id."""
     from roundtable.agendas.folder import has_agenda
     from roundtable.cli.reading import agenda_for

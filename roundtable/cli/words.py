@@ -21,6 +21,19 @@ CONSENT = {
     "sector": N_("by sector"),
     "none": N_("not told of"),
 }
+# What a column of a list of people was understood to hold.
+COLUMNS = {
+    "name": N_("name"),
+    "first name": N_("first name"),
+    "particle": N_("particle"),
+    "last name": N_("last name"),
+    "sector": N_("sector"),
+    "organisation": N_("organisation"),
+    "role": N_("role"),
+    "nickname": N_("nickname"),
+    "email": N_("e-mail address"),
+    "consent": N_("consent"),
+}
 MARKS = {"done": "✓", "current": "▶", "waiting": " ", "skipped": "–"}
 SIGNS = {"supports": "+", "opposes": "−", "quote": "“", "question": "?", "proposal": "!"}
 
@@ -50,7 +63,7 @@ FIELDS = {
     "consent": N_("consent"),
     "count": N_("number"),
     "dissent": N_("dissent"),
-    "email": N_("e-mail"),
+    "email": N_("e-mail address"),
     "ends": N_("ends"),
     "evidence": N_("rests on"),
     "format": N_("format"),
