@@ -63,7 +63,7 @@ def test_marks_are_added_once_and_what_was_decided_since_stays(evening: Evening)
 
 def test_an_empty_line_changes_nothing_and_says_so(evening: Evening) -> None:
     said = typed(evening, "els: two")
-    assert retype(evening.journal, evening.uid, said.id, " 19:42 ").contribution is None
+    assert retype(evening.journal, evening.uid, said.id, "   ").contribution is None
     assert evening.session.contribution(said.id).text == "two"
 
 
