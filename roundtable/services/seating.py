@@ -36,8 +36,11 @@ def seats_for(people: Iterable[Person], sectors: Sequence[Sector]) -> Seats:
     from roundtable.agendas.short_names import short_names
 
     by_name = {folded(name): one for one in sectors for name in (one.name, one.short)}
-    called = dict.fromkeys(clean(one.sector) for one in people)
-    wanted = list({folded(name): name for name in called if name and folded(name) not in by_name}.values())
+    unknown: dict[str, str] = {}
+    for name in (clean(one.sector) for one in people):
+        if name and folded(name) not in by_name:
+            unknown.setdefault(folded(name), name)
+    wanted = list(unknown.values())
     shorts = short_names(wanted, taken=[one.short for one in sectors])
     fresh = [
         Sector(id=new_id(), short=shorts[name], name=name, order=order)

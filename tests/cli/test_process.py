@@ -138,7 +138,7 @@ def test_the_language_comes_from_the_surroundings_where_none_is_given(empty: Pro
     )
     for surroundings, language in cases:
         expected = i18n.catalogue(language).gettext(told)
-        assert empty.process("sessions", **surroundings).out == f"{expected}\n"
+        assert process("--db", str(empty.db), "sessions", env=surroundings).out == f"{expected}\n"
 
 
 def test_the_database_comes_from_the_surroundings_or_lies_in_the_users_own_folder(

@@ -1,0 +1,77 @@
+"""The moderator's moves, by one and by two at once."""
+
+import pytest
+
+from roundtable.domain.clock import schedule
+from roundtable.errors import NothingToSplit, NoTopicAfter
+from roundtable.services import facilitation
+from tests.services.tables import Clock, Table
+
+
+def here(table: Table) -> str | None:
+    """Give the title of the topic that the table is at."""
+    return table.session.current.title if table.session.current else None
+
+
+def test_two_who_press_next_at_once_make_one_step(table: Table, other: Table) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    seen = table.session.current
+    assert seen
+    assert facilitation.step(table.journal, table.uid, 1, seen.id).moved
+    assert not facilitation.step(other.journal, table.uid, 1, seen.id).moved
+    assert here(table) == here(other) == "Trust"
+
+
+def test_going_where_the_table_is_changes_nothing(table: Table) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    assert not facilitation.go(table.journal, table.uid, "work").moved
+    assert len(table.session.visits) == 1
+
+
+def test_a_pause_stops_the_clock_of_the_topic(table: Table, clock: Clock) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    clock.on(minutes=5)
+    facilitation.pause(table.journal, table.uid)
+    clock.on(minutes=30)
+    facilitation.resume(table.journal, table.uid)
+    clock.on(minutes=1)
+    times = schedule(table.session, clock())
+    assert times.topics[1].elapsed_seconds == 360
+    assert len(table.session.visits) == 2
+
+
+def test_what_was_skipped_is_passed_over_and_can_be_taken_up(table: Table) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    facilitation.skip(table.journal, table.uid)
+    assert here(table) == "Trust"
+    facilitation.step(table.journal, table.uid, -1)
+    assert here(table) == "Welcome"
+    facilitation.go(table.journal, table.uid, "1")
+    assert not table.session.topics[1].skipped
+
+
+def test_skipping_the_last_topic_only_leaves_it(table: Table) -> None:
+    facilitation.go(table.journal, table.uid, "conclusion")
+    facilitation.skip(table.journal, table.uid)
+    assert all(visit.ends for visit in table.session.visits)
+    with pytest.raises(NoTopicAfter):
+        facilitation.step(table.journal, table.uid)
+
+
+def test_going_to_a_topic_opens_a_closed_table_again(table: Table) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    facilitation.close(table.journal, table.uid)
+    with pytest.raises(NothingToSplit):
+        facilitation.split_rest(table.journal, table.uid)
+    facilitation.go(table.journal, table.uid, "1")
+    assert table.session.details.closed is None
+    assert here(table) == "Work"
+
+
+def test_a_move_is_taken_back_whole(table: Table) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    facilitation.skip(table.journal, table.uid)
+    table.journal.undo(table.uid)
+    assert here(table) == "Work"
+    assert not table.session.topics[1].skipped
+    assert [visit.ends for visit in table.session.visits] == [None]

@@ -1,0 +1,104 @@
+"""Preparing sessions: what is copied from the agenda, who is invited, what a session is called."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from roundtable.agendas.reader import read_agenda
+from roundtable.domain.agenda import Topic
+from roundtable.domain.people import Consent, Person
+from roundtable.errors import SlugTaken
+from roundtable.services.sessions import find_session, local_zone, prepare, slugged, zone_of
+from tests.services.tables import AGENDA, Table
+
+READ = read_agenda(AGENDA, "telework.md").agenda
+
+
+def test_the_agenda_is_copied_into_the_session(table: Table) -> None:
+    session = table.session
+    assert session.details.title == "Telework"
+    assert [(topic.title, topic.planned_seconds) for topic in session.topics] == [
+        ("Welcome", 600),
+        ("Work", 900),
+        ("Trust", 1200),
+        ("Conclusion", 600),
+    ]
+    assert [(sector.short, sector.name) for sector in session.sectors] == [
+        ("RET", "Retail"),
+        ("LOG", "Logistics"),
+        ("NPO", "Non-profit"),
+    ]
+    assert [one.name for one in session.participants] == ["Els De Wit", "Karim Haddad", "An Claes"]
+
+
+def test_somebody_on_the_agenda_and_on_the_list_is_one_person(table: Table) -> None:
+    listed = [
+        Person("els de wit", sector="LOG", email="els@example.org", consent=Consent.NAMED),
+        Person("Bo Maes", sector="Health care"),
+        Person("Bo Peeters", sector="health CARE"),
+    ]
+    uid = prepare(table.journal, READ, people=listed)
+    session = table.journal.session(uid)
+    els, *_others, bo, peeters = session.participants
+    assert len(session.participants) == 5
+    assert (els.name, els.role, els.email, els.consent) == (
+        "Els De Wit",
+        "Buyer",
+        "els@example.org",
+        Consent.NAMED,
+    )
+    assert els.sector == session.sectors[0].id
+    assert bo.sector == peeters.sector == session.sectors[3].id
+    assert session.sectors[3].name == "Health care"
+
+
+def test_ids_that_are_taken_get_a_number_and_chosen_ones_are_refused(table: Table) -> None:
+    day = date(2026, 11, 23)
+    made = [prepare(table.journal, READ, day=day) for _ in range(3)]
+    assert [table.journal.session(uid).details.slug for uid in made] == [
+        "telework-2026-11-23",
+        "telework-2026-11-23-2",
+        "telework-2026-11-23-3",
+    ]
+    with pytest.raises(SlugTaken):
+        prepare(table.journal, READ, slug="telework")
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Één Café!", "een-cafe"),
+        ("  ", "session"),
+        ("日本", "session"),
+        ("x" * 80, "x" * 48),
+        ("a/../b", "a-b"),
+    ],
+)
+def test_an_id_is_a_slug(name: str, slug: str) -> None:
+    assert slugged(name) == slug
+
+
+def test_a_uid_is_as_good_as_an_id(table: Table) -> None:
+    assert find_session(table.journal, table.uid) == table.uid
+
+
+def test_the_planned_start_is_told_in_the_zone_of_this_machine(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Brussels")
+    agenda = read_agenda(AGENDA.replace("language: en", 'language: en\nstart: "19:30"'), "x.md").agenda
+    session = table.journal.session(prepare(table.journal, agenda, day=date(2026, 7, 1)))
+    assert session.details.start == datetime(2026, 7, 1, 17, 30, tzinfo=UTC)
+    assert str(zone_of(session)) == "Europe/Brussels"
+
+
+def test_a_zone_that_nobody_knows_is_utc(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Mars/Olympus")
+    assert local_zone() == "UTC"
+    assert table.session.having([]).of(Topic)
+
+
+def test_a_title_that_would_steer_a_terminal_does_not(table: Table) -> None:
+    uid = prepare(table.journal, READ, title="\x1b[31mRed", moderator="M\x07")
+    details = table.journal.session(uid).details
+    assert (details.title, details.moderator) == ("[31mRed", "M")
