@@ -3,20 +3,23 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.command import CommandPalette, Provider
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from roundtable.errors import RoundtableError
-from roundtable.i18n import _, told
+from roundtable.i18n import _
 from roundtable.storage.journal import utc_now
 from roundtable.storage.worker import StorageWorker
 from roundtable.ui.desk import Desk
 from roundtable.ui.palette import ProgramCommands
 from roundtable.ui.themes import DARK, LIGHT, THEMES
 from roundtable.ui.widgets.plain import ControlStripper
+
+Clock = Callable[[], datetime]
+Leaving = Callable[[None], None] | None
 
 
 class RoundtableApp(App[None]):
@@ -26,15 +29,8 @@ class RoundtableApp(App[None]):
     """
 
     TITLE = "roundtable"
-    CSS_PATH: ClassVar = [
-        "styles/base.tcss",
-        "styles/live.tcss",
-        "styles/feed.tcss",
-        "styles/dialogs.tcss",
-        "styles/start.tcss",
-    ]
+    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in ("base", "live", "feed", "dialogs", "start")]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ProgramCommands}
-    ENABLE_COMMAND_PALETTE = True
 
     def __init__(
         self,
@@ -42,16 +38,15 @@ class RoundtableApp(App[None]):
         *,
         session: str | None = None,
         writing: bool = False,
-        now: Callable[[], datetime] = utc_now,
+        now: Clock = utc_now,
         light: bool = False,
     ) -> None:
         super().__init__()
-        self.path = path
-        self.now = now
-        self._session = session
-        self._writing = writing
+        self.path, self.now = path, now
+        self._session, self._writing = session, writing
         self._stores: dict[Path, StorageWorker] = {}
         self._stripper = ControlStripper()
+        self._failure: RoundtableError | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = LIGHT if light else DARK
@@ -65,30 +60,39 @@ class RoundtableApp(App[None]):
         found = [NoColor() if isinstance(one, Monochrome) else one for one in super().get_line_filters()]
         return [*found, self._stripper]
 
+    def run(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 — handed on as they are
+        """Run until the program is left. Raises what kept the first screen from opening."""
+        left = super().run(*args, **kwargs)
+        if self._failure:
+            raise self._failure
+        return left
+
     async def on_mount(self) -> None:
         """Open the first screen."""
-        if self._session is None:
-            from roundtable.ui.screens.start import StartScreen
+        try:
+            if self._session is None:
+                from roundtable.ui.screens.start import StartScreen
 
-            self.push_screen(StartScreen(self), lambda _left: self.exit())
-        else:
-            await self.open_table(self._session, writing=self._writing, leaving=self.exit)
+                await self.storage()
+                self.push_screen(StartScreen(self), lambda _left: self.exit())
+            else:
+                await self.open_table(self._session, writing=self._writing, leaving=lambda _left: self.exit())
+        except RoundtableError as error:
+            self._failure = error
+            self.exit()
 
     async def open_table(
-        self, uid: str, *, writing: bool, path: Path | None = None, leaving: Callable[[], None] | None = None
+        self, uid: str, *, writing: bool, path: Path | None = None, leaving: Leaving = None
     ) -> None:
-        """Open the live table of a session, in this file or another; `leaving` is called when it is left."""
+        """Open the live table of a session, in this file or another; `leaving` is called when it is left.
+
+        Raises what opening and reading a file raise.
+        """
         from roundtable.ui.screens.live import LiveScreen
 
-        try:
-            desk = Desk(await self.storage(path), uid)
-            held = await desk.read()
-        except RoundtableError as error:
-            self.exit(return_code=error.exit_code, message=told(error))
-            return
-        self.push_screen(
-            LiveScreen(desk, held, self.now, writing=writing), lambda _left: leaving and leaving()
-        )
+        desk = Desk(await self.storage(path), uid)
+        held = await desk.read()
+        self.push_screen(LiveScreen(desk, held, self.now, writing=writing), leaving)
 
     async def storage(self, path: Path | None = None) -> StorageWorker:
         """Give the storage thread of a file, opened when it is first needed. Raises what opening raises."""

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import OptionList
 
+from roundtable.errors import NotOurFile
 from roundtable.storage.journal import Journal
 from roundtable.ui.app import RoundtableApp
 from roundtable.ui.widgets.footer import Mode
@@ -64,6 +66,16 @@ async def test_an_agenda_is_looked_at_and_becomes_an_evening(tmp_path: Path) -> 
         assert made.details.title == live(app).session.details.title
         await pilot.press("q")
         await wait_until(pilot, lambda: any("prepared" in row for row in rows(app)))
+
+
+@pytest.mark.parametrize("session", [None, "gone"])
+def test_a_file_that_is_none_of_ours_is_told_when_the_program_has_left_the_screen(
+    tmp_path: Path, session: str | None
+) -> None:
+    path = tmp_path / "letter.db"
+    path.write_text("Dear all, this is no database at all, however long one looks at it.\n" * 40)
+    with pytest.raises(NotOurFile):
+        RoundtableApp(path, session=session).run(headless=True)
 
 
 async def test_the_sample_evening_opens_in_a_file_of_its_own(tmp_path: Path) -> None:

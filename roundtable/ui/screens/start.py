@@ -83,8 +83,8 @@ class StartScreen(Screen[None]):
         self._show(event.size.width)
 
     async def _look(self) -> None:
-        storage = await self._program.storage()
         try:
+            storage = await self._program.storage()
             found = await storage.run(storage.journal.sessions)
             self._sessions = sorted(found, key=lambda one: one.details.stamp, reverse=True)
             self._show(self.size.width)

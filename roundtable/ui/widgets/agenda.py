@@ -17,6 +17,7 @@ MARKS = {
     TopicState.SKIPPED: "–",
 }
 LEAST_ROWS = 5
+BALANCE_SHARE = 0.55  # of the height that the sectors below may take; their style sheet says the same
 
 
 class AgendaPanel(Widget):
@@ -36,7 +37,7 @@ class AgendaPanel(Widget):
         """Take what the topics need, and leave the sectors below their rows."""
         if self.session is None:
             return 0
-        below = len(self.session.sectors) + 4
+        below = min(len(self.session.sectors) + 4, round(BALANCE_SHARE * container.height))
         return max(LEAST_ROWS, min(len(self.session.topics) + 3, container.height - below))
 
     def render(self) -> Content:

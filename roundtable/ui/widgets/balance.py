@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -14,6 +15,7 @@ from roundtable.ui.themes import sector_colour
 
 MINUTE = 60  # seconds
 WIDEST_BAR = 12  # columns
+WIDEST_NAME = 8
 COUNTED_AT_ONCE = 1000  # contributions
 
 
@@ -59,14 +61,14 @@ class Balance(Widget):
         return Content("\n").join([Content.assemble((title, "bold $dim")), *rows, *gap, *asking])
 
     def _rows(self, width: int, room: int) -> list[Content]:
-        shorts = max((len(one.sector.short) for one in self._heard), default=0)
+        shorts = min(WIDEST_NAME, max((cell_len(one.sector.short) for one in self._heard), default=0))
         most = max((one.contributions for one in self._heard), default=0)
         bar = min(WIDEST_BAR, max(3, width - shorts - 6))
         rows: list[Content] = []
         silent: list[Content] = []
         for place, one in enumerate(self._heard):
             short = Content.assemble((one.sector.short, f"bold {sector_colour(place)}"))
-            padded = Content.assemble(short, " " * (shorts - len(one.sector.short)))
+            padded = short.truncate(shorts, ellipsis=True, pad=True)
             if one.contributions:
                 full = max(1, round(bar * one.contributions / most))
                 rows.append(
@@ -85,7 +87,8 @@ class Balance(Widget):
             return rows[:room]
         loud = [row for row, one in zip(rows, self._heard, strict=True) if one.contributions]
         told = Content.assemble((_("not heard yet"), "$warning"), " ", Content(" ").join(silent))
-        return [*loud[: room - 1], told.truncate(width, ellipsis=True)]
+        together = told.wrap(width)
+        return [*loud[: max(1, room - len(together))], *together][:room]
 
     def _asking(self, width: int) -> list[Content]:
         """Give whom to ask next, and how long they have been silent."""

@@ -41,7 +41,7 @@ class Prompts(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
         """Take a line for each line of a question, up to a limit."""
-        return min(MOST_ROWS, len(self._lines(width)))
+        return len(self._lines(width))
 
     def render(self) -> Content:
         """Give the questions."""
@@ -56,9 +56,13 @@ class Prompts(Widget):
             number = _("{number}/{count}").format(number=self.asked + 1, count=len(questions))
             asked = hanging(Content(questions[self.asked]), mark, width)[:3]
             return [*asked, Content.assemble((f"  {number}", "$dim"))] if len(questions) > 1 else asked
-        lines: list[Content] = []
-        for place, question in enumerate(questions):
-            on = place == self.asked
-            found = hanging(Content(question), mark if on else Content("  "), width)
-            lines += found if on else [line.stylize("$dim") for line in found]
-        return lines
+        those = [self._question(place, mark, width) for place in range(len(questions))]
+        if sum(map(len, those)) > MOST_ROWS:
+            those = those[self.asked :]
+        return [line for lines in those for line in lines][:MOST_ROWS]
+
+    def _question(self, place: int, mark: Content, width: int) -> list[Content]:
+        question = Content(self._questions[place])
+        if place == self.asked:
+            return hanging(question, mark, width)
+        return [line.stylize("$dim") for line in hanging(question, Content("  "), width)]
