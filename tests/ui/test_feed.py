@@ -121,8 +121,8 @@ async def test_marks_and_unplaced_lines_are_told_without_colour() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         shown = app.shown()
-        assert "! we stopped counting hours 1 ★" in shown[0]
-        assert "− we stopped counting hours 2 ??" in shown[1]
+        assert "! we stopped counting hours 1\u00a0★" in shown[0]
+        assert "− we stopped counting hours 2\u00a0??" in shown[1]
         assert "???" in shown[2]
         assert "?     ???" in shown[2]
 

@@ -99,7 +99,7 @@ class Rows:
 
     def _row(self, session: Session, said: Contribution, places: dict[str, int], zone: tzinfo) -> Row:
         sector = session.sector_of(said)
-        text = said.text + (" ★" if said.starred else "") + (" ??" if said.check else "")
+        text = said.text + ("\u00a0★" if said.starred else "") + ("\u00a0??" if said.check else "")
         return Row(
             said,
             "",
