@@ -1,11 +1,13 @@
 """Where the program begins."""
 
+import gc
 import os
 import sys
 
 
 def main() -> None:
     """Run the plain command line; 130 where somebody interrupts."""
+    gc.disable()  # a command is over before anything is worth collecting; what lasts turns it on again
     if not os.environ.get("ROUNDTABLE_DEBUG"):
         sys.excepthook = _tell_unexpected
     try:

@@ -71,7 +71,9 @@ def _choose_language(
     metavar="FILE",
     help=N_("The database file, instead of your own."),
 )
-@click.version_option(__version__, prog_name="roundtable")
+@click.version_option(
+    __version__, prog_name="roundtable", cls=TranslatedOption, help=N_("Show the version and exit.")
+)
 @click.pass_context
 def roundtable(context: click.Context, db: str | None) -> None:
     """Run a roundtable discussion, from agenda to published white paper."""

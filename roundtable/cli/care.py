@@ -43,7 +43,7 @@ def undo(place: Place, times: int, session: str | None) -> None:
         )
 
 
-@click.command("import", help=_("Bring a session in from a JSON file; prints its id."))
+@click.command("import", help=_("Bring a session in from a JSON file. Prints its id."))
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
 @pass_place
@@ -105,7 +105,7 @@ def _change_shape(change: "Change") -> dict[str, object]:
     }
 
 
-@click.command(help=_("Make the tables anew from the journal; nothing is lost by it."))
+@click.command(help=_("Make the tables anew from the journal. Nothing is lost by it."))
 @pass_place
 def rebuild(place: Place) -> None:
     """Make the projection anew from the journal."""

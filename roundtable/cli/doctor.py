@@ -18,7 +18,7 @@ Finding = tuple[str, bool, str]  # what, whether it is fine, what there is to sa
 LEAST = (80, 24)  # columns and lines that the live table needs
 
 
-@click.command(help=_("Look at versions, paths, the data, the terminal; say what is fine and what is not."))
+@click.command(help=_("Say what is fine and what is not. Versions, paths, the data, the terminal."))
 @json_option
 @pass_place
 def doctor(place: Place, as_json: bool) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from roundtable.storage.journal import SessionSummary
 
 
-@click.command(help=_("Prepare a session from an agenda (a name or a path); prints its id."))
+@click.command(help=_("Prepare a session from an agenda, by name or path. Prints its id."))
 @click.argument("agenda")
 @click.option(
     "--people", type=click.Path(path_type=Path), metavar="FILE", help=_("Who is invited: a CSV file.")
@@ -64,7 +64,7 @@ def new(
         click.echo(found)
 
 
-@click.command(help=_("List the sessions with state, date and number of contributions."))
+@click.command(help=_("List the sessions with state and contributions."))
 @json_option
 @pass_place
 def sessions(place: Place, as_json: bool) -> None:

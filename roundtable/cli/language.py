@@ -13,8 +13,6 @@ SAID_BY_CLICK = (
     N_("Options"),
     N_("Commands"),
     N_("Show this message and exit."),
-    N_("Show the version and exit."),
-    N_("%(prog)s, version %(version)s"),
     N_("default: {default}"),
     N_("required"),
     N_("Error: {message}"),

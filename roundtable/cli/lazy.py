@@ -6,7 +6,6 @@ from importlib import import_module
 
 import click
 
-from roundtable.domain.text import clean_prose
 from roundtable.errors import RoundtableError
 from roundtable.i18n import _, told
 
@@ -42,6 +41,8 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except RoundtableError as error:
+            from roundtable.domain.text import clean_prose
+
             if os.environ.get("ROUNDTABLE_DEBUG"):
                 raise
             # What was typed is told back, and must not steer the terminal.

@@ -13,7 +13,7 @@ from roundtable.i18n import _, ngettext
 from roundtable.services import people as service
 
 
-@click.group(help=_("Participants: who they are, who is there, who may be told how."))
+@click.group(help=_("Who sits at the table, and who may be told how."))
 def people() -> None:
     """Participants."""
 

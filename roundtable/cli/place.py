@@ -1,6 +1,6 @@
 """Where the data lies, and the options that many commands share."""
 
-import json
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -57,6 +57,12 @@ def on_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
+def lasting() -> None:
+    """Let memory be looked after, for what lasts longer than a command; what was loaded so far stays for good."""
+    gc.freeze()
+    gc.enable()
+
+
 def data_folder() -> Path:
     """Give the user's data folder."""
     from platformdirs import user_data_path
@@ -87,6 +93,8 @@ def json_option(command: F) -> F:
 
 def print_json(document: object) -> None:
     """Print a JSON document, UTF-8."""
+    import json
+
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 

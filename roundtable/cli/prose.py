@@ -11,7 +11,7 @@ from roundtable.i18n import _, ngettext
 MEGABYTES = 20  # the most that a part may hold
 
 
-@click.group(help=_("What you write for the paper: PART is introduction, a topic's number, or conclusion."))
+@click.group(help=_("What you write for the paper. PART is introduction, a topic's number, or conclusion."))
 def prose() -> None:
     """Write for the paper."""
 

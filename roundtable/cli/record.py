@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from roundtable.cli.lazy import LINE_SETTINGS, LineCommand
-from roundtable.cli.place import Place, json_option, on_terminal, pass_place, session_option
+from roundtable.cli.place import Place, json_option, lasting, on_terminal, pass_place, session_option
 from roundtable.cli.words import SIGNS
 from roundtable.i18n import _
 
@@ -25,7 +25,7 @@ _HOUR_SIGN = re.compile(r"(?<=\d)[uUhH](?=\d\d\b)")  # 19u42, 19h42
 @click.command(
     cls=LineCommand,
     context_settings=LINE_SETTINGS,
-    help=_("Record capture lines: each LINE, or each line of standard input as it comes."),
+    help=_("Record capture lines. Each LINE is one, or each line of standard input as it comes."),
 )
 @click.argument("lines", nargs=-1, metavar="[LINE…]")
 @click.option("--topic", metavar="N", help=_("To which topic; the one the table is at unless told."))
@@ -69,6 +69,7 @@ def _topic_meant(session: "Session", name: str | None, at: datetime | None) -> s
 def _stream() -> Iterator[str]:
     if sys.stdin is None:
         return
+    lasting()
     if on_terminal():
         click.echo(_("Type lines; Ctrl+D ends."), err=True)
     for raw in sys.stdin.buffer:

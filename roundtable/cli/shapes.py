@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.balance import heard
-from roundtable.domain.clock import Schedule, TopicTime
 from roundtable.domain.contributions import Contribution, Takeaway
 from roundtable.domain.people import Participant
 from roundtable.domain.records import write_instant
@@ -12,6 +10,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.takeaways import Backing, backing_of, dissenting, evidence, flagged, standing_behind
 
 if TYPE_CHECKING:
+    from roundtable.domain.clock import Schedule, TopicTime
     from roundtable.insight.cover import Suggestion
 
 
@@ -74,8 +73,10 @@ def takeaway_shape(session: Session, takeaway: Takeaway) -> dict[str, Any]:
     }
 
 
-def status_shape(session: Session, schedule: Schedule) -> dict[str, Any]:
+def status_shape(session: Session, schedule: "Schedule") -> dict[str, Any]:
     """Give where the table is, as `status --json` shows it; seconds are whole."""
+    from roundtable.domain.balance import heard
+
     current = next(
         (one for one in schedule.topics if schedule.current and one.topic.id == schedule.current.id), None
     )
@@ -111,7 +112,7 @@ def status_shape(session: Session, schedule: Schedule) -> dict[str, Any]:
     }
 
 
-def _topic_shape(session: Session, one: TopicTime) -> dict[str, Any]:
+def _topic_shape(session: Session, one: "TopicTime") -> dict[str, Any]:
     return {
         "position": session.positions[one.topic.id],
         "number": one.topic.number or None,

@@ -2,12 +2,12 @@
 
 import click
 
-from roundtable.cli.place import Place, on_terminal, pass_place, session_argument, session_option
+from roundtable.cli.place import Place, lasting, on_terminal, pass_place, session_argument, session_option
 from roundtable.errors import NeitherSessionNorAgenda, NoScreen, NoSuchSession
 from roundtable.i18n import _
 
 
-@click.command(help=_("Open the live table to steer; an agenda's name makes the session as well."))
+@click.command(help=_("Open the live table to steer. An agenda's name makes the session as well."))
 @click.argument("session_name", metavar="[SESSION or AGENDA]", required=False)
 @session_option
 @pass_place
@@ -56,6 +56,7 @@ def open_table(place: Place, name: str | None, *, writing: bool) -> None:
         found = uid
     from roundtable.ui.app import RoundtableApp
 
+    lasting()
     RoundtableApp(place.path, session=found, writing=writing).run()
 
 
@@ -63,4 +64,5 @@ def open_start(place: Place) -> None:
     """Open the start screen."""
     from roundtable.ui.app import RoundtableApp
 
+    lasting()
     RoundtableApp(place.path).run()

@@ -12,7 +12,7 @@ from roundtable.services.facilitation import Moved
 from roundtable.storage.journal import Journal
 
 
-@click.group(help=_("Go through the agenda: go, next, previous, skip, pause, resume, more, split."))
+@click.group(help=_("Go through the agenda, and keep its clock."))
 def topic() -> None:
     """Go through the agenda."""
 
