@@ -66,6 +66,11 @@ class SessionScreen(Screen[None]):
         self.times = schedule(held.session, self.now)
         self.session = held.session
 
+    def _take_new(self, held: Held) -> None:
+        # An unchanged session is the same object: others may only have kept a draft.
+        if held.session is not self.session or held.own != self.own:
+            self.take(held)
+
     def _tick(self) -> None:
         # Differences of instants: after a lid was closed, the time is right at once.
         self.now = self.moment()
@@ -77,7 +82,7 @@ class SessionScreen(Screen[None]):
             await asyncio.sleep(ASKS)
             try:
                 if await self.desk.changed():
-                    self.take(await self.desk.read())
+                    self._take_new(await self.desk.read())
             except RoundtableError as error:
                 self.tell(told_error(error), warning=True)
                 await asyncio.sleep(LONGER)
@@ -94,7 +99,18 @@ class SessionScreen(Screen[None]):
             self.tell(told_error(error), warning=True)
             return None
         self.saving = Saving.SAVED
-        self.take(held)
+        self._take_new(held)
+        return found
+
+    async def remember(
+        self, act: Callable[Concatenate[Journal, str, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """Do something that is no part of the session, such as keeping a draft; what goes wrong is told."""
+        try:
+            found, _held = await self.desk.act(act, *args, **kwargs)
+        except RoundtableError as error:
+            self.tell(told_error(error), warning=True)
+            return None
         return found
 
     async def ask(self, dialog: ModalScreen[T]) -> T | None:

@@ -39,7 +39,7 @@ class WritingScreen(SessionScreen):
     async def on_mount(self) -> None:
         """Put the line back that was left unfinished."""
         self.line.typed.cursor_blink = False
-        found = await self.perform(Journal.line_draft)
+        found = await self.remember(Journal.line_draft)
         if found and not self.line.typed.value:
             self.line.restore(found)
 
@@ -137,7 +137,7 @@ class WritingScreen(SessionScreen):
         draft, self._draft = self._draft, None
         # What puts a contribution right is no draft of a new one.
         if draft is not None and not self.correcting:
-            await self.perform(Journal.keep_line_draft, draft)
+            await self.remember(Journal.keep_line_draft, draft)
 
 
 def _record_all(journal: Journal, uid: str, lines: tuple[str, ...]) -> int:
