@@ -30,6 +30,13 @@ class LazyGroup(click.Group):
         command = getattr(import_module(module), name)
         return command if isinstance(command, click.Command) else None
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the option that shows the help, told in the language of now."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = _("Show this message and exit.")
+        return option
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the program is for."""
         plain, self.help = self.help, _(self.help or "")

@@ -13,6 +13,7 @@ import click
 from roundtable.cli.lazy import LINE_SETTINGS, LineCommand
 from roundtable.cli.place import Place, json_option, lasting, on_terminal, pass_place, session_option
 from roundtable.cli.words import SIGNS
+from roundtable.domain.text import clean
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def moment(session: "Session", given: str, now: datetime) -> datetime:
         return found.replace(tzinfo=found.tzinfo or zone_of(session)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise click.BadParameter(
-            _("“{given}” is no time; write 19:42 or 2026-11-23T19:42.").format(given=given),
+            _("“{given}” is no time; write 19:42 or 2026-11-23T19:42.").format(given=clean(given)),
             param_hint="--at",
         ) from None
 

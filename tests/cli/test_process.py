@@ -123,7 +123,8 @@ def test_help_speaks_the_language_that_stands_before_the_command(language: str) 
     whole = process("--lang", language, "--help").out
     assert told("Usage:") in whole
     assert told("Run a roundtable discussion, from agenda to published white paper.") in whole
-    assert told("Language of the interface.") in whole
+    for text in ("Language of the interface.", "Show the version and exit.", "Show this message and exit."):
+        assert told(text) in whole
     part = " ".join(process("--lang", language, "undo", "--help").out.split())
     for text in ("Take back the last thing done here.", "How many things.", "Show this message and exit."):
         assert told(text) in part
