@@ -1,6 +1,6 @@
 """Taking an action back: what to write so that the picture is as if it had not been."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from roundtable.domain.changes import Change, Edit, Folded, Key, Value, fold
@@ -25,9 +25,10 @@ def take_back(action: str, changes: Iterable[Change], undone: Container[str]) ->
     """Say how to take an action back, from all changes of the records it touched and the actions undone before.
 
     A field is put back only while its newest stamp is still this action's; a record that the action created is
-    withdrawn. What was undone before counts as if it had never been, and so do the changes that undid it.
+    withdrawn. What was undone before counts as if it had never been, and so do the changes that undid it; but an
+    undone creation only withdrew what it made, which is still there for whoever brought it back.
     """
-    standing = [one for one in changes if undone_by(one.action) is None and one.action not in undone]
+    standing = list(_standing(changes, undone))
     own = [one for one in standing if one.action == action]
     stamps = {one.stamp for one in own}
     before = fold(one for one in standing if one.action != action)
@@ -44,6 +45,18 @@ def take_back(action: str, changes: Iterable[Change], undone: Container[str]) ->
             edits.append(Edit(*key, fields))
         kept += [(key, name) for name in left]
     return TakenBack(tuple(edits), tuple(kept))
+
+
+def _standing(changes: Iterable[Change], undone: Container[str]) -> Iterator[Change]:
+    makers: dict[Key, str] = {}
+    known = sorted(changes, key=lambda one: one.stamp)
+    for one in known:
+        makers.setdefault(one.key, one.action)
+    for one in known:
+        took_back = undone_by(one.action)
+        made = (took_back or one.action) == makers[one.key]
+        if made or (took_back is None and one.action not in undone):
+            yield one
 
 
 def _withdrawal(now: Folded, own: Container[str]) -> tuple[dict[str, Value], list[str]]:

@@ -113,6 +113,16 @@ def test_undoing_that_a_record_was_brought_back_withdraws_it_again() -> None:
     assert evening.shown()["withdrawn"] is True
 
 
+def test_what_was_brought_back_keeps_its_words_when_a_correction_of_it_is_undone() -> None:
+    evening = Evening()
+    evening.do("made", text="een")
+    evening.undo("made")
+    evening.do("restored", withdrawn=False)
+    evening.do("worded", text="twee")
+    assert evening.undo("worded") == TakenBack((Edit(*ROWS, {"text": "een"}),), ())
+    assert evening.shown() == {"text": "een", "withdrawn": False}
+
+
 def test_what_somebody_brought_back_on_purpose_stays() -> None:
     evening = Evening()
     evening.do("made", text="een")
