@@ -13,8 +13,7 @@ from textual.reactive import reactive
 
 from roundtable.domain.contributions import Contribution
 from roundtable.i18n import ngettext
-from roundtable.services import facilitation
-from roundtable.ui import messages, repairs
+from roundtable.ui import messages
 from roundtable.ui.commands import COMMANDS
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.palette import TableCommands
@@ -31,7 +30,7 @@ from roundtable.ui.widgets.topic_clock import TopicClock
 
 ROOMY = 100, 30  # columns, rows
 KEYS = [command.binding for command in COMMANDS if command.key]
-ACTS = {command.name: command.act for command in COMMANDS if command.act}
+ACTS = {command.name: command for command in COMMANDS if command.act}
 
 
 class LiveScreen(WritingScreen):
@@ -106,7 +105,7 @@ class LiveScreen(WritingScreen):
     def on_contribution_chosen(self, message: messages.ContributionChosen) -> None:
         """Correct what was opened in the feed."""
         message.stop()
-        self.run_worker(repairs.correct_text(self))
+        self.action_command("correct")
 
     def on_topic_clock_nearly_over(self, message: TopicClock.NearlyOver) -> None:
         """Say once that a topic is nearly over."""
@@ -126,10 +125,12 @@ class LiveScreen(WritingScreen):
 
     def action_command(self, name: str) -> None:
         """Do what a command says."""
-        self.run_worker(ACTS[name](self), group="commands")
+        self.run_worker(ACTS[name].perform(self), group="commands")
 
     def action_go_to(self, topic: str) -> None:
         """Go to a topic (its id)."""
+        from roundtable.services import facilitation
+
         self.run_worker(self.perform(facilitation.go, topic), group="commands")
 
     def action_take_line(self) -> None:

@@ -7,11 +7,9 @@ from roundtable.domain.contributions import Contribution
 from roundtable.i18n import _, ngettext
 from roundtable.services import recording
 from roundtable.services.recording import Recorded, carried
-from roundtable.services.retyping import retype
 from roundtable.storage.journal import Journal
 from roundtable.ui import messages
 from roundtable.ui.desk import Held
-from roundtable.ui.dialogs.paste_look import PasteLook
 from roundtable.ui.screens.session_screen import SessionScreen
 from roundtable.ui.undone import shortened
 from roundtable.ui.widgets.capture_line import CaptureLine
@@ -89,6 +87,8 @@ class WritingScreen(SessionScreen):
 
     async def _kept(self, made: messages.ContributionMade) -> Recorded | None:
         if self.correcting:
+            from roundtable.services.retyping import retype
+
             return await self.perform(retype, self.correcting, made.line)
         return await self.perform(recording.record, made.line, at=made.begun, topic=made.topic)
 
@@ -117,6 +117,8 @@ class WritingScreen(SessionScreen):
         self.run_worker(self._paste(message.lines), group="pasting")
 
     async def _paste(self, lines: tuple[str, ...]) -> None:
+        from roundtable.ui.dialogs.paste_look import PasteLook
+
         chosen = await self.ask(PasteLook(self.session, lines))
         if chosen and len(chosen) == 1:
             self.line.restore(chosen[0])
