@@ -8,7 +8,7 @@ from functools import cached_property
 
 from roundtable.domain.contributions import Choice, Contribution, Decision, Support, Voice
 from roundtable.domain.mentions import Kept, Mention, Names, Neutral, NeutralWords, What, made_neutral
-from roundtable.domain.people import Attendance, Consent, Participant, Sector
+from roundtable.domain.people import THERE, Attendance, Consent, Participant, Sector
 from roundtable.domain.session import Session, spoke
 
 
@@ -61,9 +61,8 @@ class Disclosure:
     @classmethod
     def of(cls, session: Session, form: Form, least: int = 2) -> "Disclosure":
         """Decide for a session: a sector is told only where at least `least` of those present are told by it."""
-        there = {Attendance.PRESENT, Attendance.ONLINE, Attendance.LEFT}
         spoken = spoke(session)
-        present = tuple(one for one in session.participants if one.attendance in there or one.id in spoken)
+        present = tuple(one for one in session.participants if one.attendance in THERE or one.id in spoken)
         # Where the text tells nobody, tables still count by sector, as if it told by sector.
         counting = Form.SECTOR if form is Form.TABLE else form
         return cls(session, form, least, present, _folded(session, present, counting, least))

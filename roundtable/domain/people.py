@@ -27,6 +27,10 @@ class Attendance(StrEnum):
     ABSENT = "absent"
 
 
+THERE = frozenset({Attendance.PRESENT, Attendance.ONLINE, Attendance.LEFT})
+"""The attendance of those who sat at the table, to its end or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody as a people file or an agenda lists them; `sector` is a short name or a name, or empty."""

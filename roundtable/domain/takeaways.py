@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from roundtable.domain.contributions import Contribution, Stance, Support, Takeaway, Voice, Vote
-from roundtable.domain.people import Participant
+from roundtable.domain.people import THERE, Attendance, Participant
 from roundtable.domain.session import Session, said_order
 
 Counts = tuple[int, int, int]
@@ -40,7 +40,8 @@ class _Opinion:
 def backing_of(session: Session, contribution: str) -> Backing:
     """Count who agreed with a contribution or opposed it, its own speaker left out.
 
-    A person counts once, as they voted last; what was recorded of a sector with nobody named is added.
+    A person counts once, as they voted last. What was recorded of a sector with nobody named is added, but no further
+    than the sector has people: it may be told of the same ones.
     """
     said = session.of(Contribution).get(contribution)
     speaker = said.participant if said else None
@@ -52,7 +53,8 @@ def standing_behind(session: Session, takeaway: Takeaway) -> Backing:
     """Count who said or agreed with what a takeaway rests on, and who agreed with the takeaway itself.
 
     A person counts once: a vote on the takeaway goes before what they said, that before votes on statements.
-    Numbers of a sector with nobody named may mean the same people again, so the largest of one source counts.
+    Numbers of a sector with nobody named may mean the same people again, so the largest of one source counts, and is
+    added to the people that are known no further than the sector has people.
     """
     sources = [
         [*_voice(session, said, Vote.AGREE), *_opinions(session, said.id)]
@@ -138,14 +140,39 @@ def _count(session: Session, sources: list[list[_Opinion]]) -> Backing:
                 here[one.sector, one.vote] += one.count
         numbers |= here  # of each number the larger
     known = _in_order(session, decided)
-    numbers.update((opinion.sector, opinion.vote) for _, opinion in known if opinion.sector)
+    people = Counter((opinion.sector, opinion.vote) for _, opinion in known if opinion.sector)
     counts: dict[str, Counts] = {}
     for sector in session.sectors:
-        agree, oppose, passed = (numbers[sector.id, vote] for vote in Vote)
-        if agree or oppose or passed:
-            counts[sector.id] = (agree, oppose, passed)
+        named = [people[sector.id, vote] for vote in Vote]
+        told = [numbers[sector.id, vote] for vote in Vote]
+        if any(named) or any(told):
+            counts[sector.id] = _together(session, sector.id, named, told)
     return Backing(
         tuple(person for person, opinion in known if opinion.vote is Vote.AGREE),
         tuple(sector for sector, (agree, *_) in counts.items() if agree),
         counts,
     )
+
+
+def _together(session: Session, sector: str, named: list[int], told: list[int]) -> Counts:
+    """Add the numbers told of a sector to its named people, no further than there are others of it.
+
+    Where a number is larger than the sector, not everybody who voted is known, and the larger of the two counts.
+    """
+    if not (any(named) and any(told)):
+        agree, oppose, passed = map(max, named, told)
+        return agree, oppose, passed
+    seats = _seats(session, sector)
+    others = max(0, seats - sum(named))
+    agree, oppose, passed = (
+        max(known, number) if number > seats else known + min(number, others)
+        for known, number in zip(named, told, strict=True)
+    )
+    return agree, oppose, passed
+
+
+def _seats(session: Session, sector: str) -> int:
+    """Give how many of a sector sat at the table; where nobody was marked there, how many may have."""
+    people = [one for one in session.participants if one.sector == sector]
+    there = sum(one.attendance in THERE for one in people)
+    return there or sum(one.attendance is not Attendance.ABSENT for one in people)

@@ -1,6 +1,5 @@
 """The organiser's working copy: statements, what takeaways rest on, minutes and counts, the parking lot."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from roundtable.domain.contributions import Contribution, Kind, Stance, Takeaway, Voice
@@ -151,9 +150,7 @@ def _behind(making: Making, one: Takeaway) -> str:
     """Say how many people, from how many sectors, stand behind a takeaway, as recorded."""
     book, language, session = making.book, making.language, making.session
     backing = standing_behind(session, one)
-    seats = Counter(person.sector for person in making.disclosure.present)
-    # A vote of a sector may be that of somebody who is counted by name as well: no more than sat there.
-    people = sum(min(agree, seats[sector] or agree) for sector, (agree, *_) in backing.counts.items())
+    people = sum(agree for agree, *_ in backing.counts.values())
     people += sum(not session.of(Participant)[person].sector for person in backing.people)
     if not people:
         return book.pgettext("report", "Nobody is recorded as standing behind it.")

@@ -1,12 +1,13 @@
 """Who stands behind a statement or a takeaway."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from roundtable.domain.contributions import Contribution, Stance, Support, Takeaway, Voice, Vote
-from roundtable.domain.people import Participant, Sector
+from roundtable.domain.people import Attendance, Participant, Sector
 from roundtable.domain.records import Record
 from roundtable.domain.session import Session
 from roundtable.domain.takeaways import (
@@ -66,8 +67,38 @@ def test_votes_and_answers_count_by_person_and_sector() -> None:
     assert backing_of(session, "hours") == Backing(
         people=("an", "piet"),
         sectors=("npo", "ret"),
-        counts={"log": (0, 1, 0), "npo": (9, 0, 2), "ret": (1, 0, 0)},
+        counts={"log": (0, 1, 0), "npo": (8, 0, 2), "ret": (1, 0, 0)},
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "counted"),
+    [(1, 3), (2, 4), (3, 4), (4, 4), (5, 5)],
+    ids=["one more", "all others", "the others told again", "all of them told", "more than are known"],
+)
+def test_a_number_told_of_a_sector_adds_no_more_people_than_it_has(told: int, counted: int) -> None:
+    members = [Participant(id=who, name=who, sector="npo", order=who) for who in ("bea", "cis", "dora")]
+    votes = [
+        vote("hours", 2, "an"),
+        Support(id="bea", on="hours", participant="bea"),
+        vote("hours", 4, "npo"),
+    ]
+    session = table(said("hours", 1, "els"), *members, *votes)
+    session = session.having([vote("hours", 4, "npo", count=told)])
+    assert backing_of(session, "hours").counts == {"npo": (counted, 0, 0)}
+    others = [replace(one, attendance=Attendance.ABSENT) for one in members if one.id != "bea"]
+    there = session.having(others)
+    assert backing_of(there, "hours").counts == {"npo": (max(2, told if told > 2 else 0), 0, 0)}
+
+
+def test_whoever_opposed_is_not_among_a_number_that_agreed() -> None:
+    session = table(
+        said("hours", 1, "els"),
+        vote("hours", 2, "an", Vote.OPPOSE),
+        vote("hours", 3, "npo"),
+        vote("hours", 4, "log"),
+    )
+    assert backing_of(session, "hours").counts == {"log": (1, 0, 0), "npo": (0, 1, 0)}
 
 
 def test_a_person_counts_once_as_they_voted_last() -> None:

@@ -406,7 +406,7 @@ def evening() -> Session:
         said("w", "dit was niet voor papier", "it1", 64, withdrawn=True),
         said("p", "iets voor later", "it1", 65, parked=True),
         said("z", "dat is nog na te kijken", "it1", 66, check=True, starred=True),
-        vote("k", "RET", count=9),
+        vote("k", "RET", count=2),
     ]
     return final_table().having([visit, *more])
 
@@ -444,6 +444,13 @@ def test_the_appendix_tells_what_a_takeaway_rests_on_who_stands_behind_it_and_th
 def test_no_more_people_stand_behind_a_takeaway_than_sat_there() -> None:
     told = everything(composed(evening(), appendix=True).document)
     assert "Zes mensen uit vier sectoren staan erachter." in told
+
+
+def test_a_number_that_was_recorded_is_told_even_where_it_is_larger_than_the_table() -> None:
+    session = evening().having([vote("k", "RET", count=9)])
+    assert "13 mensen uit vier sectoren staan erachter." in everything(
+        composed(session, appendix=True).document
+    )
 
 
 def test_the_appendix_counts_minutes_and_contributions() -> None:
