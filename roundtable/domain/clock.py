@@ -55,7 +55,8 @@ class TopicTime:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The time of a table at one moment; `current` is the topic of the newest visit, also while paused.
+    """The time of a table at one moment; `current` is the topic of the newest visit, also while paused; none
+    once the last one was skipped.
 
     `left_seconds` are those of the current topic (negative: over; 0 without one), `late_seconds` how much after
     `planned_end` the table will end (negative: before it).
@@ -75,7 +76,7 @@ def schedule(session: Session, now: datetime) -> Schedule:
     closed = session.details.closed
     at = (closed or now).astimezone(UTC)
     spent = _spent(session, at)
-    newest = session.visits[-1].topic if session.visits and not closed else None
+    newest = None if closed else _newest(session)
     topics = tuple(_topic_time(topic, spent, newest) for topic in session.topics)
     begins, planned_begin = _beginnings(session, at)
     planned_end = planned_begin + SECOND * sum(topic.planned_seconds or 0 for topic in session.topics)
@@ -134,6 +135,13 @@ def _beginnings(session: Session, at: datetime) -> tuple[datetime, datetime]:
     if planned is None or (began - planned > ANOTHER_DAY) or (first and planned - first > ANOTHER_DAY):
         planned = began
     return (at if first else max(at, planned)), planned.astimezone(UTC)
+
+
+def _newest(session: Session) -> str | None:
+    visit = session.visits[-1] if session.visits else None
+    # The last topic, skipped, is left for no other.
+    left = visit and visit.ends and session.current and session.current.skipped
+    return visit.topic if visit and not left else None
 
 
 def _topic_time(topic: Topic, spent: Mapping[str, timedelta], newest: str | None) -> TopicTime:

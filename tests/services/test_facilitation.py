@@ -2,7 +2,7 @@
 
 import pytest
 
-from roundtable.domain.clock import schedule
+from roundtable.domain.clock import TopicState, schedule
 from roundtable.errors import NothingToSplit, NoTopicAfter
 from roundtable.services import facilitation
 from tests.services.tables import Clock, Table
@@ -54,6 +54,9 @@ def test_skipping_the_last_topic_only_leaves_it(table: Table) -> None:
     facilitation.go(table.journal, table.uid, "conclusion")
     facilitation.skip(table.journal, table.uid)
     assert all(visit.ends for visit in table.session.visits)
+    times = schedule(table.session, table.clock())
+    assert times.current is None
+    assert times.topics[-1].state is TopicState.SKIPPED
     with pytest.raises(NoTopicAfter):
         facilitation.step(table.journal, table.uid)
 
