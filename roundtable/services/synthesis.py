@@ -1,6 +1,7 @@
 """The organiser's work: the ledger of takeaways, and the prose."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from roundtable.domain.changes import Edit
@@ -61,12 +62,13 @@ def edit_takeaway(
         old = session.takeaway(number)
         if text is not None and not clean(text):
             raise NothingSaid
-        rests_on = old.evidence | {session.contribution(one).id for one in evidence}
+        added = {session.contribution(one).id for one in evidence}
         new = replace(
             old,
             text=old.text if text is None else clean_prose(text).strip(),
             title=old.title if title is None else clean(title),
-            evidence=rests_on - {session.contribution(one).id for one in without},
+            evidence=(old.evidence | added) - {session.contribution(one).id for one in without},
+            dissent=old.dissent - added,
             worded=old.worded or text is not None or title is not None,
         )
         return _difference(old, new, base_of(journal, uid, Takeaway.KIND, old.id) if text else None)
@@ -146,28 +148,42 @@ def move_takeaway(journal: Journal, uid: str, number: str, position: int) -> Ses
 
 
 def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
-    """Make one takeaway of several: the first keeps its words and rests on what all rested on.
+    """Make one takeaway of several: the first keeps its title, and has the words, evidence and votes of all.
 
+    Of what a sector was counted at on several of them the largest stands: it may be the same people again.
     Raises NoSuchTakeaway, NothingToMerge.
     """
 
     def decide(session: Session) -> list[Edit]:
-        kept, *others = dict.fromkeys(session.takeaway(number) for number in numbers)
-        if not others:
+        ledger = tuple(dict.fromkeys(session.takeaway(number) for number in numbers))
+        if len(ledger) < 2:  # noqa: PLR2004 - one alone
             raise NothingToMerge
+        kept, *others = ledger
         evidence = kept.evidence.union(*(one.evidence for one in others))
         against = kept.dissent.union(*(one.dissent for one in others)) - evidence
         text = "\n\n".join(dict.fromkeys(one.text for one in (kept, *others) if one.text))
         merged = replace(kept, evidence=evidence, dissent=against, text=text)
-        moved = [
-            changed(vote, replace(vote, on=kept.id))
-            for one in others
-            for vote in session.supports.get(one.id, ())
-        ]
+        base = base_of(journal, uid, Takeaway.KIND, kept.id) if text != kept.text else None
         gone = [changed(one, replace(one, withdrawn=True)) for one in others]
-        return [*_difference(kept, merged), *moved, *gone]
+        return [*_difference(kept, merged, base), *_votes_joined(session, ledger), *gone]
 
     return journal.append(uid, decide).session
+
+
+def _votes_joined(session: Session, ledger: Sequence[Takeaway]) -> Iterator[Edit]:
+    """Put the votes on all takeaways on the first, and take back those by which a sector would count twice."""
+    votes = [vote for one in ledger for vote in session.supports.get(one.id, ())]
+    counts: dict[tuple[str | None, Vote], Counter[str | None]] = {}
+    for vote in votes:
+        if not vote.participant:
+            counts.setdefault((vote.sector, vote.vote), Counter())[vote.on] += vote.count
+    kept = ledger[0].id
+    largest = {key: found.most_common(1)[0][0] for key, found in counts.items()}
+    for vote in votes:
+        if vote.participant or vote.on == largest[vote.sector, vote.vote]:
+            yield changed(vote, replace(vote, on=kept))
+        elif vote.on == kept:
+            yield changed(vote, replace(vote, withdrawn=True))
 
 
 def drop_takeaway(journal: Journal, uid: str, number: str) -> Session:

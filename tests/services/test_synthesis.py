@@ -4,7 +4,7 @@ import pytest
 
 from roundtable.domain.contributions import Prose, Takeaway, Vote
 from roundtable.domain.takeaways import standing_behind
-from roundtable.errors import NoSuchContribution, NoSuchPart, OnePersonCounted
+from roundtable.errors import NoSuchContribution, NoSuchPart, NothingToMerge, OnePersonCounted
 from roundtable.services import corrections, synthesis
 from roundtable.services.bases import base_of
 from roundtable.services.corrections import Correction
@@ -78,3 +78,43 @@ def test_evidence_that_is_not_there_makes_no_takeaway(table: Table) -> None:
     with pytest.raises(NoSuchContribution):
         synthesis.add_takeaway(table.journal, table.uid, "T", evidence=["1"])
     assert table.session.takeaways == ()
+
+
+@pytest.mark.parametrize(("first", "second"), [(8, 6), (6, 8), (8, 8)])
+def test_takeaways_made_one_count_nobody_twice(table: Table, first: int, second: int) -> None:
+    made = [synthesis.add_takeaway(table.journal, table.uid, text) for text in ("T", "U")]
+    for one, count in zip(made, (first, second), strict=True):
+        synthesis.back(table.journal, table.uid, one.id, ["RET"], count=count)
+        synthesis.back(table.journal, table.uid, one.id, ["an"])
+    synthesis.back(table.journal, table.uid, made[1].id, ["karim"])
+    session = synthesis.merge_takeaways(table.journal, table.uid, ["1", "2"])
+    backing = standing_behind(session, session.takeaways[0])
+    short = {sector.id: sector.short for sector in session.sectors}
+    assert {short[key]: agree for key, (agree, *_) in backing.counts.items()} == {
+        "RET": 8,
+        "LOG": 1,
+        "NPO": 1,
+    }
+    table.journal.undo(table.uid)
+    counted = [standing_behind(table.session, one).counts for one in table.session.takeaways]
+    assert [max(agree for agree, *_ in counts.values()) for counts in counted] == [first, second]
+
+
+def test_of_takeaways_made_one_the_first_keeps_its_title_and_all_words_stand(table: Table) -> None:
+    first = synthesis.add_takeaway(table.journal, table.uid, "one", title="T")
+    synthesis.add_takeaway(table.journal, table.uid, "two", title="U")
+    session = synthesis.merge_takeaways(table.journal, table.uid, ["1", "2"])
+    assert [(one.title, one.text) for one in session.takeaways] == [("T", "one\n\ntwo")]
+    assert table.journal.history(table.uid, Takeaway.KIND, first.id)[-1].base == first.stamp
+    for too_few in ([], ["1"], ["1", "1"]):
+        with pytest.raises(NothingToMerge):
+            synthesis.merge_takeaways(table.journal, table.uid, too_few)
+
+
+def test_a_statement_speaks_for_a_takeaway_or_against_it(table: Table) -> None:
+    table.record("els: one")
+    key = synthesis.add_takeaway(table.journal, table.uid, "T", evidence=["1"]).id
+    against = synthesis.dissent(table.journal, table.uid, key, ["1"]).takeaway(key)
+    assert (len(against.evidence), len(against.dissent)) == (0, 1)
+    again = synthesis.edit_takeaway(table.journal, table.uid, key, evidence=["1"]).takeaway(key)
+    assert (len(again.evidence), len(again.dissent)) == (1, 0)
