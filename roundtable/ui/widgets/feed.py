@@ -16,10 +16,11 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.ui.messages import ContributionChosen, CursorMoved
-from roundtable.ui.widgets.feed_rows import Row, Rows
+from roundtable.ui.widgets.feed_rows import Row, Rows, left_of, sign_of
 
 SECTOR_COLOURS = 5
 
@@ -226,36 +227,34 @@ class Feed(ScrollView, can_focus=True):
         if row.said is None:
             segments = [Segment(row.lines[part], self._style("feed--heading"))]
         else:
-            segments = [*self._left(row, base, first=part == 0), *self._text(row, part, base)]
+            last = part == len(row.lines) - 1
+            segments = [
+                *self._left(row.said, base, first=part == 0),
+                *self._text(row.said, row.lines[part], base, last=last),
+            ]
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _left(self, row: Row, base: Style, *, first: bool) -> list[Segment]:
+    def _left(self, said: Contribution, base: Style, *, first: bool) -> list[Segment]:
         columns = self._rows.columns
-        if not first:
+        if not first or self.session is None:
             return [Segment(" " * columns.text, base)]
-        unplaced = row.said is not None and not row.said.placed
-        sector = self._style("feed--unplaced") if unplaced else self._sector_style(row.sector)
+        left, sign = left_of(self.session, said, self.zone), sign_of(said)
+        sector = self._sector_style(left.sector) if said.placed else self._style("feed--unplaced")
+        name = set_cell_size(_shortened(left.name, columns.name - 1), columns.name)
         return [
-            Segment(set_cell_size(row.time, columns.time), base + self._over("feed--time")),
-            Segment(
-                set_cell_size(_shortened(row.name, columns.name - 1), columns.name),
-                base + self._over("feed--name"),
-            ),
-            Segment(set_cell_size(row.short, 5), base + Style(color=sector.color, bold=True)),
-            Segment(set_cell_size(row.sign, 2), base + self._sign_style(row.sign)),
+            Segment(set_cell_size(left.time, columns.time), base + self._over("feed--time")),
+            Segment(name, base + self._over("feed--name")),
+            Segment(set_cell_size(left.short, 5), base + Style(color=sector.color, bold=True)),
+            Segment(set_cell_size(sign, 2), base + self._sign_style(sign)),
         ]
 
-    def _text(self, row: Row, part: int, base: Style) -> list[Segment]:
-        text = row.lines[part]
-        said = row.said
-        if said is None:
-            return []
+    def _text(self, said: Contribution, text: str, base: Style, *, last: bool) -> list[Segment]:
         style = base
         if not said.placed:
             style = base + self._over("feed--unplaced")
-        elif row.sign == "“":
+        elif sign_of(said) == "“":
             style = base + self._over("feed--quote")
-        if said.starred and part == len(row.lines) - 1 and "★" in text:
+        if said.starred and last and "★" in text:
             before, star, after = text.rpartition("★")
             return [
                 Segment(before, style),

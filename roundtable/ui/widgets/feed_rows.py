@@ -1,6 +1,5 @@
 """The rows of the feed: what stands in them, and how their text wraps."""
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -43,17 +42,22 @@ class Row:
 
     said: Contribution | None
     title: str
-    lines: tuple[str, ...]
-    time: str = ""
-    name: str = ""
-    short: str = ""
-    sector: int = 0  # the place of its sector among the sectors, 1 for the first; 0 for none
-    sign: str = ""
+    lines: Sequence[str]
 
     @property
     def key(self) -> str:
         """The id of the contribution, or the heading's title."""
         return self.said.id if self.said else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands at the left of a contribution; `sector` is its place among them, 1 for the first, 0 for none."""
+
+    time: str
+    name: str
+    short: str
+    sector: int
 
 
 class Rows:
@@ -79,12 +83,11 @@ class Rows:
         if seen != self._seen:
             self._known, self._seen, self.columns = {}, seen, columns
             self.generation += 1
-        self.rows = self._made(session, zone)
+        self.rows = self._made(session)
         self._known = {row.key: row for row in self.rows if row.said}
         self.ends = list(accumulate(len(row.lines) for row in self.rows))
 
-    def _made(self, session: Session, zone: tzinfo) -> list[Row]:
-        places = {sector.id: place for place, sector in enumerate(session.sectors, 1)}
+    def _made(self, session: Session) -> list[Row]:
         titles = {topic.id: f"{topic.number} {topic.title}".strip() for topic in session.topics}
         rows: list[Row] = []
         topic: str | None = None
@@ -94,22 +97,12 @@ class Rows:
                 rows.append(Row(None, title, ("", title) if rows else (title,)))
             topic = said.topic
             known = self._known.get(said.id)
-            rows.append(known if known and known.said is said else self._row(session, said, places, zone))
+            rows.append(known if known and known.said is said else self._row(said))
         return rows
 
-    def _row(self, session: Session, said: Contribution, places: dict[str, int], zone: tzinfo) -> Row:
-        sector = session.sector_of(said)
+    def _row(self, said: Contribution) -> Row:
         text = said.text + ("\u00a0★" if said.starred else "") + ("\u00a0??" if said.check else "")
-        return Row(
-            said,
-            "",
-            tuple(wrapped(text, self.columns.width)),
-            said.at.astimezone(zone).strftime("%H:%M") if said.at else "",
-            _name(session, said),
-            "???" if not said.placed else sector.short if sector else "",
-            places.get(sector.id, 0) if sector and said.placed else 0,
-            SIGNS.get(str(said.stance or said.kind), ""),
-        )
+        return Row(said, "", wrapped(text, self.columns.width))
 
     def place_of(self, key: str | None) -> int | None:
         """Give the place of a contribution among the rows."""
@@ -121,6 +114,22 @@ class Rows:
     def span(self, place: int) -> tuple[int, int]:
         """Give the first line of a row and the line behind its last."""
         return (self.ends[place - 1] if place else 0), self.ends[place]
+
+
+def left_of(session: Session, said: Contribution, zone: tzinfo) -> Left:
+    """Give what stands at the left of a contribution; asked only of what is painted."""
+    sector = session.sector_of(said)
+    return Left(
+        said.at.astimezone(zone).strftime("%H:%M") if said.at else "",
+        _name(session, said),
+        "???" if not said.placed else sector.short if sector else "",
+        session.sectors.index(sector) + 1 if sector and said.placed else 0,
+    )
+
+
+def sign_of(said: Contribution) -> str:
+    """Give the sign for what a contribution is."""
+    return SIGNS.get(str(said.stance or said.kind), "")
 
 
 def _name(session: Session, said: Contribution) -> str:
@@ -135,8 +144,13 @@ def _name(session: Session, said: Contribution) -> str:
 
 def wrapped(text: str, width: int) -> Sequence[str]:
     """Wrap a text at a width in cells; at least one line."""
-    if len(text) <= width and cell_len(text) <= width:
-        return (text,)
-    if cell_len(text) == len(text):
-        return textwrap.wrap(text, width, break_on_hyphens=False) or ("",)
-    return [line.plain.rstrip() for line in Content(text).wrap(width)] or ("",)
+    if not text.isascii() and cell_len(text) != len(text):
+        return [line.plain.rstrip() for line in Content(text).wrap(width)] or ("",)
+    lines: list[str] = []
+    begins = 0
+    while len(text) - begins > width:
+        space = text.rfind(" ", begins, begins + width + 1)
+        ends = space if space > begins else begins + width  # a word that is longer than a line is cut
+        lines.append(text[begins:ends])
+        begins = ends + (text[ends] == " ")
+    return (*lines, text[begins:]) if begins < len(text) or not lines else lines
