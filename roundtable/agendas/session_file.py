@@ -1,7 +1,6 @@
 """Reading a session from JSON: everything in it is checked before anything is stored."""
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NoReturn
 from roundtable.agendas.decoding import decode, read_bytes
 from roundtable.agendas.problems import Said
 from roundtable.agendas.short_names import short_names
+from roundtable.domain.records import MOST
 from roundtable.domain.text import clean
 from roundtable.errors import BrokenSessionFile
 from roundtable.i18n import N_, ngettext
@@ -146,14 +146,9 @@ class _Checker:
             self.wrong(path + key, N_("this is empty"))
         return kept
 
-    def number(self, holder: Extra, key: str, path: str) -> float | None:
+    def number(self, holder: Extra, key: str, path: str, most: int = MOST) -> float | None:
         value = holder.get(key)
-        if (
-            isinstance(value, int | float)
-            and not isinstance(value, bool)
-            and math.isfinite(value)
-            and value >= 0
-        ):
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= most:
             return float(value)
         if key in holder:
             self.wrong(
@@ -210,7 +205,9 @@ def _topics(checker: _Checker, top: Extra) -> tuple[FileTopic, ...]:
         if (one := checker.mapping(value, path)) is None:
             topics.append(FileTopic(""))  # keeps the place of a broken one, for the index of contributions
             continue
-        minutes = None if one.get("minutes") is None else checker.number(one, "minutes", path + ".")
+        minutes = (
+            None if one.get("minutes") is None else checker.number(one, "minutes", path + ".", MOST // 60)
+        )
         topics.append(
             FileTopic(checker.text(one, "title", path + "."), minutes, _rest(one, "title", "minutes"))
         )
@@ -290,7 +287,7 @@ def _votes(checker: _Checker, one: Extra, path: str) -> dict[str, tuple[int, int
     votes: dict[str, tuple[int, int, int]] = {}
     for group, value in (checker.mapping(one["votes"], path) or {}).items():
         match value:
-            case [int(agree), int(oppose), int(skip)] if clean(group) and min(agree, oppose, skip) >= 0:
+            case [int(agree), int(oppose), int(skip)] if clean(group) and _counts(agree, oppose, skip):
                 votes[clean(group)] = (agree, oppose, skip)
             case _:
                 checker.wrong(
@@ -299,6 +296,10 @@ def _votes(checker: _Checker, one: Extra, path: str) -> dict[str, tuple[int, int
                     value=_short(value),
                 )
     return votes
+
+
+def _counts(*numbers: int) -> bool:
+    return all(0 <= number <= MOST for number in numbers)
 
 
 def _rest(holder: Extra, *known: str) -> dict[str, object]:

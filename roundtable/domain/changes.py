@@ -60,12 +60,13 @@ class Change:
         named: list[object] = [self.session, self.kind, self.record, self.writer, self.action, *self.fields]
         return (
             is_stamp(self.stamp)
-            and all(isinstance(name, str) and name and _holdable(name) for name in named)
-            and all(_holdable(value) for value in (self.base, *self.fields.values()))
+            and all(isinstance(name, str) and name and holdable(name) for name in named)
+            and (self.base is None or isinstance(self.base, str))
+            and all(holdable(value) for value in (self.base, *self.fields.values()))
         )
 
 
-def _holdable(value: object) -> bool:
+def holdable(value: object) -> bool:
     """Whether a value can be kept as JSON, as UTF-8 and in 64 bits."""
     match value:
         case None | bool():

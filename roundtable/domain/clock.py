@@ -55,9 +55,9 @@ class TopicTime:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The time of a table at one moment; `current` is the topic of the newest visit, also while paused; none
-    once the last one was skipped.
+    """The time of a table at one moment.
 
+    `current` is the topic of the newest visit, also while paused; none once the last one was skipped.
     `left_seconds` are those of the current topic (negative: over; 0 without one), `late_seconds` how much after
     `planned_end` the table will end (negative: before it).
     """

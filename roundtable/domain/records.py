@@ -17,6 +17,8 @@ from roundtable.domain.changes import Edit, Value
 E = TypeVar("E", bound=StrEnum)
 R = TypeVar("R", bound="Record")
 
+MOST = 10**8  # the largest whole number that a record holds, so that sums of times stay within the calendar
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -63,8 +65,8 @@ def maybe_whole() -> int | None:
 
 
 def _whole(value: Value, default: int | None) -> int | None:
-    # Infinity, what is no number, and what 64 bits do not hold are unreadable.
-    return int(value) if isinstance(value, int | float) and -(2**63) <= value < 2**63 else default
+    # What is no number, and more than any table counts (of seconds: three years), is unreadable.
+    return int(value) if isinstance(value, int | float) and abs(value) <= MOST else default
 
 
 def instant() -> datetime | None:

@@ -14,6 +14,8 @@ from roundtable.domain.visits import Visit
 from roundtable.errors import NotBegun, NothingToSplit, NoTopicAfter, NoTopicBefore
 from roundtable.storage.journal import Journal
 
+_DAY = 24 * 60 * 60  # seconds
+
 
 @dataclass(frozen=True, slots=True)
 class Moved:
@@ -91,13 +93,16 @@ def resume(journal: Journal, uid: str) -> Moved:
 
 
 def more(journal: Journal, uid: str, minutes: int) -> Moved:
-    """Give the topic more minutes, or with a negative number fewer. Raises NotBegun."""
+    """Give the topic more minutes, or with a negative number fewer; it never has less than none or more than a day.
+
+    Raises NotBegun.
+    """
 
     def decide(session: Session) -> list[Edit]:
         topic = _here(session)
-        granted = topic.granted_seconds + 60 * minutes
-        least = -(topic.planned_seconds or 0)  # below nothing there is nothing to take
-        return [changed(topic, replace(topic, granted_seconds=max(least, granted)))]
+        planned = topic.planned_seconds or 0
+        allotted = min(max(0, planned + topic.granted_seconds + 60 * minutes), max(planned, _DAY))
+        return [changed(topic, replace(topic, granted_seconds=allotted - planned))]
 
     return _append(journal, uid, decide)
 

@@ -109,6 +109,22 @@ def test_a_broken_topic_does_not_make_the_others_wrong(tmp_path: Path) -> None:
     ]
 
 
+def test_times_and_numbers_beyond_any_evening_are_wrong(tmp_path: Path) -> None:
+    said = {
+        "at_seconds": 1e15,
+        "participant": "Els",
+        "topic_index": 0,
+        "text": "x",
+        "votes": {"R": [10**30, 0, 0]},
+    }
+    session = a_session(topics=[{"title": "Cultuur", "minutes": 1e12}], contributions=[said])
+    assert [one.split(":")[0] for one in wrongs(tmp_path, session)] == [
+        "topics[0].minutes",
+        "contributions[0].at_seconds",
+        "contributions[0].votes.R",
+    ]
+
+
 def test_of_very_many_problems_twenty_are_shown(tmp_path: Path) -> None:
     shown = wrongs(tmp_path, a_session(contributions=[7] * 50))
     assert len(shown) == 21

@@ -118,6 +118,7 @@ def test_a_value_that_some_machine_cannot_hold_is_not_sound(value: Value) -> Non
         replace(SAID, writer=""),
         replace(SAID, action=""),
         replace(SAID, base="\ud800"),
+        replace(SAID, base=True),
         replace(SAID, fields={"": 1}),
         replace(SAID, fields={"\ud800": 1}),
     ],

@@ -78,3 +78,15 @@ def test_a_move_is_taken_back_whole(table: Table) -> None:
     assert here(table) == "Work"
     assert not table.session.topics[1].skipped
     assert [visit.ends for visit in table.session.visits] == [None]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "allotted"), [(5, 20), (-5, 10), (-99, 0), (10**13, 24 * 60), (10**30, 24 * 60)]
+)
+def test_a_topic_has_no_less_than_nothing_and_no_more_than_a_day(
+    table: Table, minutes: int, allotted: int
+) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    facilitation.more(table.journal, table.uid, minutes)
+    assert schedule(table.session, table.clock()).topics[1].planned_seconds == 60 * allotted
+    assert table.journal.check() == []
