@@ -20,6 +20,12 @@ def insert_new(db: sqlite3.Connection, change: Change) -> bool:
     return db.execute(f"{_INSERT} ON CONFLICT (stamp) DO NOTHING", _row(change)).rowcount > 0
 
 
+def is_known(db: sqlite3.Connection, change: Change) -> bool:
+    """Tell whether the change that is there under this stamp is the very same."""
+    found = db.execute("SELECT checksum FROM changes WHERE stamp = ?", (change.stamp,)).fetchone()
+    return bool(found) and found[0] == change.checksum
+
+
 def read(db: sqlite3.Connection, where: str, *values: str | int) -> Iterator[Change]:
     """Read changes in order of arrival; `where` is a condition of our own making."""
     found = db.execute(f"SELECT {_COLUMNS} FROM changes WHERE {where} ORDER BY arrival", values)  # noqa: S608 — as said

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from roundtable.domain.changes import Change, Edit, Key, Value
+from roundtable.domain.changes import Change, Edit, Key, Value, holdable
 from roundtable.domain.session import Details, Session
 from roundtable.domain.stamps import horizon, new_id, next_stamp
 from roundtable.domain.undoing import UNDO, take_back
@@ -44,7 +44,10 @@ class Appended:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What came from elsewhere: how many changes were new, which were damaged (refused) or far ahead of our clock."""
+    """What came from elsewhere: how many changes were new, which were refused or are far ahead of our clock.
+
+    Refused are damaged ones, and those that say something else than the change that is here under their stamp.
+    """
 
     new: int
     refused: tuple[Change, ...] = ()
@@ -201,6 +204,8 @@ class Journal(OwnTables):
                 elif arrivals.insert_new(self._db, change):
                     projector.take(change)
                     new.append(change)
+                elif not arrivals.is_known(self._db, change):
+                    refused.append(change)
             projector.write()
         for uid in {change.session for change in new} & self._held.keys():
             self._held[uid] = replace(self._held[uid], state=None)
@@ -280,7 +285,7 @@ class Journal(OwnTables):
 
 
 def storable(value: Value) -> Value:
-    """Give a value without the half characters (surrogates) that no file can hold."""
+    """Give a value without the half characters (surrogates) that no file can hold; nothing for a boundless number."""
     if isinstance(value, str) and not value.isascii():
         return value.encode("utf-8", "replace").decode("utf-8")
-    return value
+    return value if holdable(value) else None

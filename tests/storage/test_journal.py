@@ -214,6 +214,21 @@ def test_what_comes_late_does_not_undo_what_came_after_it(journal: Journal, cloc
     assert journal.session(UID) == reread(journal)
 
 
+def test_one_stamp_stands_for_one_change(journal: Journal) -> None:
+    one = change(stamp(seconds=1), text="een")
+    other = replace(one, fields={"text": "twee"})
+    assert journal.receive([one]).refused == ()
+    assert journal.receive([other, one]).refused == (other,)
+    assert texts(journal.session(UID)) == ["een"]
+
+
+def test_a_number_that_no_machine_can_hold_makes_no_damaged_change(journal: Journal) -> None:
+    begin(journal)
+    edit = Edit("topic", "t", {"title": "Een", "planned_seconds": 2**70})
+    assert all(one.sound for one in journal.append(UID, lambda _: [edit]).changes)
+    assert journal.check() == []
+
+
 def test_what_is_damaged_is_refused_and_the_rest_is_kept(journal: Journal) -> None:
     broken = change("tomorrow", text="kapot")
     received = journal.receive([broken, change(stamp(seconds=1), "d", text="heel")])
