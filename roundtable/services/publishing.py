@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from roundtable.report.formats import Format
 from roundtable.report.white_paper import Choices, Composition, compose
 from roundtable.storage.journal import Journal
 
+# The register is kept by a writer of its own: a paper that went out is not taken back by undoing the last act.
+_WRITER = "the register of papers"
 SUGGESTED_A_TOPIC = 1  # where no takeaway was drawn, a draft shows one suggestion a chapter
 
 
@@ -160,7 +163,8 @@ def _register(journal: Journal, uid: str, files: Sequence[Written], attribution:
             for one in files
         ]
 
-    journal.append(uid, decide)
+    with closing(Journal.open(journal.path, journal.now, _WRITER)) as own:
+        own.append(uid, decide)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def _begin(journal: Journal, sample: Sample, *, finished: bool) -> str:
         return [changed(one, replace(one, attendance=attendance[one.name])) for one in session.participants]
 
     journal.append(uid, attend)
-    _replay(journal, uid, sample, start, -1, elapsed)
+    _replay(journal, uid, sample, start, (-1, elapsed))
     return uid
 
 
@@ -136,8 +136,7 @@ def finish(journal: Journal, uid: str, sample: Sample) -> None:
             uid,
             replace(sample, lines=tuple(rest)),
             start,
-            sample.halfway_seconds,
-            sample.lasts_seconds,
+            (sample.halfway_seconds, sample.lasts_seconds),
         )
     journal.append(uid, lambda session: edits_of(_takeaways(session, sample.told["takeaways"])))
     journal.append(uid, lambda session: edits_of(_prose(session, sample.told["prose"])))
@@ -150,8 +149,9 @@ def finish(journal: Journal, uid: str, sample: Sample) -> None:
     journal.append(uid, close)
 
 
-def _replay(journal: Journal, uid: str, sample: Sample, start: datetime, after: int, until: int) -> None:
+def _replay(journal: Journal, uid: str, sample: Sample, start: datetime, seconds: tuple[int, int]) -> None:
     """Record what was said after one second of the evening and up to another, and the visits that fall into it."""
+    after, until = seconds
 
     def decide(session: Session) -> list[Edit]:
         moved = list(_visits(session, sample.told["visits"], start, after, until))

@@ -92,7 +92,7 @@ class RoundtableApp(App[None]):
 
         desk = Desk(await self.storage(path), uid)
         held = await desk.read()
-        self.push_screen(LiveScreen(desk, held, self.now, writing=writing), leaving)
+        await self.push_screen(LiveScreen(desk, held, self.now, writing=writing), leaving)
 
     async def storage(self, path: Path | None = None) -> StorageWorker:
         """Give the storage thread of a file, opened when it is first needed. Raises what opening raises."""

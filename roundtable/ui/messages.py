@@ -8,7 +8,10 @@ from textual.message import Message
 
 @dataclass
 class ContributionMade(Message):
-    """A line was finished with Enter; `topic` (id) and `begun` (UTC) are those of its first keystroke."""
+    """A line was finished with Enter; `begun` (UTC) is the instant of its first keystroke.
+
+    It belongs to the topic that the table was at then, unless it was moved to another by hand: `topic` (id).
+    """
 
     line: str
     topic: str | None

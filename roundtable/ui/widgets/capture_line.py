@@ -94,6 +94,7 @@ class CaptureLine(Vertical):
         self._now = now
         self._table = Table()
         self._begun: Moment | None = None
+        self._moved = False
 
     def compose(self) -> ComposeResult:
         """Put the reading above the line."""
@@ -137,7 +138,7 @@ class CaptureLine(Vertical):
         """Read what is typed, and remember when and where it was begun."""
         event.stop()
         if not event.value:
-            self._begun = None
+            self._begun, self._moved = None, False
         elif self._begun is None:
             self._begun = Moment(self._now(), self.topic)
         self._show()
@@ -149,7 +150,7 @@ class CaptureLine(Vertical):
         if not clean(event.value):
             return
         begun = self._begun or Moment(self._now(), self.topic)
-        self.post_message(ContributionMade(event.value, begun.topic, begun.at))
+        self.post_message(ContributionMade(event.value, begun.topic if self._moved else None, begun.at))
 
     def saved(self, line: str) -> None:
         """Clear the line, now that it is safe, unless something else was typed meanwhile."""
@@ -166,7 +167,7 @@ class CaptureLine(Vertical):
     def action_move_here(self) -> None:
         """Let the line belong to the topic that the table is at now."""
         if self._begun:
-            self._begun = Moment(self._begun.at, self.topic)
+            self._begun, self._moved = Moment(self._begun.at, self.topic), True
             self._show()
 
     def complete(self) -> None:
