@@ -68,6 +68,8 @@ def corrected(session: Session, said: Contribution, correction: Correction) -> C
         said = replace(said, kind=Kind(correction.kind))
     if correction.stance is not None:
         said = replace(said, stance=Stance(correction.stance) if correction.stance else None)
+        if said.stance and not said.answers:
+            said = replace(said, answers=_answered(session, said))
     if correction.wording is not None:
         said = replace(said, wording=clean(correction.wording))
     return said
@@ -95,18 +97,20 @@ def _reread(session: Session, said: Contribution) -> Contribution:
     draft = _draft_of(session, said)
     if draft is None:
         return said
-    before = (
-        last_said(session, Moment(said.at, said.topic), speaker_of(said))
-        if draft.stance and said.at
-        else None
-    )
     return replace(
         said,
         text=draft.text or said.text,
         kind=draft.kind,
         stance=draft.stance,
-        answers=before.id if before else None,
+        answers=_answered(session, said) if draft.stance else None,
     )
+
+
+def _answered(session: Session, said: Contribution) -> str | None:
+    """Give the id of what a stance of this speaker is about: the last thing that another said before."""
+    moment = Moment(said.at, said.topic, said.stamp) if said.at else None
+    before = last_said(session, moment, speaker_of(said)) if moment else None
+    return before.id if before else None
 
 
 def _draft_of(session: Session, said: Contribution) -> Draft | None:

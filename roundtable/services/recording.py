@@ -16,14 +16,17 @@ from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
 
 WATCH_AHEAD = timedelta(hours=1)
+_EVENING = timedelta(hours=12)  # as long as a visit that nobody ended is taken to have lasted
+_NEWEST = "g"  # behind every stamp
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When and at which topic (id, None: before the first) a line was begun."""
+    """When and at which topic (id, None: before the first) a line was begun; `stamp` is its own, once it has one."""
 
     at: datetime
     topic: str | None
+    stamp: str = _NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,12 @@ def record(
         heard.clear()
         begun = at or journal.now()
         moment = Moment(begun, topic or topic_at(session, begun))
-        carry, before = carried(session, journal.own(uid, Contribution.KIND), moment.topic)
-        draft = understand(line, table_of(session), carry, before)
+        own = journal.own(uid, Contribution.KIND)
+        draft = understand(line, table_of(session), *carried(session, own, moment.topic))
         if draft.said_at:
             moment = said_before(session, draft.said_at, moment, topic)
             moment = Moment(not_to_come(moment.at, journal.now()), moment.topic)
+            draft = understand(line, table_of(session), *carried(session, own, moment.topic))
         records, contribution, marked = hear(session, draft, moment)
         heard.append(Recorded(session, draft, contribution, marked))
         return records
@@ -108,14 +112,28 @@ def speaker_of(said: Contribution) -> Speaker | None:
 
 def said_before(session: Session, clock: time, moment: Moment, topic: str | None) -> Moment:
     """Give the moment that a time of day in a line means: on the evening of the session."""
-    zone = zone_of(session)
-    start = session.visits[0].begins if session.visits else session.details.start
-    anchor = (start or moment.at).astimezone(zone)
-    at = datetime.combine(anchor.date(), clock, zone)
-    if at < anchor - timedelta(hours=12):
-        at += timedelta(days=1)
-    at = at.astimezone(UTC)
+    at = _on_the_evening(session, clock, moment.at)
     return Moment(at, topic or topic_at(session, at) or moment.topic)
+
+
+def _on_the_evening(session: Session, clock: time, now: datetime) -> datetime:
+    """Give the instant that lies in a visit, else the nearest to one (or to the planned start), the latest of these."""
+    zone = zone_of(session)
+    start = session.details.start or now
+    visits = [(one.begins, one.ends) for one in session.visits if one.begins] or [(start, start)]
+    spans = [(begins, ends or min(now, begins + _EVENING)) for begins, ends in visits]
+    days = {
+        edge.astimezone(zone).date() + timedelta(days=by)
+        for span in spans
+        for edge in span
+        for by in (-1, 0, 1)
+    }
+    instants = [datetime.combine(day, clock, zone).astimezone(UTC) for day in sorted(days, reverse=True)]
+
+    def away(at: datetime) -> timedelta:
+        return min(max(begins - at, at - ends, timedelta(0)) for begins, ends in spans)
+
+    return min(instants, key=away)
 
 
 def not_to_come(at: datetime, now: datetime) -> datetime:
@@ -176,7 +194,8 @@ def marks_on(draft: Draft, target: Contribution) -> list[Record]:
 def last_said(session: Session, moment: Moment, other_than: Speaker | None = None) -> Contribution | None:
     """Give the last thing said on a topic up to a moment, by another speaker if one is given."""
     for said in reversed(session.contributions):
-        if said.topic != moment.topic or (said.at and said.at > moment.at) or said.parked:
+        later = said.at and (said.at, said.stamp) > (moment.at, moment.stamp)
+        if said.topic != moment.topic or later or said.parked:
             continue
         if other_than is None or (said.placed and speaker_of(said) != other_than):
             return said

@@ -36,10 +36,10 @@ def retype(journal: Journal, uid: str, key: str, line: str) -> Recorded:
         own = journal.own(uid, Contribution.KIND)
         earlier = own[own.index(said.id) + 1 :] if said.id in own else ()
         draft = understand(line, table_of(session), *carried(session, earlier, said.topic))
-        moment = Moment(said.at or journal.now(), said.topic)
+        moment = Moment(said.at or journal.now(), said.topic, said.stamp)
         if draft.said_at:
             at = said_before(session, draft.said_at, moment, said.topic).at
-            moment = Moment(not_to_come(at, journal.now()), said.topic)
+            moment = Moment(not_to_come(at, journal.now()), said.topic, said.stamp)
         without = session.having([replace(said, withdrawn=True)])
         records, contribution, _ = hear(without, draft, moment)
         heard.append(Recorded(session, draft, said if contribution else None))

@@ -7,8 +7,10 @@ import pytest
 from roundtable.domain.contributions import Stance, Voice, Vote
 from roundtable.domain.people import Person
 from roundtable.services import corrections, facilitation
+from roundtable.services.corrections import Correction
 from roundtable.services.people import add_people
 from roundtable.services.recording import table_of
+from roundtable.services.retyping import retype
 from tests.services.tables import EVENING, Clock, Table
 
 
@@ -48,6 +50,43 @@ def test_a_time_in_the_line_is_on_the_evening_and_at_the_topic_of_then(table: Ta
     made = table.record(f"{spoken:%H:%M} els: from paper").contribution
     assert made
     assert (made.at, table.title(made)) == (spoken, "Work")
+
+
+def test_a_time_is_on_the_evening_that_it_falls_into_where_the_table_was_tried_the_day_before(
+    table: Table, clock: Clock
+) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    clock.on(minutes=10)
+    facilitation.pause(table.journal, table.uid)
+    clock.on(days=1)
+    facilitation.go(table.journal, table.uid, "2")
+    clock.on(hours=1)
+    made = table.record("19:00 els: tonight").contribution
+    assert made
+    assert (made.at, table.title(made)) == (EVENING + timedelta(days=1, minutes=30), "Trust")
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("23:55", 325), ("00:40", 370)])
+def test_an_evening_goes_on_past_midnight(table: Table, clock: Clock, typed: str, minutes: int) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    clock.on(minutes=345)
+    facilitation.go(table.journal, table.uid, "2")
+    clock.on(minutes=30)
+    facilitation.close(table.journal, table.uid)
+    clock.on(days=3)
+    made = table.record(f"{typed} els: late").contribution
+    assert made
+    assert made.at == EVENING + timedelta(minutes=minutes)
+
+
+def test_from_paper_a_speaker_is_carried_on_at_the_topic_of_then(table: Table, clock: Clock) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    clock.on(minutes=10)
+    facilitation.go(table.journal, table.uid, "2")
+    assert table.speaker("karim: now") == "Karim"
+    assert table.speaker("18:35 before, by nobody that was named") is None
+    assert table.speaker("18:36 els: before") == "Els"
+    assert table.speaker("18:37 and more") == "Els"
 
 
 @pytest.mark.parametrize(("typed", "back"), [("18:20", 0), ("18:50", 0), ("23:50", 1), ("09:00", 0)])
@@ -99,6 +138,26 @@ def test_a_stance_is_towards_the_last_of_another_speaker_at_that_topic(table: Ta
     alone = table.record("els: + four").contribution
     assert alone
     assert alone.answers is None
+
+
+def test_a_stance_that_is_given_afterwards_is_towards_what_was_said_just_before(table: Table) -> None:
+    for line in ("18:31 karim: one", "18:31 els: two", "18:31 an: three"):
+        table.record(line)
+    one, two, three = table.said
+    against = corrections.correct(table.journal, table.uid, two.id, Correction(stance="opposes"))
+    assert against.contribution(two.id).answers == one.id
+    typed = retype(table.journal, table.uid, two.id, "els: + two").contribution
+    assert typed
+    assert (typed.stance, typed.answers) == (Stance.SUPPORTS, one.id)
+    table.record("18:31 bert: - four")
+    four = table.said[-1].id
+    table.record("18:31 karim: five")
+    assert (
+        corrections.correct(table.journal, table.uid, four, Correction(participant="els"))
+        .contribution(four)
+        .answers
+        == three.id
+    )
 
 
 def test_marks_alone_are_put_on_the_last_line_and_are_no_contribution(table: Table) -> None:
