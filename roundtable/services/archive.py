@@ -16,7 +16,7 @@ from roundtable.domain.session import Details
 from roundtable.domain.stamps import new_id
 from roundtable.domain.text import clean
 from roundtable.domain.visits import Visit
-from roundtable.services.sessions import edits_of, free_slug, local_zone, slugged
+from roundtable.services.sessions import begin, local_zone, slugged
 from roundtable.storage.journal import Journal
 
 # What a file brings was typed by nobody here: no line goes on with its last speaker, no undo takes it apart.
@@ -39,12 +39,21 @@ def import_session(journal: Journal, path: Path) -> Imported:
     Raises BrokenSessionFile and what reading a file may raise.
     """
     found = read_session_file(path)
-    uid = new_id()
-    slug = free_slug(journal.sessions(), slugged(path.stem))
-    records = list(_records(found, uid, slug, _start(found, journal.now())))
+    start = _start(found, journal.now())
+    times = _ascending(found.contributions, start)
+    details = Details(
+        id=new_id(),
+        slug=slugged(path.stem),
+        title=clean(found.title),
+        language=found.language,
+        start=start,
+        date=start.date().isoformat(),
+        zone=local_zone(),
+        closed=times[-1] if times else start,
+    )
     with closing(Journal.open(journal.path, journal.now, _WRITER)) as own:
-        own.append(uid, lambda _: edits_of(records))
-    return Imported(uid, slug, len(found.contributions))
+        made = begin(own, details, list(_records(found, times)))
+    return Imported(made.uid, made.details.slug, len(found.contributions))
 
 
 def _start(found: SessionFile, now: datetime) -> datetime:
@@ -52,7 +61,7 @@ def _start(found: SessionFile, now: datetime) -> datetime:
     return (now.astimezone(UTC) - timedelta(seconds=lasted)).replace(second=0, microsecond=0)
 
 
-def _records(found: SessionFile, uid: str, slug: str, start: datetime) -> Iterable[Record]:
+def _records(found: SessionFile, times: list[datetime]) -> Iterable[Record]:
     sectors = _sectors(found)
     topics = [
         Topic(
@@ -73,17 +82,6 @@ def _records(found: SessionFile, uid: str, slug: str, start: datetime) -> Iterab
         )
         for one, order in zip(found.participants, spread_orders(len(found.participants)), strict=True)
     }
-    times = _ascending(found.contributions, start)
-    yield Details(
-        id=uid,
-        slug=slug,
-        title=clean(found.title),
-        language=found.language,
-        start=start,
-        date=start.date().isoformat(),
-        zone=local_zone(),
-        closed=times[-1] if times else start,
-    )
     yield from sectors.values()
     yield from topics
     yield from people.values()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, tzinfo
 
 from roundtable.domain.agenda import Agenda, Topic
@@ -97,13 +98,9 @@ def prepare(
     """Make a session from an agenda, which is copied into it; give its uid. Raises SlugTaken."""
     zone = local_zone()
     day = day or _agenda_date(agenda) or journal.now().astimezone(_zone(zone)).date()
-    known = journal.sessions()
-    if slug and any(one.details.slug == slug for one in known):
-        raise SlugTaken(slug=slug)
-    uid = new_id()
     details = Details(
-        id=uid,
-        slug=slug or free_slug(known, f"{slugged(agenda.name or agenda.title)}-{day.isoformat()}"),
+        id=new_id(),
+        slug=slug or f"{slugged(agenda.name or agenda.title)}-{day.isoformat()}",
         title=clean(title) or agenda.title,
         subtitle=agenda.subtitle,
         language=agenda.language,
@@ -124,10 +121,21 @@ def prepare(
         invented=invented,
     )
     sectors = sector_records(agenda.sectors)
-    records: list[Record] = [details, *sectors, *topic_records(agenda)]
+    records: list[Record] = [*sectors, *topic_records(agenda)]
     records += participant_records(together(agenda.people, people), sectors)
-    journal.append(uid, lambda _: edits_of(records))
-    return uid
+    return begin(journal, details, records, chosen=bool(slug)).uid
+
+
+def begin(journal: Journal, details: Details, records: Sequence[Record], *, chosen: bool = False) -> Session:
+    """Make a session of its records; a slug that is taken gets a number. Raises SlugTaken where it was `chosen`."""
+
+    def decide(_: Session) -> list[Edit]:
+        free = free_slug(journal.sessions(), details.slug)
+        if chosen and free != details.slug:
+            raise SlugTaken(slug=details.slug)
+        return edits_of([replace(details, slug=free), *records])
+
+    return journal.append(details.id, decide).session
 
 
 def _agenda_date(agenda: Agenda) -> date | None:

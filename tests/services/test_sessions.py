@@ -1,5 +1,7 @@
 """Preparing sessions: what is copied from the agenda, who is invited, what a session is called."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,7 +11,8 @@ from roundtable.domain.agenda import Topic
 from roundtable.domain.people import Consent, Person
 from roundtable.errors import SlugTaken
 from roundtable.services.sessions import find_session, local_zone, prepare, slugged, zone_of
-from tests.services.tables import AGENDA, Table
+from roundtable.storage.journal import Journal
+from tests.services.tables import AGENDA, Clock, Table
 
 READ = read_agenda(AGENDA, "telework.md").agenda
 
@@ -62,6 +65,17 @@ def test_ids_that_are_taken_get_a_number_and_chosen_ones_are_refused(table: Tabl
     ]
     with pytest.raises(SlugTaken):
         prepare(table.journal, READ, slug="telework")
+
+
+def test_those_who_prepare_at_once_get_an_id_each(table: Table, clock: Clock) -> None:
+    def prepared(place: int) -> str:
+        with closing(Journal.open(table.journal.path, clock, str(place))) as there:
+            uids = [prepare(there, READ) for _ in range(10)]
+            return " ".join(there.session(uid).details.slug for uid in uids)
+
+    with ThreadPoolExecutor(4) as threads:
+        slugs = " ".join(threads.map(prepared, range(4))).split()
+    assert len(set(slugs)) == len(slugs) == 40
 
 
 @pytest.mark.parametrize(
