@@ -14,7 +14,7 @@ from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Prose, Support, Takeaway, Vote
 from roundtable.domain.people import Attendance, Consent, Participant, Person
 from roundtable.domain.records import Record, changed, created, spread_orders
-from roundtable.domain.session import Session
+from roundtable.domain.session import Details, Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.visits import Visit
 from roundtable.services.recording import Moment, carried, hear
@@ -109,9 +109,14 @@ def _begin(journal: Journal, sample: Sample, *, finished: bool) -> str:
     def attend(session: Session) -> list[Edit]:
         return [changed(one, replace(one, attendance=attendance[one.name])) for one in session.participants]
 
-    journal.append(uid, attend)
+    journal.append(uid, attend, _birth(journal, uid))
     _replay(journal, uid, sample, start, (-1, elapsed))
     return uid
+
+
+def _birth(journal: Journal, uid: str) -> str:
+    """Give the action that made the session: what belongs to it, no undo takes apart."""
+    return journal.history(uid, Details.KIND, uid)[0].action
 
 
 def _person(one: dict[str, Any]) -> dict[str, Any]:
@@ -138,15 +143,16 @@ def finish(journal: Journal, uid: str, sample: Sample) -> None:
             start,
             (sample.halfway_seconds, sample.lasts_seconds),
         )
-    journal.append(uid, lambda session: edits_of(_takeaways(session, sample.told["takeaways"])))
-    journal.append(uid, lambda session: edits_of(_prose(session, sample.told["prose"])))
+    birth = _birth(journal, uid)
+    journal.append(uid, lambda session: edits_of(_takeaways(session, sample.told["takeaways"])), birth)
+    journal.append(uid, lambda session: edits_of(_prose(session, sample.told["prose"])), birth)
     ended = start + timedelta(seconds=sample.lasts_seconds)
 
     def close(session: Session) -> list[Edit]:
         open_visits = [changed(v, replace(v, ends=ended)) for v in session.visits if v.ends is None]
         return [*open_visits, changed(session.details, replace(session.details, closed=ended))]
 
-    journal.append(uid, close)
+    journal.append(uid, close, birth)
 
 
 def _replay(journal: Journal, uid: str, sample: Sample, start: datetime, seconds: tuple[int, int]) -> None:
@@ -165,7 +171,7 @@ def _replay(journal: Journal, uid: str, sample: Sample, start: datetime, seconds
         )
         return [*edits, *edits_of(said)]
 
-    journal.append(uid, decide)
+    journal.append(uid, decide, _birth(journal, uid))
 
 
 def _visits(
