@@ -7,20 +7,23 @@ from datetime import UTC, datetime
 from roundtable.domain.agenda import Topic
 from roundtable.domain.clock import schedule
 from roundtable.domain.contributions import Voice
-from roundtable.report.document import Block, Cell, Table, Text
+from roundtable.report.document import Block, Cell, Mark, Paragraph, Table, Text
 from roundtable.report.making import Making
 from roundtable.report.telling import sector_name
 
 MINUTE = 60  # seconds
 _OTHERS = ""
+_WHOLE_NAMES = 6  # sectors whose whole names fit over the columns
 
 _Counts = Counter[tuple[str | None, str]]  # by topic and sector (ids)
 
 
 def figures(making: Making) -> tuple[Block, ...]:
     """Give the tables for which there is something to count."""
-    tables = (_minutes(making), _contributions(making))
-    return tuple(table for table in tables if table)
+    minutes, contributions = _minutes(making), _contributions(making)
+    tables = tuple(table for table in (minutes, contributions) if table)
+    legend = _legend(making) if contributions else None
+    return (*tables, legend) if legend else tables
 
 
 def titled(topic: Topic) -> str:
@@ -74,7 +77,8 @@ def _contributions(making: Making) -> Table | None:
     if columns:
         caption = book.pgettext("report", "Contributions by topic and sector")
         columns += [_OTHERS] if any(sector == _OTHERS for _, sector in counts) else []
-    names = {one.id: sector_name(one) for one in making.session.sectors}
+    short = _many(making)
+    names = {one.id: one.short if short else sector_name(one) for one in making.session.sectors}
     names[_OTHERS] = book.pgettext("report", "Others")
     together = book.pgettext("report", "Together")
     header = (book.pgettext("report", "Topic"), *(names[one] for one in columns), together)
@@ -86,6 +90,18 @@ def _contributions(making: Making) -> Table | None:
     sums = (sum(count for (_, sector), count in counts.items() if sector == one) for one in columns)
     rows.append(_cells((together, *map(str, sums), str(counts.total()))))
     return Table((Text(caption),), _cells(header), tuple(rows), frozenset(range(1, len(header))))
+
+
+def _many(making: Making) -> bool:
+    """Say whether there are more sectors than whole names fit over the columns of a table."""
+    return len(making.disclosure.counted_sectors) > _WHOLE_NAMES
+
+
+def _legend(making: Making) -> Paragraph | None:
+    """Say which sectors the short names over the columns mean."""
+    sectors = making.disclosure.counted_sectors if _many(making) else ()
+    told = [f"{one.short} = {sector_name(one)}" for one in sectors if one.short != sector_name(one)]
+    return Paragraph((Text(" · ".join(told)),), Mark.REMARK) if told else None
 
 
 def _counted(making: Making) -> _Counts:

@@ -43,6 +43,8 @@ from roundtable.report.document import (
     Text,
 )
 from roundtable.report.docx import render_docx
+from roundtable.report.docx.look import paragraph_looks
+from roundtable.report.docx.measure import width
 from roundtable.report.formats import Format
 from tests.report.hostile import sampled, texts
 from tests.report.papers import points, row, said, telework, words
@@ -94,6 +96,18 @@ def picture(path: Path, width: int = 600, height: int = 200) -> Path:
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
     )
     return path
+
+
+def pages_of(document: Document, tool: Callable[[str], str], folder: Path) -> list[str]:
+    """Give the words of each page, as LibreOffice lays them out."""
+    (folder / "paper.docx").write_bytes(render_docx(document))
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    convert = [tool("soffice"), profile, "--headless", "--convert-to", "pdf", "paper.docx"]
+    subprocess.run(convert, cwd=folder, check=True, capture_output=True)
+    show = [tool("pdftotext"), "-layout", "paper.pdf", "-"]
+    return subprocess.run(show, cwd=folder, check=True, capture_output=True, text=True).stdout.split("\f")[
+        :-1
+    ]
 
 
 EVERYTHING: tuple[Block, ...] = (
@@ -184,6 +198,46 @@ def test_every_block_has_its_named_style() -> None:
         "Takeaway Remark",
         "Takeaway Text",
     ]
+
+
+def test_what_stands_before_a_list_stays_on_its_page_and_a_short_list_on_one() -> None:
+    short = styled(paper(said("De vragen:"), Bullets(points("a", "b")), said("Slot")))
+    assert [style for style, _ in short] == ["List Opening", "List Bullet Kept", "List Bullet", "Normal"]
+    long = styled(paper(said("Vijf:"), Bullets(points(*"abcde"))))
+    assert [style for style, _ in long] == ["List Opening", *["List Bullet"] * 5]
+    styles = tree(paper(), "word/styles.xml")
+    kept = {
+        style.get(f"{W}styleId")
+        for style in styles.iterfind(f"{W}style")
+        if style.find(f"{W}pPr/{W}keepNext") is not None
+    }
+    assert {"ListOpening", "ListBulletKept", "Caption", "TakeawayTitle"} <= kept
+
+
+def test_numbers_are_not_broken_where_a_table_has_many_columns() -> None:
+    topics = ("Ondercuratelestelling van de zorginstelling", "Bouwregelgeving en energiebesparing")
+    rows = tuple(row(title, *["1393"] * 8) for title in topics)
+    table = Table((), row("Agendapunt", *["Softwareontwikkeling"] * 8), rows, frozenset(range(1, 9)))
+    grid = [int(column.get(f"{W}w")) for column in tree(paper(table)).iter(f"{W}gridCol")]
+    assert min(grid) >= 2 * 85 + width("1393", paragraph_looks()["TableNumber"])
+    assert grid[0] == max(grid)
+
+
+def test_six_takeaways_of_three_sentences_have_a_page_of_their_own(
+    tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    sentence = "Wie ter plaatse werkt, krijgt evenveel inspraak in zijn uren als wie thuis een scherm heeft."
+    six = tuple((said(f"Kernpunt {one}", Mark.TITLE), said(" ".join([sentence] * 3))) for one in range(6))
+    parts = (
+        Part(PartKind.TAKEAWAYS, "Kernpunten", (Numbered(six),)),
+        Part(PartKind.ABOUT, "Over deze tafel", (said("Tien mensen."),)),
+    )
+    document = Document("nl", Cover("T"), parts, contents_title="Inhoud", page_label="{page} van {pages}")
+    pages = pages_of(document, tool, tmp_path)
+    assert len(pages) == 4
+    assert pages[2].count("Kernpunt ") == 6
+    assert "Over deze tafel" in pages[3]
+    assert re.search(r"Over deze tafel[ .]+4", pages[1])
 
 
 def test_nothing_is_formatted_directly() -> None:
@@ -378,14 +432,7 @@ def test_what_was_said_reads_back_to_the_letter_through_pandoc(tool: Callable[[s
 def test_libreoffice_lays_it_out_and_the_contents_are_right(
     tool: Callable[[str], str], tmp_path: Path
 ) -> None:
-    (tmp_path / "paper.docx").write_bytes(render_docx(telework()))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    convert = [tool("soffice"), profile, "--headless", "--convert-to", "pdf", "paper.docx"]
-    subprocess.run(convert, cwd=tmp_path, check=True, capture_output=True)
-    show = [tool("pdftotext"), "-layout", "paper.pdf", "-"]
-    pages = subprocess.run(show, cwd=tmp_path, check=True, capture_output=True, text=True).stdout.split("\f")[
-        :-1
-    ]
+    pages = pages_of(telework(), tool, tmp_path)
     listed = re.findall(r"^\s*(?:\d+ +)?(\w.*?)\s*\.{3,}\s*(\d+)$", pages[1], re.MULTILINE)
     assert len(listed) == 13
     for title, number in listed:

@@ -469,6 +469,18 @@ def test_the_appendix_counts_minutes_and_contributions() -> None:
     assert max(cell.weight for row in counts.rows for cell in row) == 1.0
 
 
+def test_many_sectors_stand_by_their_short_names_over_the_columns_and_are_told_below() -> None:
+    more = [sector(short) for short in ("aut", "bnk", "edu", "gov")]
+    seated = [person(f"{one.id}{seat}", one.id) for one in more for seat in (1, 2)]
+    made = composed(evening().having([*more, *seated]), appendix=True).document
+    blocks = [block for part in made.parts for block in part.blocks]
+    counts = next(block for block in reversed(blocks) if isinstance(block, Table))
+    assert [plain(cell.inlines) for cell in counts.header][:3] == ["Agendapunt", "AUT", "BNK"]
+    legend = blocks[blocks.index(counts) + 1]
+    assert isinstance(legend, Paragraph)
+    assert "LOG = Logistiek · NPO = Non-profit" in plain(legend.inlines)
+
+
 def test_customers_are_not_sent_overruns() -> None:
     assert not [
         block

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import assert_never
+from itertools import pairwise
+from typing import TypeGuard, assert_never
 
 from roundtable.report.document import (
     Block,
@@ -36,6 +37,7 @@ _MARKS = {
     Mark.TITLE: "TakeawayTitle",
 }
 _DEEPEST = 3
+_KEPT_TOGETHER = 3  # points of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,12 @@ class Body:
         self.made[-1][0].append(section)
 
     def blocks(self, blocks: Iterable[Block]) -> None:
-        """Add blocks."""
-        for block in blocks:
-            self._block(block)
+        """Add blocks; what stands before a list stays on its page."""
+        for block, following in pairwise((*blocks, None)):
+            if _plain(block) and isinstance(following, Bullets | Numbered):
+                self._words_in("ListOpening", block.inlines)
+            elif block is not None:
+                self._block(block)
 
     def _block(self, block: Block) -> None:
         match block:
@@ -137,9 +142,9 @@ class Body:
             place = _List(0, "Takeaway", self._numbering.restart("takeaways", 0, points.start))
         else:
             place = _List(level, "ListNumber", self._numbering.restart("numbers", level, points.start))
-        for point in points.items:
+        for at, point in enumerate(points.items, 1):
             first, rest = (point[:1], point[1:]) if point and isinstance(point[0], Paragraph) else ((), point)
-            self._point(first, place)
+            self._point(first, place, kept=_short(points) and not depth and at < len(points.items))
             for block in rest:
                 if isinstance(block, Paragraph):
                     self._words_in(_continued(block.mark, place), block.inlines)
@@ -148,10 +153,11 @@ class Body:
                 else:
                     self._block(block)
 
-    def _point(self, first: tuple[Block, ...], place: _List) -> None:
+    def _point(self, first: tuple[Block, ...], place: _List, *, kept: bool) -> None:
         """Add the paragraph that carries the mark of a list; one without words if there is none to carry it."""
         inlines: tuple[Inline, ...] = ()
         style = "TakeawayTitle" if place.kind == "Takeaway" else place.kind + _suffix(place.level)
+        style = "ListBulletKept" if kept else style
         for block in first:
             if isinstance(block, Paragraph):
                 inlines = (Strong(block.inlines),) if block.mark is Mark.LABEL else block.inlines
@@ -191,6 +197,16 @@ class Body:
         landmark = Landmark(level, number, title, f"_Toc{len(self.landmarks) + 1:09}")
         self.landmarks.append(landmark)
         return landmark
+
+
+def _plain(block: Block | None) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.mark is None
+
+
+def _short(points: Bullets | Numbered) -> bool:
+    """Say whether no page may end inside a list: its last point would stand alone on the next."""
+    few = isinstance(points, Bullets) and len(points.items) <= _KEPT_TOGETHER
+    return few and all(len(point) == 1 and _plain(point[0]) for point in points.items)
 
 
 def _continued(mark: Mark | None, place: _List) -> str:

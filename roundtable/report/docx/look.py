@@ -32,14 +32,14 @@ class Look:
     base: str = "Normal"
     following: str = ""
     font: str = "body"  # body, display or fixed
-    size: float = 11.5
+    size: float = 11
     bold: bool = False
     italic: bool = False
     underline: bool = False
     caps: bool = False
     tracking: int = 0
     colour: str = "ink"  # of COLOURS, or accent
-    line: int = 288
+    line: int = 276
     before: int = 0
     after: int = 160
     left: int = 0

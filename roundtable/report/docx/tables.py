@@ -14,6 +14,7 @@ from roundtable.report.runs import flat
 _PADDING = 2 * 85  # left and right of what is in a cell, as the table's style says
 _ABOVE = 2 * 57 + 10  # above and below it, and the line
 _SLACK = 60
+_TEXT_SHARE = 0.22  # of the measure, which a column of words keeps beside many of numbers
 _STEPS = 5
 _PALEST, _DARKEST = 0.06, 0.42  # how much of the accent colour is in the shade of a cell
 
@@ -23,7 +24,7 @@ def table(table: Table, words: Words, accent: str) -> tuple[Element, list[Stretc
     rows = [table.header, *table.rows]
     columns = max(len(row) for row in rows)
     rows = [(*row, *(Cell(()) for _ in range(columns - len(row)))) for row in rows]
-    widths = _widths(rows)
+    widths = _widths(rows, table.numeric)
     looks = [_looks(table, column) for column in range(columns)]
     made = w(
         "tbl",
@@ -97,14 +98,14 @@ def _height(row: Sequence[Cell], styles: Sequence[Look], widths: Sequence[int]) 
     )
 
 
-def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """Share the measure among columns: none narrower than its longest word, while that is possible."""
-    look = paragraph_looks()["TableText"]
+def _widths(rows: Sequence[Sequence[Cell]], numeric: frozenset[int]) -> list[int]:
+    """Share the measure among columns: none narrower than its longest word, or at least its numbers, while possible."""
     columns = [[shown(flat(cell.inlines)) for cell in column] for column in zip(*rows, strict=True)]
-    wanted = [_PADDING + _SLACK + max(width(text, look) for text in texts) for texts in columns]
-    least = [
-        _PADDING + _SLACK + max(width(word, look) for text in texts for word in text.split(" "))
-        for texts in columns
+    wanted = [_PADDING + _SLACK + max(map(_breadth, texts)) for texts in columns]
+    least = [_least(texts) for texts in columns]
+    figures = [
+        _least(texts[1:]) if at in numeric else min(few, MEASURE * _TEXT_SHARE)
+        for at, (texts, few) in enumerate(zip(columns, least, strict=True))
     ]
     if sum(wanted) <= MEASURE:
         shares = [one * MEASURE / sum(wanted) for one in wanted]
@@ -112,7 +113,21 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
         spare, wish = MEASURE - sum(least), sum(wanted) - sum(least)
         shares = [few + spare * (many - few) / wish for few, many in zip(least, wanted, strict=True)]
     else:
-        shares = [few * MEASURE / sum(least) for few in least]
+        spare = max(0, MEASURE - sum(figures))
+        missing = [few - own for few, own in zip(least, figures, strict=True)]
+        shares = [
+            own + spare * short / (sum(missing) or 1) for own, short in zip(figures, missing, strict=True)
+        ]
+        shares = [share * MEASURE / sum(shares) for share in shares]
     rounded = [int(share) for share in shares]
     rounded[0] += MEASURE - sum(rounded)
     return rounded
+
+
+def _least(texts: Sequence[str]) -> float:
+    """Give the width of a column's longest word, with what is around it."""
+    return _PADDING + _SLACK + max((_breadth(word) for text in texts for word in text.split(" ")), default=0)
+
+
+def _breadth(text: str) -> float:
+    return width(text, paragraph_looks()["TableText"])
