@@ -136,8 +136,7 @@ def test_without_colour_or_with_sixteen_everything_is_still_said(
 ) -> None:
     evening = going_on(tmp_path)
     with Terminal(["--db", str(evening.path), "run"], **environment) as terminal:
-        screen = terminal.until(lambda screen: "???" in screen)
-        assert "STEERING" in screen
+        screen = terminal.until(lambda screen: "???" in screen and "STEERING" in screen)
         assert "SOF not heard yet" in screen
         if "NO_COLOR" in environment:
             terminal.settle()

@@ -82,7 +82,7 @@ class Feed(ScrollView, can_focus=True):
         if self.cursor is not None and self._rows.place_of(self.cursor) is None:
             self.cursor = None
         if at_end:
-            self.scroll_end(animate=False, immediate=True)
+            self.scroll_end(animate=False, immediate=True, force=True)
         elif held:
             self._hold(*held)
         self.refresh()
@@ -113,7 +113,7 @@ class Feed(ScrollView, can_focus=True):
         at_end = self.cursor is None
         self._lay_out()
         if at_end:
-            self.call_after_refresh(self.scroll_end, animate=False)
+            self.scroll_end(animate=False, immediate=True, force=True)
         elif self.cursor:
             self._show_cursor()
 
@@ -149,7 +149,7 @@ class Feed(ScrollView, can_focus=True):
     def _show_cursor(self) -> None:
         place = self._rows.place_of(self.cursor)
         if place is None:
-            self.scroll_end(animate=False, immediate=True)
+            self.scroll_end(animate=False, immediate=True, force=True)
             return
         first, behind = self._rows.span(place)
         self.scroll_to_region(Region(0, first, 1, behind - first), animate=False, force=True)
