@@ -40,7 +40,7 @@ class Details(Record):
     """The session's own record: what it is called, when and where, how it is to be told.
 
     `start` is the planned start; `zone` an IANA name; `opening` Markdown; `attribution` a form or empty;
-    `rehearsal` and `invented` sessions say so wherever they are shown.
+    an `invented` session says so wherever it is shown.
     """
 
     KIND: ClassVar[str] = "session"
@@ -131,8 +131,12 @@ class Session:
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
-        """The themes, in their order."""
-        return self._in_order(Theme)
+        """The themes, in their order; one that was withdrawn stays as long as something said bears it."""
+        if not any(one.withdrawn for one in self.of(Theme).values()):
+            return self._in_order(Theme)
+        borne = frozenset().union(*(said.themes for said in self.contributions))
+        kept = [one for one in self.of(Theme).values() if not one.withdrawn or one.id in borne]
+        return tuple(sorted(kept, key=lambda one: (one.order, one.id)))
 
     @cached_property
     def takeaways(self) -> tuple[Takeaway, ...]:

@@ -187,6 +187,19 @@ def test_a_theme_is_made_once_whatever_its_case(table: Table) -> None:
     assert first < second
 
 
+def test_a_theme_that_somebody_else_took_up_outlives_the_line_that_made_it(
+    table: Table, other: Table
+) -> None:
+    table.record("els: one =onboarding")
+    other.record("karim: two =onboarding")
+    table.journal.undo(table.uid)
+    assert [theme.name for theme in other.session.themes] == ["onboarding"]
+    other.record("karim: three =onboarding")
+    assert len({said.themes for said in other.said}) == 1
+    other.journal.undo(table.uid, times=2)
+    assert other.session.themes == ()
+
+
 def test_a_line_that_says_nothing_writes_nothing(table: Table) -> None:
     before = table.journal.history(table.uid)
     assert table.record("els: ").draft.empty
