@@ -1,11 +1,13 @@
 """Who sits at the table: sectors, participants, attendance and consent."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from roundtable.domain.records import Record, choice, reference, words
+from roundtable.domain.text import folded
 
 
 class Consent(StrEnum):
@@ -84,10 +86,11 @@ class Participant(Record):
 def shown_names(participants: Mapping[str, Participant]) -> dict[str, str]:
     """Give the short name by which each participant is shown: nickname, else first name, else the whole name.
 
-    A first name that two people share is not enough for either.
+    What two people are called is not enough for either.
     """
-    firsts = [one.first_name for one in participants.values() if not one.nickname]
+    called = {key: one.nickname or one.first_name for key, one in participants.items()}
+    bearers = Counter(map(folded, called.values()))
     return {
-        key: one.nickname or (one.first_name if firsts.count(one.first_name) == 1 else one.name)
+        key: called[key] if bearers[folded(called[key])] == 1 else one.name
         for key, one in participants.items()
     }

@@ -88,3 +88,16 @@ def test_two_who_are_corrected_at_once_both_keep_what_was_corrected(table: Table
     correct(other.journal, PersonCorrection(organisation="Shop"))
     found = table.session.person("els")
     assert (found.role, found.organisation) == ("Planner", "Shop")
+
+
+def test_nobody_is_shown_under_a_name_that_somebody_else_is_called_by(table: Table) -> None:
+    people.add_people(table.journal, table.uid, [Person("Annelies Maes", nickname="an"), Person("Els Maes")])
+    people.add_people(table.journal, table.uid, [Person("Bo Maes", nickname="Bo")])
+    assert list(table.session.shown.values()) == [
+        "Els De Wit",
+        "Karim",
+        "An Claes",
+        "Annelies Maes",
+        "Els Maes",
+        "Bo",
+    ]
