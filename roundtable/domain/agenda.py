@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from roundtable.domain.people import Person
-from roundtable.domain.records import Record, flag, maybe_whole, ordered, words, whole
+from roundtable.domain.records import Record, flag, maybe_whole, ordered, whole, words
 
 
 @dataclass(frozen=True, slots=True)

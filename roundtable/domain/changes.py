@@ -57,12 +57,13 @@ class Change:
     @property
     def sound(self) -> bool:
         """Whether it can be kept: a stamp that is one, who and what named, values that every machine can hold."""
+        base: Value = self.base  # from elsewhere anything may come
         named: list[object] = [self.session, self.kind, self.record, self.writer, self.action, *self.fields]
         return (
             is_stamp(self.stamp)
             and all(isinstance(name, str) and name and holdable(name) for name in named)
-            and (self.base is None or isinstance(self.base, str))
-            and all(holdable(value) for value in (self.base, *self.fields.values()))
+            and isinstance(base, str | None)
+            and all(holdable(value) for value in (base, *self.fields.values()))
         )
 
 
