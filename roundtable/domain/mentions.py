@@ -7,13 +7,23 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from roundtable.domain.ordinary_words import ARTICLES, LEGAL_FORMS, TITLES, ordinary_words
+from roundtable.domain.ordinary_words import (
+    ARTICLES,
+    HONOURS,
+    LEGAL_FORMS,
+    PARTICLES,
+    RANKS,
+    TITLES,
+    ordinary_words,
+)
 from roundtable.domain.people import Participant
 from roundtable.domain.text import folded
 
 _WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[^\w\n]{0,3}")  # what may stand between two words of one name: a space, a hyphen, ". "
 _ELIDED = re.compile(r"\b(d|qu|jusqu|lorsqu|puisqu|quoiqu)['’]$", re.IGNORECASE)
+_SHORTENED_NOT = re.compile(r"['’]t\b")  # what stands before it is a verb: don't, can't
+_ABBREVIATED = 4  # letters of the longest abbreviated title: prof
 _APOSTROPHES = "'’"
 
 
@@ -117,6 +127,16 @@ class Names:
 
     def find(self, text: str) -> Iterator[Mention]:
         """Find the names in a text, from left to right, the longest at each place."""
+        last: Mention | None = None
+        for mention in self._each(text):
+            # A title that is somebody's name, too (President), goes with the name behind it.
+            if last and mention.start >= last.end:
+                yield last
+            last = mention
+        if last:
+            yield last
+
+    def _each(self, text: str) -> Iterator[Mention]:
         words = list(_WORD.finditer(text))
         place = 0
         while place < len(words):
@@ -136,6 +156,8 @@ class Names:
 
     def _at(self, text: str, words: Sequence[re.Match[str]], place: int) -> tuple[Mention | None, int]:
         first = words[place][0]
+        if _SHORTENED_NOT.match(text, words[place].end()):
+            return None, 1
         fitting = self._fitting(text, words, place, first)
         with_s = not fitting and first[-1:] == "s" and first[:1].isupper()
         if with_s:
@@ -212,13 +234,17 @@ def _with_title(text: str, words: Sequence[re.Match[str]], place: int) -> int:
         "minister",
         "staatssecretaris",
     }
+    if first < place and first and _folded(words[first - 1][0]) in RANKS and _adjoin(text, words, first):
+        first -= 1
     if titled and first and _folded(words[first - 1][0]) in ARTICLES and _adjoin(text, words, first):
         first -= 1
     return words[first].start()
 
 
 def _adjoin(text: str, words: Sequence[re.Match[str]], place: int) -> bool:
-    return bool(_GAP.fullmatch(text, words[place - 1].end(), words[place].start()))
+    """Say whether a title belongs to the word behind it: only an abbreviated one (Mr.) may end in a full stop."""
+    gap = text[words[place - 1].end() : words[place].start()]
+    return gap.isspace() or (gap.strip() == "." and len(words[place - 1][0]) <= _ABBREVIATED)
 
 
 def _follow(text: str, words: Sequence[re.Match[str]], place: int, name: _Name) -> bool:
@@ -257,10 +283,11 @@ def _names_of(one: Participant, ordinary: frozenset[str]) -> Iterator[_Name]:
 def _spelled(one: Participant) -> Iterator[tuple[What, str, bool]]:
     """Give each name by which somebody may be mentioned, and whether it counts in its exact case alone."""
     yield What.NAME, one.name, False
-    own = _without(one.name, TITLES)
+    own = _without(one.name, TITLES | HONOURS)
     # "Participant 4", "Designer (A)", "The Chair" say what somebody is; their single words name nobody.
     if not re.search(r"[\d_()\[\]]", own) and folded(own.split(" ", 1)[0]) not in ARTICLES:
         first, _, last = own.partition(" ")
+        first = first if folded(first) not in PARTICLES else ""  # Van Eijs: a surname alone
         yield from ((What.NAME, name, False) for name in (first, last) if name)
         if " " in last:
             yield What.NAME, last.rsplit(" ", 1)[1], True

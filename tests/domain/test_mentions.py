@@ -119,6 +119,44 @@ def test_what_is_not_sure_is_shown_and_blocks_nothing() -> None:
     assert disclosure.neutral("in mark betaald", WORDS).replaced == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Mr. Don Davies", "I don't know, and I don’t care", "en"),
+        ("Right Hon. Justin Trudeau", "Right now that is right, an hon. member said", "en"),
+        ("Van Eijs", "Van harte, van mij", "nl"),
+    ],
+)
+def test_an_ordinary_turn_of_phrase_is_no_name(name: str, text: str, language: str) -> None:
+    assert neutral(text, one(name), language=language) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Said El Khadraoui", "as he said", "en"),
+        ("Ben Claes", "ik ben het eens", "nl"),
+        ("Grace Roy", "grâce à", "fr"),
+    ],
+)
+def test_a_common_word_that_is_a_name_is_shown_and_stays(name: str, text: str, language: str) -> None:
+    assert [sure for _, sure in found(text, one(name), language=language)] == [False]
+    assert neutral(text, one(name), language=language) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("thank you, President Orbán", "thank you, iemand aan tafel"),
+        ("Prime Minister Orbán, thank you", "Iemand aan tafel, thank you"),
+        ("Mr President, thank you", "Iemand aan tafel, thank you"),
+        ("President. Orbán spoke", "Iemand aan tafel. Iemand aan tafel spoke"),
+    ],
+)
+def test_a_title_goes_with_the_name_even_where_somebody_is_called_by_it(text: str, made: str) -> None:
+    assert neutral(text, one("President"), one("Viktor Orbán"), language="en") == made
+
+
 def test_the_longest_name_at_a_place_is_taken() -> None:
     anke = one("Anke Van den Broeck")
     assert [name for name, _ in found("Anke Van den Broeck en An", one("An Willems"), anke)] == [
