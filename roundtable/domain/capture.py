@@ -5,23 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
-from roundtable.domain.awkward import Awkward, Trouble, awkward_names
-from roundtable.domain.completing import Completion, completions
 from roundtable.domain.contributions import Kind, Stance, Vote
 from roundtable.domain.marks import Front, ending_of, front_of, kind_of, quotes_in, themes_within, time_before
 from roundtable.domain.naming import LONGEST_NAME, Meant, Speaker, Table
 from roundtable.domain.text import clean
 
 __all__ = [
-    "Awkward",
-    "Completion",
     "Draft",
     "Mark",
     "Speaker",
     "Table",
-    "Trouble",
-    "awkward_names",
-    "completions",
     "placed",
     "understand",
 ]

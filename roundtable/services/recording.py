@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from roundtable.domain.capture import Draft, Speaker, Table, understand
 from roundtable.domain.contributions import Contribution, Support, Theme, Voice
+from roundtable.domain.naming import Speaker, Table
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.records import Record, created, order_between
 from roundtable.domain.session import Session
@@ -14,6 +15,9 @@ from roundtable.domain.stamps import new_id
 from roundtable.domain.text import folded
 from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from roundtable.domain.capture import Draft
 
 WATCH_AHEAD = timedelta(hours=1)
 _EVENING = timedelta(hours=12)  # as long as a visit that nobody ended is taken to have lasted
@@ -37,7 +41,7 @@ class Recorded:
     """
 
     session: Session
-    draft: Draft
+    draft: "Draft"
     contribution: Contribution | None = None
     marked: Contribution | None = None
 
@@ -49,6 +53,8 @@ def record(
 
     `at` (UTC) is when it was said, now unless told; `topic` an id, unless told the one that the table was at then.
     """
+    from roundtable.domain.capture import understand  # the first frame of a screen needs none of the grammar
+
     heard: list[Recorded] = []
 
     def decide(session: Session) -> list[Record]:
@@ -148,7 +154,7 @@ def topic_at(session: Session, at: datetime) -> str | None:
 
 
 def hear(
-    session: Session, draft: Draft, moment: Moment
+    session: Session, draft: "Draft", moment: Moment
 ) -> tuple[list[Record], Contribution | None, Contribution | None]:
     """Give the records that a line adds, the contribution among them, and the one that its marks are on."""
     if draft.empty:
@@ -161,7 +167,7 @@ def hear(
     return [*fresh, said, *marks_on(draft, said)], said, said if draft.marks else None
 
 
-def _contribution(session: Session, draft: Draft, moment: Moment, themes: Sequence[Theme]) -> Contribution:
+def _contribution(session: Session, draft: "Draft", moment: Moment, themes: Sequence[Theme]) -> Contribution:
     speaker = draft.speaker or Speaker(Voice.NOBODY)
     answers = last_said(session, moment, other_than=speaker) if draft.stance else None
     return Contribution(
@@ -183,7 +189,7 @@ def _contribution(session: Session, draft: Draft, moment: Moment, themes: Sequen
     )
 
 
-def marks_on(draft: Draft, target: Contribution) -> list[Record]:
+def marks_on(draft: "Draft", target: Contribution) -> list[Record]:
     """Give the support that the marks of a line put on a contribution."""
     return [
         Support(id=new_id(), on=target.id, participant=mark.participant, sector=mark.sector, vote=mark.vote)

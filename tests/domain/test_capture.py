@@ -9,18 +9,9 @@ from typing import Any
 
 import pytest
 
-from roundtable.domain.capture import (
-    Completion,
-    Draft,
-    Mark,
-    Speaker,
-    Table,
-    Trouble,
-    awkward_names,
-    completions,
-    placed,
-    understand,
-)
+from roundtable.domain.awkward import Trouble, awkward_names
+from roundtable.domain.capture import Draft, Mark, Speaker, Table, placed, understand
+from roundtable.domain.completing import Completion, completions
 from roundtable.domain.contributions import Kind, Voice, Vote
 from roundtable.domain.people import Participant, Person, Sector
 from roundtable.domain.session import Session

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from roundtable.domain.capture import Draft, Speaker, Table, completions, placed, understand
+from roundtable.domain.capture import Draft, Speaker, Table, placed, understand
+from roundtable.domain.completing import completions
 from roundtable.domain.contributions import Contribution, Voice
 from roundtable.domain.openers import FIXED, PROSE
 from roundtable.domain.people import Participant, Sector

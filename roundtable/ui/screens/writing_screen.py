@@ -2,8 +2,8 @@
 
 from textual.reactive import reactive
 
-from roundtable.domain.capture import Speaker
 from roundtable.domain.contributions import Contribution
+from roundtable.domain.naming import Speaker
 from roundtable.i18n import _, ngettext
 from roundtable.services import recording
 from roundtable.services.recording import Recorded, carried

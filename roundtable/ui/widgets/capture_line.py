@@ -13,8 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from roundtable.domain.capture import Draft, Speaker, Table, understand
-from roundtable.domain.completing import Completion, completions
+from roundtable.domain.naming import Speaker, Table
 from roundtable.domain.session import Session
 from roundtable.domain.text import clean
 from roundtable.i18n import _
@@ -29,9 +28,12 @@ from roundtable.ui.messages import (
 from roundtable.ui.widgets.reading import speaker_told, told
 
 if TYPE_CHECKING:
+    from roundtable.domain.capture import Draft
+    from roundtable.domain.completing import Completion
     from roundtable.domain.contributions import Contribution
 
 LONGEST_PREFIX = 40  # characters before a colon that are looked at for completion
+SETTLED = 0.3  # seconds after which the first frame stands, and the grammar can be loaded for the first key
 
 
 class LineInput(Input):
@@ -124,6 +126,10 @@ class CaptureLine(Vertical):
         """Show where the line goes, once the table is elsewhere."""
         self._show()
 
+    def on_mount(self) -> None:
+        """Load the grammar before the first key is struck, but after the first frame."""
+        self.set_timer(SETTLED, self._understood)
+
     def on_focus(self) -> None:
         """Hand the focus on to the input."""
         self.typed.focus()
@@ -181,7 +187,9 @@ class CaptureLine(Vertical):
         prefix, colon, rest = self.typed.value.partition(":")
         return (prefix, rest.lstrip()) if colon else (prefix, None)
 
-    def _completions(self) -> tuple[Completion, ...]:
+    def _completions(self) -> "tuple[Completion, ...]":
+        from roundtable.domain.completing import completions
+
         prefix, rest = self._prefix()
         if len(prefix) > LONGEST_PREFIX or not prefix.strip():
             return ()
@@ -189,7 +197,9 @@ class CaptureLine(Vertical):
             return ()
         return completions(prefix, self._table)
 
-    def _understood(self) -> Draft:
+    def _understood(self) -> "Draft":
+        from roundtable.domain.capture import understand
+
         return understand(self.typed.value, self._table, self.carry, self.before)
 
     # What is shown

@@ -1,17 +1,21 @@
 """What a line being typed is understood as, in one line of words."""
 
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from roundtable.domain.capture import Draft, Speaker
 from roundtable.domain.contributions import Contribution, Voice
+from roundtable.domain.naming import Speaker
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 
+if TYPE_CHECKING:
+    from roundtable.domain.capture import Draft
 
-def told(session: Session, draft: Draft, target: Contribution | None, zone: tzinfo) -> Text:
+
+def told(session: Session, draft: "Draft", target: Contribution | None, zone: tzinfo) -> Text:
     """Say how a line is understood: who speaks, how it stands to what was said before, kind, theme, marks."""
     if draft.empty:
         return Text()
@@ -34,7 +38,7 @@ def told(session: Session, draft: Draft, target: Contribution | None, zone: tzin
     return Text(" · ".join(part for part in parts if part), no_wrap=True, overflow="ellipsis")
 
 
-def _who(session: Session, draft: Draft) -> str:
+def _who(session: Session, draft: "Draft") -> str:
     if not draft.placed:
         near = session.shown.get(draft.nearest or "")
         return _("who? nearest: {name}").format(name=near) if near else _("who?")
@@ -54,12 +58,12 @@ def speaker_told(session: Session, speaker: Speaker | None) -> str:
     return " ".join([*names, *([sector.short] if sector else [])])
 
 
-def _marks(session: Session, draft: Draft) -> str:
+def _marks(session: Session, draft: "Draft") -> str:
     speakers = [Speaker(Voice.PERSON, mark.participant, mark.sector) for mark in draft.marks]
     return ", ".join(speaker_told(session, one) for one in speakers)
 
 
-def _target(session: Session, draft: Draft, target: Contribution, zone: tzinfo) -> str:
+def _target(session: Session, draft: "Draft", target: Contribution, zone: tzinfo) -> str:
     who = session.shown.get(target.participant or "", "")
     sector = session.sector_of(target)
     name = who or (sector.short if sector else "?")
