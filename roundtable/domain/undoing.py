@@ -1,6 +1,6 @@
 """Taking an action back: what to write so that the picture is as if it had not been."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from roundtable.domain.changes import Change, Edit, Folded, Key, Value, fold
@@ -28,7 +28,9 @@ def take_back(action: str, changes: Iterable[Change], undone: Container[str]) ->
     withdrawn. What was undone before counts as if it had never been, and so do the changes that undid it; but an
     undone creation only withdrew what it made, which is still there for whoever brought it back.
     """
-    standing = list(_standing(changes, undone))
+    known = sorted(changes, key=lambda one: one.stamp)
+    makers = {one.key: one.action for one in reversed(known)}
+    standing = [one for one in known if _stands(one, makers[one.key], undone)]
     own = [one for one in standing if one.action == action]
     stamps = {one.stamp for one in own}
     before = fold(one for one in standing if one.action != action)
@@ -41,22 +43,19 @@ def take_back(action: str, changes: Iterable[Change], undone: Container[str]) ->
             fields, left = _withdrawal(now, stamps)
         else:
             fields, left = _restoral(now, before[key], set_here)
+            if "withdrawn" in fields and makers[key] in undone:
+                fields["withdrawn"] = before[key].fields.get("withdrawn", True)
         if fields:
             edits.append(Edit(*key, fields))
         kept += [(key, name) for name in left]
     return TakenBack(tuple(edits), tuple(kept))
 
 
-def _standing(changes: Iterable[Change], undone: Container[str]) -> Iterator[Change]:
-    makers: dict[Key, str] = {}
-    known = sorted(changes, key=lambda one: one.stamp)
-    for one in known:
-        makers.setdefault(one.key, one.action)
-    for one in known:
-        took_back = undone_by(one.action)
-        made = (took_back or one.action) == makers[one.key]
-        if made or (took_back is None and one.action not in undone):
-            yield one
+def _stands(one: Change, maker: str, undone: Container[str]) -> bool:
+    took_back = undone_by(one.action)
+    if (took_back or one.action) == maker:
+        return True
+    return took_back is None and one.action not in undone
 
 
 def _withdrawal(now: Folded, own: Container[str]) -> tuple[dict[str, Value], list[str]]:

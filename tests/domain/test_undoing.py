@@ -139,6 +139,15 @@ def test_what_somebody_withdrew_already_needs_nothing() -> None:
     assert evening.undo("made") == TakenBack((), ())
 
 
+def test_what_was_undone_stays_away_when_somebody_undoes_that_they_withdrew_it_before() -> None:
+    evening = Evening()
+    evening.do("made", text="een")
+    evening.do("theirs", withdrawn=True)
+    evening.undo("made")
+    assert evening.undo("theirs").kept == ()
+    assert evening.shown()["withdrawn"] is True
+
+
 FIELDS = st.dictionaries(st.sampled_from(["text", "starred", "theme.a"]), st.integers(0, 3), min_size=1)
 ACTS = st.lists(st.tuples(st.sampled_from(["one", "two"]), FIELDS), min_size=1, max_size=3)
 
