@@ -57,14 +57,15 @@ def _formats(given: str) -> "tuple[Format, ...]":
 
     known = {one.value: one for one in Format}
     names = [name.strip().lower() for name in given.split(",") if name.strip()]
-    if unknown := [name for name in names if name not in known]:
+    unknown = [name for name in names if name not in known]
+    if unknown or not names:
         raise click.BadParameter(
             _("{unknown} cannot be written; there is {known}.").format(
-                unknown=", ".join(unknown), known=", ".join(known)
+                unknown=", ".join(unknown) or f"“{given}”", known=", ".join(known)
             ),
             param_hint="--format",
         )
-    return tuple(known[name] for name in dict.fromkeys(names)) or tuple(Format)
+    return tuple(known[name] for name in dict.fromkeys(names))
 
 
 def write(journal: "Journal", uid: str, wanted: "Wanted | None" = None, *, as_json: bool = False) -> None:

@@ -7,6 +7,7 @@ from roundtable.i18n import N_, _
 
 CHAPTER = N_("“{title}” was drafted by the tool, and nobody has looked at it yet.")
 NO_INTRODUCTION = N_("There is no introduction: neither prose nor an opening in the agenda.")
+NO_CHAPTER = N_("No chapter has anything in it: nothing was recorded on any topic, and nothing was written.")
 SUGGESTED = N_("No takeaway was drawn yet: the paper shows suggestions.")
 UNWORDED = N_("Takeaway {position} is still worded as a statement.")
 NAME = N_("In statement {number}, it is not decided what happens to the name “{name}”.")

@@ -11,7 +11,7 @@ from roundtable.report.appendix import appendix
 from roundtable.report.document import Block, Cover, Document, Part, PartKind
 from roundtable.report.drafting import Draft, draft_chapter
 from roundtable.report.making import Making
-from roundtable.report.obstacles import CHAPTER, NAME_WRITTEN, UNASKED, Obstacle, obstacle
+from roundtable.report.obstacles import CHAPTER, NAME_WRITTEN, NO_CHAPTER, UNASKED, Obstacle, obstacle
 from roundtable.report.parts import about, conclusion, introduction, made_introduction, written_part
 from roundtable.report.remarks import remarks
 from roundtable.report.takeaway_part import takeaways
@@ -78,6 +78,8 @@ def compose(
     closing, endings = conclusion(making, chapters.count + 1)
     rest = [part for part in (closing, takeaways(making), about(making)) if part]
     rest += appendix(making) if choices.appendix else []
+    if len(chapters.empty) == chapters.count:
+        making.obstacles.append(obstacle(NO_CHAPTER))
     making.obstacles += [obstacle(UNASKED, name=one.name) for one in disclosure.unasked]
     parts = (opening, *chapters.parts(final=choices.final or not making.obstacles), *rest)
     return Composition(

@@ -63,12 +63,15 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
     obstacles = tuple(one.told() for one in composition.draft_reasons)
     if wanted.final and obstacles:
         raise StillDraft(reasons="\n".join(f"- {reason}" for reason in obstacles))
+    draft = composition.document.draft
+    rendered = [(target, target.render(composition.document)) for target in wanted.formats]
     files: list[Written] = []
-    for target in wanted.formats:
-        content = target.render(composition.document)
-        path = _path(session, wanted, target, draft=composition.document.draft)
-        files.append(_write(journal, uid, path, content, target, draft=composition.document.draft))
-    _register(journal, uid, files, wanted.attribution)
+    try:
+        for target, content in rendered:
+            path = _path(session, wanted, target, draft=draft)
+            files.append(_write(journal, uid, path, content, target, draft=draft))
+    finally:  # what lies there is told of, even where the next could not be written
+        _register(journal, uid, files, wanted.attribution)
     return Exported(tuple(files), composition.replaced, obstacles)
 
 
@@ -92,9 +95,10 @@ def suggestions(session: Session) -> Mapping[str, tuple[str, ...]]:
 
 
 def _path(session: Session, wanted: Wanted, target: Format, *, draft: bool) -> Path:
-    if wanted.output is None:
+    """Give where a file goes: as told; by its own name into a folder that is there, or into ./exports."""
+    if wanted.output is None or _is_folder(wanted.output):
         name = session.details.slug + ("-draft" if draft else "")
-        return Path("exports") / f"{name}{target.ending}"
+        return (wanted.output or Path("exports")) / f"{name}{target.ending}"
     if len(wanted.formats) == 1:
         return wanted.output
     stem = wanted.output
@@ -103,11 +107,18 @@ def _path(session: Session, wanted: Wanted, target: Format, *, draft: bool) -> P
     return stem.with_name(f"{stem.name}{target.ending}")
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for any, say: writing will tell
+        return False
+
+
 def _write(journal: Journal, uid: str, path: Path, content: bytes, target: Format, *, draft: bool) -> Written:
     """Write beside the path and move into place; where a person edited what is there, take the next free name."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        chosen = _free(journal, path)
+        chosen = _free(journal, path, content)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
             partial = Path(file.name)
             try:
@@ -130,23 +141,27 @@ def _umask() -> int:
     return mask
 
 
-def _free(journal: Journal, path: Path) -> Path:
+def _free(journal: Journal, path: Path, content: bytes) -> Path:
     chosen, count = path, 1
-    while chosen.exists() and not _ours(journal, chosen):
+    while chosen.exists() and not _ours(journal, chosen, content):
         count += 1
         chosen = path.with_name(f"{path.stem}-{count}{path.suffix}")
     return chosen
 
 
-def _ours(journal: Journal, path: Path) -> bool:
-    """Tell whether a file is byte for byte what we last wrote there."""
+def _ours(journal: Journal, path: Path, content: bytes) -> bool:
+    """Tell whether a file is byte for byte what we last wrote there, or what we are about to write."""
     if not path.is_file():
         return False
+    there = path.read_bytes()
     known = journal.paper(path)
-    return known is not None and known.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    return there == content or (known is not None and known.sha256 == hashlib.sha256(there).hexdigest())
 
 
 def _register(journal: Journal, uid: str, files: Sequence[Written], attribution: Form | None) -> None:
+    if not files:
+        return
+
     def decide(session: Session) -> list[Edit]:
         form = attribution or session.details.attribution or Form.SECTOR
         return [
