@@ -2,7 +2,7 @@
 
 import click
 
-from roundtable.cli.place import Place, lasting, on_terminal, pass_place, session_argument, session_option
+from roundtable.cli.place import Place, on_terminal, pass_place, session_argument, session_option
 from roundtable.errors import NeitherSessionNorAgenda, NoScreen, NoSuchSession
 from roundtable.i18n import _
 
@@ -56,7 +56,6 @@ def open_table(place: Place, name: str | None, *, writing: bool) -> None:
         found = uid
     from roundtable.ui.app import RoundtableApp
 
-    lasting()
     RoundtableApp(place.path, session=found, writing=writing).run()
 
 
@@ -64,5 +63,4 @@ def open_start(place: Place) -> None:
     """Open the start screen."""
     from roundtable.ui.app import RoundtableApp
 
-    lasting()
     RoundtableApp(place.path).run()

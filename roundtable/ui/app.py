@@ -1,5 +1,6 @@
 """The program on the screen: its looks, its storage, and the screen to begin with."""
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -80,6 +81,7 @@ class RoundtableApp(App[None]):
         except RoundtableError as error:
             self._failure = error
             self.exit()
+        self.call_after_refresh(_tidy_from_now_on)
 
     async def open_table(
         self, uid: str, *, writing: bool, path: Path | None = None, leaving: Leaving = None
@@ -118,3 +120,10 @@ class RoundtableApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how the program is left."""
         self.notify(_("Ctrl+Q leaves the program; everything is saved."), markup=False)
+
+
+def _tidy_from_now_on() -> None:
+    """Let garbage be collected, which the start was spared; what was loaded for it stays, and is not looked through."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

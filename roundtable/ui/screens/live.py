@@ -56,6 +56,7 @@ class LiveScreen(WritingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the table."""
         cls = LiveScreen
+        self._know_the_room()
         yield Header(zone=self.zone).data_bind(cls.session, cls.times, cls.now)
         with Horizontal(id="table"):
             with Vertical(id="side"):
@@ -70,6 +71,12 @@ class LiveScreen(WritingScreen):
                 )
         yield KeyLine().data_bind(cls.mode, cls.saving, cls.told)
         yield TooSmall()
+
+    def _know_the_room(self) -> None:
+        """Set the classes for this size before there are widgets, which would all be styled a second time."""
+        width, height = self.app.size
+        for size, marks in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(max(mark for mark in marks if mark[0] <= size)[1])
 
     async def on_mount(self) -> None:
         """Begin in the way that was wanted."""
