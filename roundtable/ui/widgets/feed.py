@@ -82,7 +82,7 @@ class Feed(ScrollView, can_focus=True):
         if self.cursor is not None and self._rows.place_of(self.cursor) is None:
             self.cursor = None
         if at_end:
-            self.scroll_end(animate=False, immediate=True, force=True)
+            self._to_end()
         elif held:
             self._hold(*held)
         self.refresh()
@@ -113,9 +113,14 @@ class Feed(ScrollView, can_focus=True):
         at_end = self.cursor is None
         self._lay_out()
         if at_end:
-            self.scroll_end(animate=False, immediate=True, force=True)
+            self._to_end()
         elif self.cursor:
             self._show_cursor()
+
+    def _to_end(self) -> None:
+        # By force, and telling the bar: both would wait for the frame in which the bar first shows.
+        self.scroll_end(animate=False, immediate=True, force=True)
+        self.vertical_scrollbar.position = self.scroll_y
 
     def notify_style_update(self) -> None:
         """Forget strips that were made with other colours."""
@@ -149,7 +154,7 @@ class Feed(ScrollView, can_focus=True):
     def _show_cursor(self) -> None:
         place = self._rows.place_of(self.cursor)
         if place is None:
-            self.scroll_end(animate=False, immediate=True, force=True)
+            self._to_end()
             return
         first, behind = self._rows.span(place)
         self.scroll_to_region(Region(0, first, 1, behind - first), animate=False, force=True)
