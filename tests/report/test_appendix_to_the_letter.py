@@ -1,0 +1,85 @@
+"""What the appendix shows of real sessions reads back to the letter, names told neutrally apart."""
+
+import io
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from roundtable.domain.disclosure import Disclosure, Form
+from roundtable.domain.session import Session
+from roundtable.domain.text import clean
+from roundtable.report.formats import Format
+from roundtable.report.telling import neutral_words
+from roundtable.report.white_paper import Choices, compose
+from roundtable.services.archive import import_session
+from roundtable.storage.journal import Journal
+from tests.cli.test_import import SESSIONS
+
+EVENING = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+SOME = 40  # statements at least that name nobody
+
+
+@pytest.fixture(params=SESSIONS)
+def imported(request: pytest.FixtureRequest, shared: Path, tmp_path: Path) -> tuple[Session, list[str]]:
+    """Give a shared session, and its texts as its file has them."""
+    path = shared / "sessions" / f"{request.param}.json"
+    journal = Journal.open(tmp_path / "roundtable.db", lambda: EVENING, "here")
+    session = journal.session(import_session(journal, path).uid)
+    journal.close()
+    return session, [clean(one["text"]) for one in json.loads(path.read_text("utf-8"))["contributions"]]
+
+
+def from_markdown(content: bytes) -> Iterator[str]:
+    """Give the words of each paragraph that begins in bold, as the appendix' statements do."""
+    for token in MarkdownIt("commonmark").enable("table").parse(content.decode()):
+        children = token.children or []
+        if token.type == "inline" and [one.type for one in children[:2]] in (
+            ["text", "strong_open"],
+            ["strong_open", "text"],
+        ):
+            yield "".join(map(words_of, children))
+
+
+def words_of(inline: Token) -> str:
+    """Give the words of an inline; what is no words may not be there."""
+    if inline.type in {"softbreak", "hardbreak"}:
+        return "\n"
+    assert inline.type in {"text", "text_special", "code_inline", "strong_open", "strong_close"}, inline
+    return inline.content
+
+
+def from_docx(content: bytes) -> Iterator[str]:
+    """Give the words of each paragraph in running text that begins in bold."""
+    for paragraph in docx.Document(io.BytesIO(content)).paragraphs:
+        runs = paragraph.runs
+        if runs and runs[0].style.name == "Strong":
+            yield paragraph.text
+
+
+def shown(paragraphs: Iterator[str]) -> dict[int, str]:
+    """Give what stands behind each statement's number, time, speaker and kind."""
+    told = (paragraph.split(" — ", 1) for paragraph in paragraphs if paragraph[0].isdigit())
+    return {int(facts.split(" ", 1)[0]): text for facts, text in told}
+
+
+def test_every_statement_of_a_shared_session_reads_back_to_the_letter(
+    imported: tuple[Session, list[str]],
+) -> None:
+    session, texts = imported
+    document = compose(session, Choices(Form.SECTOR, appendix=True), {}).document
+    disclosure = Disclosure.of(session, Form.SECTOR)
+    words = neutral_words(session.details.language)
+    neutral = [disclosure.neutral(text, words) for text in texts]
+    assert sum(not one.replaced for one in neutral) > min(SOME, len(texts) - 1)
+    wanted = {number: one.text for number, one in enumerate(neutral, 1)}
+    unnamed = {number: text for number, text in enumerate(texts, 1) if not neutral[number - 1].replaced}
+    for read, target in ((from_markdown, Format.MARKDOWN), (from_docx, Format.DOCX)):
+        found = shown(read(target.render(document)))
+        assert found == wanted
+        assert {number: found[number] for number in unnamed} == unnamed
