@@ -18,7 +18,7 @@ import pyte
 
 
 class Terminal:
-    """A program running on a pty; `raw` holds every byte that it sent."""
+    """A program running on a pty; `raw` holds every byte that it sent, `arrived` is when the last ones came (s)."""
 
     def __init__(
         self,
@@ -30,6 +30,7 @@ class Terminal:
         cwd: Path | None = None,
     ) -> None:
         self.raw = bytearray()
+        self.arrived = 0.0
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._master, slave = pty.openpty()
@@ -80,6 +81,7 @@ class Terminal:
             sent = os.read(self._master, 65536)
         except OSError:  # the program has ended
             return False
+        self.arrived = time.perf_counter()
         self.raw += sent
         self._stream.feed(sent)
         return bool(sent)
@@ -90,14 +92,17 @@ class Terminal:
         return "\n".join(self.screen.display)
 
     def wait_for(self, shown: str | Callable[[str], object], seconds: float = 20) -> float:
-        """Wait until a text stands on the screen (or a predicate of it holds); give the seconds that it took."""
-        begun = time.perf_counter()
+        """Wait until a text stands on the screen (or a predicate of it holds); give the seconds that it took.
+
+        What counts is when the bytes came: the reading of the screen takes time of its own.
+        """
+        begun = self.arrived = time.perf_counter()
         holds = shown if callable(shown) else (lambda text: shown in text)
         while not holds(self.text):
             left = begun + seconds - time.perf_counter()
             assert left > 0, f"not shown within {seconds} s: {shown!r}\n{self.text}"
             self.read(min(left, 0.2))
-        return time.perf_counter() - begun
+        return self.arrived - begun
 
     def settle(self, quiet: float = 0.3, seconds: float = 10) -> None:
         """Wait until nothing more is sent for a while."""
