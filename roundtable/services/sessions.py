@@ -46,26 +46,14 @@ def _named(known: Sequence[SessionSummary], name: str, journal: Journal) -> str:
 
 def local_zone() -> str:
     """Give the IANA name of this machine's time zone, UTC where it cannot be told."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+    from zoneinfo import ZoneInfo
+
+    from tzlocal import get_localzone_name
 
     try:
-        name = _zone_name()
-        ZoneInfo(name)
-    except (OSError, ValueError, ZoneInfoNotFoundError):
+        return str(ZoneInfo(get_localzone_name() or "UTC"))
+    except (LookupError, OSError, ValueError):  # a zone that nobody knows is a LookupError
         return "UTC"
-    return name
-
-
-def _zone_name() -> str:
-    import os
-    from pathlib import Path
-
-    if found := os.environ.get("TZ", "").lstrip(":"):
-        return found
-    linked = Path("/etc/localtime").resolve()
-    if "zoneinfo" in linked.parts:
-        return "/".join(linked.parts[linked.parts.index("zoneinfo") + 1 :])
-    return Path("/etc/timezone").read_text("utf-8").strip()
 
 
 def free_slug(known: Iterable[SessionSummary], wanted: str) -> str:
