@@ -107,7 +107,7 @@ def test_the_planned_start_is_told_in_the_zone_of_this_machine(
     assert str(zone_of(session)) == "Europe/Brussels"
 
 
-def test_a_zone_that_nobody_knows_is_passed_over(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_zone_that_nobody_knows_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Mars/Olympus")
     monkeypatch.setattr("tzlocal.unix._cache_tz_name", None)
     assert ZoneInfo(local_zone()).key != "Mars/Olympus"
