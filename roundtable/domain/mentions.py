@@ -19,8 +19,10 @@ from roundtable.domain.ordinary_words import (
 from roundtable.domain.people import Participant
 from roundtable.domain.text import folded
 
-_WORD = re.compile(r"\w+")
-_GAP = re.compile(r"[^\w\n]{0,3}")  # what may stand between two words of one name: a space, a hyphen, ". "
+_WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(
+    r"(?:[^\w\n]|_){0,3}"
+)  # what may stand between two words of one name: a space, a hyphen, ". "
 _ELIDED = re.compile(r"\b(d|qu|jusqu|lorsqu|puisqu|quoiqu)['’]$", re.IGNORECASE)
 _SHORTENED_NOT = re.compile(r"['’]t\b")  # what stands before it is a verb: don't, can't
 _ABBREVIATED = 4  # letters of the longest abbreviated title: prof

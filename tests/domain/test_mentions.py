@@ -46,6 +46,8 @@ ELS = one("Els Peeters", nickname="lulu", organisation="Winkels Madelief NV", em
         "mail els.peeters@madelief.be",
         "de Els-aanpak",
         "(Els)",
+        "_Els_",
+        "els_peeters",
         "“Els”",
     ],
 )
