@@ -13,7 +13,8 @@ from roundtable.report.telling import sector_name
 
 MINUTE = 60  # seconds
 _OTHERS = ""
-_WHOLE_NAMES = 6  # sectors whose whole names fit over the columns
+_WHOLE_NAMES = 42  # letters over all columns, where the longest word of each name is not broken
+_BESIDE = 2  # letters that the space between two columns is worth
 
 _Counts = Counter[tuple[str | None, str]]  # by topic and sector (ids)
 
@@ -93,8 +94,9 @@ def _contributions(making: Making) -> Table | None:
 
 
 def _many(making: Making) -> bool:
-    """Say whether there are more sectors than whole names fit over the columns of a table."""
-    return len(making.disclosure.counted_sectors) > _WHOLE_NAMES
+    """Say whether there are more sectors, or longer names, than fit over the columns of a table."""
+    names = [sector_name(one) for one in making.disclosure.counted_sectors]
+    return sum(_BESIDE + max(map(len, name.split()), default=0) for name in names) > _WHOLE_NAMES
 
 
 def _legend(making: Making) -> Paragraph | None:
