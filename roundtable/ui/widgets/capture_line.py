@@ -10,7 +10,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
+from textual.geometry import Size
+from textual.reactive import Reactive, reactive
 from textual.widgets import Input, Static
 
 from roundtable.domain.naming import Speaker, Table
@@ -44,6 +45,8 @@ class LineInput(Input):
         Binding("up", "correct", show=False),
         Binding("tab", "complete", show=False),
     ]
+    # What is typed grows inside of the line; Textual would lay out the screen anew with every key.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
     def action_steer(self) -> None:
         """Leave the line."""
@@ -95,6 +98,7 @@ class CaptureLine(Vertical):
         self.zone: tzinfo = zone or ZoneInfo("UTC")
         self._now = now
         self._table = Table()
+        self._carried: str | None = None  # as it is shown
         self._begun: Moment | None = None
         self._moved = False
 
@@ -208,8 +212,11 @@ class CaptureLine(Vertical):
         if self.session is None or not self.is_mounted:
             return
         carried = speaker_told(self.session, self.carry) if self.carry else ""
-        self.query_one("#carry", Static).update(Text(f"{carried} › " if carried else "› ", no_wrap=True))
-        self.query_one("#reading", Static).update(self._reading(self.session))
+        # A key that lays out the screen anew has the whole feed painted anew: only the carried name has a width.
+        if carried != self._carried:
+            self._carried = carried
+            self.query_one("#carry", Static).update(Text(f"{carried} › " if carried else "› ", no_wrap=True))
+        self.query_one("#reading", Static).update(self._reading(self.session), layout=False)
 
     def _reading(self, session: Session) -> Text:
         value = self.typed.value
