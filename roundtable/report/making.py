@@ -65,7 +65,7 @@ class Making:
         """Report names that were told neutrally, and those of them (with their statement) that wait for a decision."""
         self.replaced += replaced
         for contribution, name in undecided:
-            found = obstacle(NAME, number=self.session.numbers.get(contribution, "?"), name=name)
+            found = obstacle(NAME, numbers=self.session.numbers.get(contribution, "?"), name=name)
             if found not in self.obstacles:
                 self.obstacles.append(found)
 

@@ -1,19 +1,23 @@
 """What makes a paper a draft: told in the language of the interface, not in the paper's."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from roundtable.i18n import N_, _
 
 CHAPTER = N_("“{title}” was drafted by the tool, and nobody has looked at it yet.")
+SHOWN = 12  # names or numbers that one sentence lists
 NO_INTRODUCTION = N_("There is no introduction: neither prose nor an opening in the agenda.")
 NO_CHAPTER = N_("No chapter has anything in it: nothing was recorded on any topic, and nothing was written.")
 SUGGESTED = N_("No takeaway was drawn yet: the paper shows suggestions.")
 UNWORDED = N_("Takeaway {position} is still worded as a statement.")
-NAME = N_("In statement {number}, it is not decided what happens to the name “{name}”.")
+NAME = N_(
+    "It is not decided what happens to the name “{name}” in {numbers}. "
+    "Word it without: roundtable contributions edit NUMBER --wording TEXT"
+)
 NAME_WRITTEN = N_("The name “{name}” stands in what was written for “{title}”.")
 NAME_IN_TAKEAWAY = N_("The name “{name}” stands in takeaway {position}.")
-UNASKED = N_("{name} was not asked how they may be told.")
+UNASKED = N_("Not asked how they may be told: {name}. Record it: roundtable people consent NAME FORM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,31 @@ class Obstacle:
     def told(self) -> str:
         """Give its sentence in the language of the interface."""
         return _(self.template).format(**self.places)
+
+
+def gathered(obstacles: Iterable[Obstacle]) -> tuple[Obstacle, ...]:
+    """Give obstacles with those of a kind made one: people who were not asked, statements with one name."""
+    found: dict[tuple[str, object], list[Obstacle]] = {}
+    for one in obstacles:
+        what: object = {UNASKED: "", NAME: one.places.get("name")}.get(one.template, len(found))
+        found.setdefault((one.template, what), []).append(one)
+    return tuple(_together(those) for those in found.values())
+
+
+def _together(those: list[Obstacle]) -> Obstacle:
+    first = those[0]
+    if first.template == UNASKED:
+        return obstacle(UNASKED, name=_listed(one.places["name"] for one in those))
+    if first.template == NAME:
+        return obstacle(
+            NAME, name=first.places["name"], numbers=_listed(one.places["numbers"] for one in those)
+        )
+    return first
+
+
+def _listed(those: Iterable[object]) -> str:
+    told = [str(one) for one in dict.fromkeys(those)]
+    return ", ".join(told[:SHOWN]) + (f" … (+{len(told) - SHOWN})" if len(told) > SHOWN else "")
 
 
 def obstacle(template: str, **places: object) -> Obstacle:

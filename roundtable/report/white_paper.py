@@ -11,7 +11,15 @@ from roundtable.report.appendix import appendix
 from roundtable.report.document import Block, Cover, Document, Part, PartKind
 from roundtable.report.drafting import Draft, draft_chapter
 from roundtable.report.making import Making
-from roundtable.report.obstacles import CHAPTER, NAME_WRITTEN, NO_CHAPTER, UNASKED, Obstacle, obstacle
+from roundtable.report.obstacles import (
+    CHAPTER,
+    NAME_WRITTEN,
+    NO_CHAPTER,
+    UNASKED,
+    Obstacle,
+    gathered,
+    obstacle,
+)
 from roundtable.report.parts import about, conclusion, introduction, made_introduction, written_part
 from roundtable.report.remarks import remarks
 from roundtable.report.takeaway_part import takeaways
@@ -84,7 +92,7 @@ def compose(
     parts = (opening, *chapters.parts(final=choices.final or not making.obstacles), *rest)
     return Composition(
         _document(making, parts),
-        tuple(making.obstacles),
+        gathered(making.obstacles),
         tuple(dict.fromkeys(making.replaced)),
         chapters.drafts,
         chapters.empty,

@@ -30,6 +30,7 @@ from roundtable.report.document import (
     Table,
     plain,
 )
+from roundtable.report.obstacles import NAME, SUGGESTED, UNASKED, gathered, obstacle
 from roundtable.report.white_paper import Choices, Composition, compose
 from tests.report.tables import NINETEEN, people, person, said, sector, table, ten_lines, topic, vote
 
@@ -264,7 +265,7 @@ def test_a_paper_is_final_where_a_person_looked_at_everything() -> None:
             Takeaway(id="k", text="vertrouwen begint bij doelen", evidence=frozenset({"1"})),
             "Takeaway 1 is still worded as a statement.",
         ),
-        (person("Zed", "zor", Consent.UNASKED), "Zed was not asked how they may be told."),
+        (person("Zed", "zor", Consent.UNASKED), obstacle(UNASKED, name="Zed").told()),
         (
             Prose(id="t", text="Zoals Omar zei."),
             "The name “Omar” stands in what was written for “Vertrouwen”.",
@@ -303,7 +304,7 @@ def test_an_undecided_name_makes_a_draft_where_the_statement_is_printed() -> Non
     session = ten_lines(**DETAILS).having([named, line])
     made = composed(session)
     assert made.replaced == ("Els",)
-    assert "In statement 11, it is not decided what happens to the name “Els”." in reasons(made)
+    assert any("the name “Els” in 11." in reason for reason in reasons(made))
     assert "Els" not in everything(made.document)
     unprinted = composed(session.having(written()))
     assert (unprinted.replaced, unprinted.draft_reasons) == ((), ())
@@ -534,3 +535,13 @@ def test_groups_that_were_handed_in_reach_the_chapter() -> None:
 def test_the_stance_of_a_statement_needs_no_answer() -> None:
     lone = said("x", "maar nee", "it1", 80, stance=Stance.OPPOSES)
     assert composed(final_table().having([lone]), appendix=True).document
+
+
+def test_reasons_of_one_kind_are_told_in_one_sentence() -> None:
+    many = [obstacle(UNASKED, name=f"P{number}") for number in range(20)]
+    names = [obstacle(NAME, name="Els", numbers=number) for number in (3, 5, 3)]
+    told = [one.told() for one in gathered([*many, *names, obstacle(SUGGESTED)])]
+    assert len(told) == 3
+    assert "P0, P1" in told[0]
+    assert "(+8)" in told[0]
+    assert "“Els” in 3, 5." in told[1]
