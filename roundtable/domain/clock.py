@@ -16,8 +16,10 @@ Interval = tuple[datetime, datetime]
 SECOND = timedelta(seconds=1)
 MINUTE = 60  # seconds
 NOTHING = timedelta(0)
-# A table that begins this far from its planned start is a rehearsal or was put off: its plan moves with it.
-ANOTHER_DAY = timedelta(hours=12)
+# A table that begins this long after its planned start was put off, and one that begins this long before it is a
+# rehearsal or was brought forward: its plan moves with it.
+PUT_OFF = timedelta(hours=12)
+BROUGHT_FORWARD = timedelta(hours=1)
 
 
 class State(StrEnum):
@@ -132,7 +134,7 @@ def _beginnings(session: Session, at: datetime) -> tuple[datetime, datetime]:
     planned = session.details.start
     first = next((visit.begins for visit in session.visits if visit.begins), None)
     began = first or at
-    if planned is None or (began - planned > ANOTHER_DAY) or (first and planned - first > ANOTHER_DAY):
+    if planned is None or (began - planned > PUT_OFF) or (first and planned - first > BROUGHT_FORWARD):
         planned = began
     return (at if first else max(at, planned)), planned.astimezone(UTC)
 

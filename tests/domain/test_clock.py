@@ -68,6 +68,15 @@ def test_a_rehearsal_on_another_day_is_not_days_late_or_early() -> None:
     assert schedule(evening(start=NINETEEN - timedelta(days=7)), at(0)).late_seconds == 0
 
 
+def test_a_table_brought_forward_by_hours_is_not_hours_early_and_one_that_waits_is_late() -> None:
+    morning = evening(visit("a", 0), start=NINETEEN + timedelta(hours=9))
+    assert schedule(morning, at(5)).late_seconds == 0
+    early = evening(visit("a", 0), start=NINETEEN + timedelta(minutes=20))
+    assert schedule(early, at(5)).late_seconds == -20 * MINUTE
+    waited = evening(visit("a", 0), start=NINETEEN - timedelta(hours=2))
+    assert schedule(waited, at(5)).late_seconds == 120 * MINUTE
+
+
 def test_the_current_topic_has_minutes_left_and_then_is_over() -> None:
     session = evening(visit("a", 0, 17), visit("b", 17))
     times = schedule(session, at(26))
