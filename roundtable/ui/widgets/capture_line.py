@@ -212,7 +212,7 @@ class CaptureLine(Vertical):
         if self.session is None or not self.is_mounted:
             return
         carried = speaker_told(self.session, self.carry) if self.carry else ""
-        # A key that lays out the screen anew has the whole feed painted anew: only the carried name has a width.
+        # A key that laid out the screen anew would paint much of it anew: only the carried name has a width.
         if carried != self._carried:
             self._carried = carried
             self.query_one("#carry", Static).update(Text(f"{carried} › " if carried else "› ", no_wrap=True))
