@@ -12,7 +12,7 @@ import click
 
 from roundtable.cli.lazy import LINE_SETTINGS, LineCommand
 from roundtable.cli.place import Place, json_option, lasting, on_terminal, pass_place, session_option
-from roundtable.cli.words import SIGNS
+from roundtable.cli.words import SIGNS, quoted
 from roundtable.domain.text import clean
 from roundtable.i18n import _
 
@@ -92,13 +92,12 @@ def _decoded(raw: bytes) -> str:
 
 def moment(session: "Session", given: str, now: datetime) -> datetime:
     """Read when something was said: a time of day of that evening, or a full date and time."""
-    from roundtable.services.recording import Moment, not_to_come, said_before
+    from roundtable.services.recording import not_to_come, on_the_evening
     from roundtable.services.sessions import zone_of
 
     try:
         clock = time.fromisoformat(_HOUR_SIGN.sub(":", given.strip()))
-        at = said_before(session, clock.replace(tzinfo=None), Moment(now, None), None).at
-        return not_to_come(at, now)
+        return not_to_come(on_the_evening(session, clock.replace(tzinfo=None), now), now)
     except ValueError:
         pass
     try:
@@ -140,7 +139,7 @@ def understood(heard: "Recorded") -> str:
     number = f"{session.numbers[said.id]:>4}"
     if not said.placed:
         name = session.shown.get(heard.draft.nearest or "", "NAME")
-        mend = f"roundtable contributions edit {session.numbers[said.id]} --participant {name}"
+        mend = f"roundtable contributions edit {session.numbers[said.id]} --participant {quoted(name)}"
         return f"{number}  ???  {said.text}  " + _("(who? Put it right: {command})").format(command=mend)
     sector = session.sector_of(said)
     who = session.shown.get(said.participant or "", "")

@@ -2,6 +2,8 @@
 
 from roundtable.i18n import N_
 
+_STEERING = frozenset('"$`\\!')  # what a shell takes for its own between double quotation marks
+
 STATES = {
     "prepared": N_("prepared"),
     "running": N_("running"),
@@ -99,3 +101,14 @@ VALUES = {
     "attendance": ATTENDANCE,
     "consent": CONSENT,
 }
+
+
+def quoted(name: str) -> str:
+    """Give a name as it stands in a command: in quotation marks where a shell would take it for several words."""
+    if name and all(mark.isalnum() or mark in "-._/~" for mark in name):
+        return name
+    if _STEERING.isdisjoint(name):
+        return f'"{name}"'
+    import shlex
+
+    return shlex.quote(name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WATCH_AHEAD = timedelta(hours=1)
 _EVENING = timedelta(hours=12)  # as long as a visit that nobody ended is taken to have lasted
+_DAY = timedelta(days=1)
+_FAR_BEFORE = timedelta(hours=6)  # no talk before the first topic lasts as long
 _NEWEST = "g"  # behind every stamp
 
 
@@ -64,8 +66,7 @@ def record(
         own = journal.own(uid, Contribution.KIND)
         draft = understand(line, table_of(session), *carried(session, own, moment.topic))
         if draft.said_at:
-            moment = said_before(session, draft.said_at, moment, topic)
-            moment = Moment(not_to_come(moment.at, journal.now()), moment.topic)
+            moment = said_before(session, draft.said_at, moment, journal.now(), topic)
             draft = understand(line, table_of(session), *carried(session, own, moment.topic))
         records, contribution, marked = hear(session, draft, moment)
         heard.append(Recorded(session, draft, contribution, marked))
@@ -90,17 +91,17 @@ def _table(people: tuple[Participant, ...], sectors: tuple[Sector, ...]) -> Tabl
 def carried(session: Session, own: Sequence[str], topic: str | None) -> tuple[Speaker | None, Speaker | None]:
     """Give the speaker of this writer's line before in this topic, and the speaker before that one.
 
-    `own` are ids of the writer's contributions, newest first. After a line whose speaker is not known nobody is.
+    `own` are ids of the writer's contributions, newest first. Nothing reaches back past a line of nobody known.
     """
     found: list[Speaker] = []
     for key in own:
         said = session.of(Contribution).get(key)
         if said is None or said.withdrawn:
             continue
-        if said.topic != topic or (not found and not said.placed):
+        if said.topic != topic or not said.placed:
             break
         speaker = speaker_of(said)
-        if said.placed and speaker and speaker not in found:
+        if speaker and speaker not in found:
             found.append(speaker)
         if len(found) > 1:
             break
@@ -116,18 +117,24 @@ def speaker_of(said: Contribution) -> Speaker | None:
     return Speaker(said.voice)
 
 
-def said_before(session: Session, clock: time, moment: Moment, topic: str | None) -> Moment:
-    """Give the moment that a time of day in a line means: on the evening of the session."""
-    at = _on_the_evening(session, clock, moment.at)
-    return Moment(at, topic or topic_at(session, at) or moment.topic)
+def said_before(session: Session, clock: time, moment: Moment, now: datetime, topic: str | None) -> Moment:
+    """Give the moment that a time of day in a line means: on the evening of the session.
+
+    One that lies ahead, and falls into no visit of the last day either, is a slip: `moment` it is.
+    """
+    at = on_the_evening(session, clock, moment.at)
+    zone = zone_of(session)
+    ahead = datetime.combine(now.astimezone(zone).date(), clock, zone) - now > WATCH_AHEAD
+    far_before = min(begins for begins, _ends in _spans(session, moment.at)) - at > _FAR_BEFORE
+    if at - now > WATCH_AHEAD or (ahead and far_before and now - at < _DAY):
+        return moment
+    return Moment(at, topic or topic_at(session, at) or moment.topic, moment.stamp)
 
 
-def _on_the_evening(session: Session, clock: time, now: datetime) -> datetime:
+def on_the_evening(session: Session, clock: time, now: datetime) -> datetime:
     """Give the instant that lies in a visit, else the nearest to one (or to the planned start), the latest of these."""
     zone = zone_of(session)
-    start = session.details.start or now
-    visits = [(one.begins, one.ends) for one in session.visits if one.begins] or [(start, start)]
-    spans = [(begins, ends or min(now, begins + _EVENING)) for begins, ends in visits]
+    spans = _spans(session, now)
     days = {
         edge.astimezone(zone).date() + timedelta(days=by)
         for span in spans
@@ -140,6 +147,17 @@ def _on_the_evening(session: Session, clock: time, now: datetime) -> datetime:
         return min(max(begins - at, at - ends, timedelta(0)) for begins, ends in spans)
 
     return min(instants, key=away)
+
+
+def _spans(session: Session, now: datetime) -> list[tuple[datetime, datetime]]:
+    """Give when the table sat; where its clock never ran, the planned start, or the second half of a day gone by."""
+    if visits := [(one.begins, one.ends) for one in session.visits if one.begins]:
+        return [(begins, ends or min(now, begins + _EVENING)) for begins, ends in visits]
+    start, zone = session.details.start, zone_of(session)
+    if start is None and session.details.date and session.details.date < f"{now.astimezone(zone):%Y-%m-%d}":
+        noon = datetime.combine(date.fromisoformat(session.details.date), time(12), zone).astimezone(UTC)
+        return [(noon, noon + _EVENING)]
+    return [(start or now, start or now)]
 
 
 def not_to_come(at: datetime, now: datetime) -> datetime:

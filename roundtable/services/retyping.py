@@ -14,7 +14,6 @@ from roundtable.services.recording import (
     Recorded,
     carried,
     hear,
-    not_to_come,
     said_before,
     table_of,
 )
@@ -38,8 +37,7 @@ def retype(journal: Journal, uid: str, key: str, line: str) -> Recorded:
         draft = understand(line, table_of(session), *carried(session, earlier, said.topic))
         moment = Moment(said.at or journal.now(), said.topic, said.stamp)
         if draft.said_at:
-            at = said_before(session, draft.said_at, moment, said.topic).at
-            moment = Moment(not_to_come(at, journal.now()), said.topic, said.stamp)
+            moment = said_before(session, draft.said_at, moment, journal.now(), said.topic)
         without = session.having([replace(said, withdrawn=True)])
         records, contribution, _ = hear(without, draft, moment)
         heard.append(Recorded(session, draft, said if contribution else None))

@@ -89,14 +89,63 @@ def test_from_paper_a_speaker_is_carried_on_at_the_topic_of_then(table: Table, c
     assert table.speaker("18:37 and more") == "Els"
 
 
-@pytest.mark.parametrize(("typed", "back"), [("18:20", 0), ("18:50", 0), ("23:50", 1), ("09:00", 0)])
-def test_a_time_is_never_far_ahead(table: Table, typed: str, back: int) -> None:
+@pytest.mark.parametrize("typed", ["18:20", "18:50", "09:00"])
+def test_a_time_that_is_past_or_a_little_ahead_is_on_the_evening(table: Table, typed: str) -> None:
     facilitation.go(table.journal, table.uid, "1")
     made = table.record(f"{typed} els: hello").contribution
     assert made
     assert made.at
-    assert f"{made.at:%H:%M}" == typed
-    assert made.at.date() == EVENING.date() - timedelta(days=back)
+    assert f"{made.at:%d %H:%M}" == f"{EVENING:%d} {typed}"
+
+
+@pytest.mark.parametrize("typed", ["11:20", "19u42", "22:00", "23:59"])
+def test_a_time_that_lies_ahead_is_taken_as_now(table: Table, clock: Clock, typed: str) -> None:
+    clock.on(hours=14, minutes=19)  # 08:49
+    facilitation.go(table.journal, table.uid, "1")
+    clock.on(minutes=36)
+    made = table.record(f"{typed} els: later").contribution
+    assert made
+    assert made.at == clock()
+    assert (made.text, made.typed, table.title(made)) == ("later", f"{typed} els: later", "Work")
+
+
+def test_a_time_that_lies_ahead_leaves_a_line_that_is_typed_anew_where_it_was(
+    table: Table, clock: Clock
+) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    said = table.record("els: one").contribution
+    assert said
+    clock.on(minutes=20)
+    anew = retype(table.journal, table.uid, said.id, "23:50 karim: one").contribution
+    assert anew
+    assert (anew.at, anew.topic) == (said.at, said.topic)
+
+
+def test_shortly_before_an_evening_that_began_after_midnight_is_the_day_before(
+    table: Table, clock: Clock
+) -> None:
+    clock.on(hours=5, minutes=40)  # 00:10
+    facilitation.go(table.journal, table.uid, "1")
+    clock.on(minutes=20)
+    made = table.record("23:50 els: before we began").contribution
+    assert made
+    assert made.at == EVENING + timedelta(hours=5, minutes=20)
+
+
+@pytest.mark.parametrize("clock_was", ["running", "never started"])
+def test_from_paper_on_the_morning_after_a_time_is_on_the_evening_before(
+    table: Table, clock: Clock, clock_was: str
+) -> None:
+    if clock_was == "running":
+        facilitation.go(table.journal, table.uid, "1")
+        clock.on(hours=2)
+        facilitation.close(table.journal, table.uid)
+        clock.on(hours=-2)
+    clock.on(hours=14, minutes=30)  # 09:00
+    for typed, after in (("18:42", 12), ("19:42", 72)):
+        made = table.record(f"{typed} els: from paper").contribution
+        assert made
+        assert made.at == EVENING + timedelta(minutes=after)
 
 
 def test_the_speaker_of_this_writers_line_before_is_carried_on(table: Table, other: Table) -> None:
@@ -117,6 +166,15 @@ def test_nobody_is_carried_on_where_it_is_not_clear_who_spoke(table: Table) -> N
     assert table.speaker("three") is None
     facilitation.go(table.journal, table.uid, "2")
     assert table.speaker("four") is None
+
+
+def test_nothing_reaches_back_past_a_line_of_nobody_known(table: Table) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    table.record("els: one")
+    table.record("Bert: two")
+    assert table.speaker(": no") is None
+    assert table.speaker("karim: three") == "Karim"
+    assert table.speaker(": no") is None
 
 
 def test_a_line_that_was_withdrawn_carries_nobody_on(table: Table) -> None:
