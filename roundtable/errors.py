@@ -378,3 +378,41 @@ class AgendaNotWritten(RoundtableError):
     """A new agenda could not be written where it belongs."""
 
     template = N_("{path} cannot be written ({reason}). Go to a folder of your own and try again.")
+
+
+class NoFileYet(NoSessionYet):
+    """The database file was never made."""
+
+    template = N_("There is no file {file} yet. It is made with its first session: `roundtable new AGENDA`.")
+
+
+class TableClosed(RoundtableError):
+    """A move of the moderator after the end of the evening."""
+
+    template = N_(
+        "“{session}” is closed. Open it again with `roundtable reopen`, or go to a topic with `roundtable topic go N`."
+    )
+
+
+class NameTaken(RoundtableError):
+    """Somebody of this very name sits at the table already."""
+
+    template = N_(
+        "{name} is at the table already. For somebody else of that name, add something to the full name "
+        "or give --nickname NAME."
+    )
+
+
+class NoProse(RoundtableError):
+    """A text that was to be kept for a part of the paper is empty."""
+
+    template = N_(
+        "There is no text; what stands in “{part}” is left as it is. "
+        "`roundtable prose set {part} --remove` takes it away."
+    )
+
+
+class NoPeopleList(RoundtableError):
+    """A file with far more, or far longer, than a list of the people at a table holds."""
+
+    template = N_("{file} does not look like a list of people: {reason}. Is it the right file?")

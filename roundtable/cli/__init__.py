@@ -77,7 +77,8 @@ def _choose_language(
 @click.pass_context
 def roundtable(context: click.Context, db: str | None) -> None:
     """Run a roundtable discussion, from agenda to published white paper."""
-    context.obj = Place.of(db)
+    named_here = context.get_parameter_source("db") is click.core.ParameterSource.COMMANDLINE
+    context.obj = Place.of(db, chosen=named_here)
     if context.invoked_subcommand is None:
         _start(context)
 

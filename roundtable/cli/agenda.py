@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from roundtable.cli.place import json_option, print_json, print_rows
-from roundtable.errors import AgendaHasProblems, AgendaNotWritten, FileExists, RoundtableError
+from roundtable.errors import AgendaHasProblems, AgendaNotWritten, FileExists, NameMissing, RoundtableError
 from roundtable.i18n import LANGUAGES, _, current, told
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ def new(name: str, language: str | None) -> None:
     from roundtable.agendas.folder import new_agenda_text
     from roundtable.services.sessions import slugged
 
+    if not any(mark.isalnum() for mark in name):
+        raise NameMissing
     spoken = language or current()
     path = Path("topics") / f"{slugged(name)}.{spoken}.md"
     try:

@@ -51,7 +51,7 @@ def import_file(place: Place, file: Path, as_json: bool) -> None:
     """Bring a session in."""
     from roundtable.services.archive import import_session
 
-    with place.journal() as journal:
+    with place.journal(make=True) as journal:
         found = import_session(journal, file)
     if as_json:
         print_json({"session": found.slug, "contributions": found.contributions})

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from roundtable.cli.place import Place, data_folder, json_option, pass_place
+from roundtable.cli.place import Place, json_option, pass_place
 from roundtable.i18n import _, current
 
 
@@ -18,9 +18,9 @@ def demo(place: Place, finished: bool, fresh: bool, as_json: bool) -> None:
     from roundtable.services.samples import demo_session
 
     if not place.chosen:
-        place = Place(data_folder() / "demo.db", chosen=True)
+        place = Place(place.path.with_name("demo.db"), chosen=True)
     on_screen = sys.stdin.isatty() and sys.stdout.isatty() and not finished and not as_json
-    with place.journal() as journal:
+    with place.journal(make=True) as journal:
         uid = demo_session(journal, current(), fresh=fresh, finished=not on_screen)
         slug = journal.session(uid).details.slug
         if not on_screen:

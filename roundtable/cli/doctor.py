@@ -55,7 +55,7 @@ def _place(place: Place) -> Iterator[Finding]:
     for warning in place_warnings(place.path):
         yield _("place of the data"), False, told(warning)
     yield _("agendas"), True, ", ".join(str(folder) for folder in agenda_folders() if folder.is_dir())
-    if place.path.exists():
+    if not place.missing:
         return
     yield _("data"), True, _("{file} (not made yet)").format(file=place.path)
     folder = next(one for one in place.path.absolute().parents if one.exists())
@@ -64,7 +64,7 @@ def _place(place: Place) -> Iterator[Finding]:
 
 
 def _integrity(place: Place) -> Iterator[Finding]:
-    if not place.path.exists():
+    if place.missing:
         return
     try:
         with place.journal() as journal:

@@ -46,22 +46,25 @@ def new(
     as_json: bool,
 ) -> None:
     """Prepare a session."""
-    from roundtable.cli.reading import agenda_for, people_in
+    from roundtable.cli.reading import people_in, reading_for, remind, warn_of_names
     from roundtable.services.sessions import prepare, slugged
 
-    read = agenda_for(agenda)
+    read = reading_for(agenda)
     invited = people_in(people) if people else ()
     wanted = slugged(slug) if slug else ""
     chosen = day.date() if day else None
-    with place.journal() as journal:
+    with place.journal(make=True) as journal:
         uid = prepare(
-            journal, read, people=invited, title=title, day=chosen, moderator=moderator, slug=wanted
+            journal, read.agenda, people=invited, title=title, day=chosen, moderator=moderator, slug=wanted
         )
-        found = journal.session(uid).details.slug
+        session = journal.session(uid)
+    found = session.details.slug
     if as_json:
         print_json({"session": found})
     else:
         click.echo(found)
+    warn_of_names(session, [one.name for one in invited])
+    remind(read, agenda)
 
 
 @click.command(help=_("List the sessions with state and contributions."))
@@ -69,8 +72,10 @@ def new(
 @pass_place
 def sessions(place: Place, as_json: bool) -> None:
     """List the sessions, the newest first."""
-    with place.journal() as journal:
-        known = sorted(journal.sessions(), key=lambda one: one.details.stamp, reverse=True)
+    known: list[SessionSummary] = []
+    if not place.missing:
+        with place.journal() as journal:
+            known = sorted(journal.sessions(), key=lambda one: one.details.stamp, reverse=True)
     if as_json:
         print_json([_summary_shape(one) for one in known])
         return

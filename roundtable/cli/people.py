@@ -78,9 +78,12 @@ _CONSENTS = click.Choice(["named", "sector", "none", ""])
 @pass_place
 def add(place: Place, /, name: str, session: str | None, consent: str, **told: str) -> None:
     """Add somebody."""
+    from roundtable.cli.reading import warn_of_names
+
     with place.session(session) as (journal, uid):
-        added = service.add_people(journal, uid, [Person(name=name, consent=Consent(consent), **told)])
+        added = service.add_person(journal, uid, Person(name=name, consent=Consent(consent), **told))
     click.echo(_("{name} is added.").format(name=added.participants[-1].name))
+    warn_of_names(added, [added.participants[-1].name])
 
 
 @people.command(help=_("Correct what is known of somebody."))
@@ -118,7 +121,7 @@ def edit(
 @pass_place
 def import_people(place: Place, file: Path, session: str | None) -> None:
     """Add the people of a file."""
-    from roundtable.cli.reading import people_in
+    from roundtable.cli.reading import people_in, warn_of_names
 
     found = people_in(file)
     with place.session(session) as (journal, uid):
@@ -127,6 +130,7 @@ def import_people(place: Place, file: Path, session: str | None) -> None:
     click.echo(told.format(count=len(invited.new)))
     if invited.known:
         click.echo(_("At the table already: {names}.").format(names=", ".join(invited.known)))
+    warn_of_names(invited.session, invited.new)
 
 
 @people.command(help=_("Make one person of two: what B said becomes A's."))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from roundtable.errors import NoFileYet
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
@@ -21,23 +22,33 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The database file; `chosen` is false where it is the user's own."""
+    """The database file; `chosen` says that it was named for this very command, with --db."""
 
     path: Path
     chosen: bool
 
     @classmethod
-    def of(cls, given: str | None) -> "Place":
-        """Give the file that was named, else roundtable.db in the user's data folder."""
+    def of(cls, given: str | None, *, chosen: bool = False) -> "Place":
+        """Give the file that was named, with --db or by the environment, else roundtable.db in the data folder."""
         if given:
-            return cls(Path(os.path.expanduser(given)), chosen=True)  # noqa: PTH111 — Path's own fails on ~nobody
+            return cls(Path(os.path.expanduser(given)), chosen=chosen)  # noqa: PTH111 — Path's own fails on ~nobody
         return cls(data_folder() / "roundtable.db", chosen=False)
 
+    @property
+    def missing(self) -> bool:
+        """Tell whether there is no such file yet; where the system will not say, opening it tells why."""
+        try:
+            return not self.path.exists()
+        except (OSError, ValueError):
+            return False
+
     @contextmanager
-    def journal(self) -> "Iterator[Journal]":
-        """Open the journal for one command."""
+    def journal(self, *, make: bool = False) -> "Iterator[Journal]":
+        """Open the journal for one command; only one that brings something in makes a file. Raises NoFileYet."""
         from roundtable.storage.journal import Journal
 
+        if self.missing and not make:
+            raise NoFileYet(file=self.path)
         journal = Journal.open(self.path)
         try:
             yield journal

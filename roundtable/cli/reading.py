@@ -6,25 +6,52 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roundtable.cli.words import COLUMNS
-from roundtable.domain.agenda import Agenda
+from roundtable.cli.words import COLUMNS, quoted
 from roundtable.domain.people import Person
 from roundtable.domain.text import clean
 from roundtable.errors import NobodyInFile
-from roundtable.i18n import _
+from roundtable.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from roundtable.agendas.problems import Problem
+    from roundtable.agendas.reader import Reading
+    from roundtable.domain.agenda import Agenda
+    from roundtable.domain.session import Session
+
+_TROUBLES = {
+    "common word": N_("“{called}” is an ordinary word as well"),
+    "shared": N_("“{called}” fits {others} as well"),
+    "begins another": N_("“{called}” fits {others} as well"),
+    "initials": N_("“{called}” are the initials of {others}"),
+}
 
 
-def agenda_for(name: str) -> Agenda:
+def agenda_for(name: str) -> "Agenda":
     """Read an agenda by name or path; problems are told, and what can be run is given."""
+    return reading_for(name).agenda
+
+
+def reading_for(name: str) -> "Reading":
+    """Read an agenda by name or path, as `agenda_for` does, and give the problems as well."""
     from roundtable.agendas.folder import find_agenda
     from roundtable.agendas.reader import read_agenda_file
 
     reading = read_agenda_file(find_agenda(name))
     tell(reading.problems)
-    return reading.agenda
+    return reading
+
+
+def remind(reading: "Reading", name: str) -> None:
+    """Say at the end how many problems an agenda had, and how to see them again."""
+    if reading.problems:
+        told = ngettext(
+            "The agenda has {count} problem; it was run as far as it is understood. "
+            "See: roundtable agenda check {name}",
+            "The agenda has {count} problems; it was run as far as it is understood. "
+            "See: roundtable agenda check {name}",
+            len(reading.problems),
+        )
+        click.echo(clean(told.format(count=len(reading.problems), name=quoted(name))), err=True)
 
 
 def people_in(path: Path) -> tuple[Person, ...]:
@@ -48,3 +75,17 @@ def tell(problems: "Iterable[Problem]") -> None:
     """Say each problem with file, line, and how to put it right."""
     for problem in problems:
         click.echo(clean(str(problem)), err=True)
+
+
+def warn_of_names(session: "Session", names: Iterable[str]) -> None:
+    """Say which of these names will be mistaken when they are typed, and which nickname would do."""
+    from roundtable.domain.awkward import awkward_names
+
+    fresh = {clean(name) for name in names}
+    for one in awkward_names(session.participants, session.details.language):
+        if fresh.isdisjoint({one.name, *one.others}):
+            continue
+        why = _(_TROUBLES[one.trouble]).format(called=one.called, others=", ".join(one.others))
+        mend = f"roundtable people edit {quoted(one.name)} --nickname {quoted(one.nickname or 'NAME')}"
+        told = _("{name}: {why}. A nickname helps: {command}").format(name=one.name, why=why, command=mend)
+        click.echo(told, err=True)

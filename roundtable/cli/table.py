@@ -27,18 +27,33 @@ def note(place: Place, session: str | None, session_name: str | None) -> None:
 
 
 def session_or_agenda(place: Place, name: str | None) -> str | None:
-    """Give the session that is meant: an exact id, then an agenda (which makes one), then a beginning of an id."""
+    """Give the session that is meant: an exact id, then an agenda, then a beginning of an id.
+
+    An agenda means the session that was prepared from it and has not begun yet; where there is none, it makes one.
+    """
     from roundtable.agendas.folder import has_agenda
-    from roundtable.cli.reading import agenda_for
-    from roundtable.services.sessions import find_session, prepare
+    from roundtable.cli.reading import reading_for, remind
+    from roundtable.services.sessions import find_session, prepare, waiting_for
 
     if not name:
         return None
-    with place.journal() as journal:
+    if place.missing and not has_agenda(name):
+        raise NeitherSessionNorAgenda(name=name, file=place.path)
+    with place.journal(make=True) as journal:
         if any(one.details.slug == name for one in journal.sessions()):
             return name
         if has_agenda(name):
-            return journal.session(prepare(journal, agenda_for(name))).details.slug
+            read = reading_for(name)
+            found = waiting_for(journal, read.agenda.name)
+            if found:
+                click.echo(
+                    _("“{session}” was prepared from this agenda; it is opened.").format(session=found),
+                    err=True,
+                )
+            else:
+                found = journal.session(prepare(journal, read.agenda)).details.slug
+            remind(read, name)
+            return found
         try:
             return journal.session(find_session(journal, name)).details.slug
         except NoSuchSession:

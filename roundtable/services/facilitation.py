@@ -11,7 +11,7 @@ from roundtable.domain.records import changed, created
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.visits import Visit
-from roundtable.errors import NotBegun, NothingToSplit, NoTopicAfter, NoTopicBefore
+from roundtable.errors import NotBegun, NothingToSplit, NoTopicAfter, NoTopicBefore, TableClosed
 from roundtable.storage.journal import Journal
 
 _DAY = 24 * 60 * 60  # seconds
@@ -35,13 +35,14 @@ def step(journal: Journal, uid: str, by: int = 1, seen: str | None = "") -> Move
 
     `seen` is the id of the topic that whoever pressed the key saw (None: none yet); where the table is no longer
     there, nothing happens. Left out, the step is taken from wherever the table is.
-    Raises NoTopicAfter, NoTopicBefore.
+    Raises NoTopicAfter, NoTopicBefore, TableClosed.
     """
 
     def decide(session: Session) -> list[Edit]:
         here = session.current.id if session.current else None
         if seen not in {"", here}:
             return []
+        _need_open(session)
         return _enter(session, _neighbour(session, by), journal.now())
 
     return _append(journal, uid, decide)
@@ -60,10 +61,11 @@ def _neighbour(session: Session, by: int) -> Topic:
 
 
 def skip(journal: Journal, uid: str) -> Moved:
-    """Leave the topic as skipped and go on to the next; the last one is only left. Raises NotBegun."""
+    """Leave the topic as skipped and go on to the next; the last one is only left. Raises NotBegun, TableClosed."""
 
     def decide(session: Session) -> list[Edit]:
         topic = _here(session)
+        _need_open(session)
         marked = changed(topic, replace(topic, skipped=True))
         rest = [one for one in session.topics[session.positions[topic.id] :] if not one.skipped]
         moves = _enter(session, rest[0], journal.now()) if rest else _leave(session, journal.now())
@@ -83,11 +85,12 @@ def pause(journal: Journal, uid: str) -> Moved:
 
 
 def resume(journal: Journal, uid: str) -> Moved:
-    """Let the clock run on at the topic where it stopped. Raises NotBegun."""
+    """Let the clock run on at the topic where it stopped. Raises NotBegun, TableClosed."""
 
     def decide(session: Session) -> list[Edit]:
         topic = _here(session)
-        return [] if _open(session) and not session.details.closed else _enter(session, topic, journal.now())
+        _need_open(session)
+        return [] if _open(session) else _enter(session, topic, journal.now())
 
     return _append(journal, uid, decide)
 
@@ -157,6 +160,11 @@ def _here(session: Session) -> Topic:
     if session.current is None:
         raise NotBegun(session=session.details.slug)
     return session.current
+
+
+def _need_open(session: Session) -> None:
+    if session.details.closed:
+        raise TableClosed(session=session.details.slug)
 
 
 def _open(session: Session) -> list[Visit]:

@@ -8,8 +8,8 @@ from roundtable.domain.contributions import Contribution, Support
 from roundtable.domain.people import Attendance, Consent, Participant, Person
 from roundtable.domain.records import changed
 from roundtable.domain.session import Session
-from roundtable.domain.text import clean
-from roundtable.errors import NameMissing, SamePerson
+from roundtable.domain.text import clean, folded
+from roundtable.errors import NameMissing, NameTaken, SamePerson
 from roundtable.services.seating import paired, participant_records, seated, seats_for
 from roundtable.services.sessions import edits_of
 from roundtable.storage.journal import Journal
@@ -23,6 +23,22 @@ def add_people(journal: Journal, uid: str, people: Iterable[Person]) -> Session:
 
     def decide(session: Session) -> list[Edit]:
         return edits_of(participant_records(those, session.sectors, session.participants))
+
+    return journal.append(uid, decide).session
+
+
+def add_person(journal: Journal, uid: str, person: Person) -> Session:
+    """Add somebody who is not at the table yet; a namesake comes with a nickname. Raises NameMissing, NameTaken."""
+    if not clean(person.name):
+        raise NameMissing
+
+    def decide(session: Session) -> list[Edit]:
+        namesakes = [one for one in session.participants if folded(one.name) == folded(clean(person.name))]
+        nicknames = {folded(one.nickname) for one in session.participants if one.nickname}
+        nickname = folded(clean(person.nickname))
+        if namesakes and (not nickname or nickname in nicknames):
+            raise NameTaken(name=namesakes[0].name)
+        return edits_of(participant_records([person], session.sectors, session.participants))
 
     return journal.append(uid, decide).session
 

@@ -44,6 +44,16 @@ def _named(known: Sequence[SessionSummary], name: str, journal: Journal) -> str:
     raise NoSuchSession(name=name, file=journal.path)
 
 
+def waiting_for(journal: Journal, agenda: str) -> str | None:
+    """Give the slug of the newest session that was prepared from an agenda (its name) and has not begun yet, if any."""
+    waiting = [
+        one.details
+        for one in journal.sessions()
+        if one.details.agenda == agenda and not (one.started or one.details.closed or one.details.invented)
+    ]
+    return max(waiting, key=lambda one: one.stamp).slug if waiting else None
+
+
 def local_zone() -> str:
     """Give the IANA name of this machine's time zone, UTC where it cannot be told."""
     from zoneinfo import ZoneInfo

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from roundtable import i18n
+from roundtable.storage.journal import Journal
 from tests.cli.running import AGENDA, Program
 
 
@@ -24,7 +25,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("templates")
     agenda = folder / "telework.md"
     agenda.write_text(AGENDA, "utf-8")
-    Program(folder / "empty.db")("sessions")
+    Journal.open(folder / "empty.db").close()
     shutil.copy(folder / "empty.db", folder / "prepared.db")
     prepared = Program(folder / "prepared.db")
     prepared("new", str(agenda), "--id", "telework")

@@ -103,7 +103,11 @@ class Program:
 
 
 def process(
-    *words: str, stdin: bytes = b"", before: Sequence[str] = (), env: Mapping[str, str] | None = None
+    *words: str,
+    stdin: bytes = b"",
+    before: Sequence[str] = (),
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
 ) -> Done:
     """Run the program with these words, behind another program where one is given."""
     done = subprocess.run(
@@ -111,6 +115,7 @@ def process(
         input=stdin,
         capture_output=True,
         check=False,
+        cwd=cwd,
         env={**os.environ, **(env or {})},
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())

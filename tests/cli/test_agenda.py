@@ -79,3 +79,10 @@ def test_where_no_folder_can_be_made_it_is_told(empty: Program, here: Path) -> N
     done = empty.run("agenda", "new", "x")
     assert done.code == 1
     assert "topics" in done.err
+
+
+def test_an_agenda_needs_a_name(empty: Program) -> None:
+    for name in ("", " ", "…"):
+        done = empty.run("agenda", "new", name)
+        assert (done.code, done.out) == (1, "")
+        assert done.err

@@ -206,3 +206,38 @@ def test_closing_ends_the_evening_and_says_what_is_left_to_do(table: Program) ->
     assert table.json("status")["state"] == "paused"
     table("topic", "resume")
     assert table.json("status")["state"] == "running"
+
+
+@pytest.mark.parametrize("move", ["next", "previous", "skip", "resume"])
+def test_a_closed_table_is_not_opened_by_accident(table: Program, move: str) -> None:
+    table("close")
+    done = table.run("topic", move, "--session", "telework")
+    assert done.code == 1
+    assert "roundtable reopen" in done.err
+    assert table.json("status", "telework")["state"] == "closed"
+    table("topic", "go", "2", "--session", "telework")
+    assert table.json("status", "telework")["state"] == "running"
+
+
+def test_an_agenda_with_problems_is_run_and_the_last_line_says_how_many_there_are(
+    empty: Program, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.md"
+    broken.write_text("## One\n", "utf-8")
+    done = empty.run("new", str(broken))
+    assert done.code == 0
+    problems = empty.run("agenda", "check", str(broken)).err.splitlines()[:-1]
+    last = done.err.splitlines()[-1]
+    assert f"{len(problems)} problem" in last
+    assert f"roundtable agenda check {broken}" in last
+
+
+def test_names_that_will_be_hard_to_type_are_told_with_a_nickname(empty: Program, agenda: str) -> None:
+    people = empty.db.with_name("people.csv")
+    people.write_text("name\nEls Maes\nBo Smet\n", "utf-8")
+    done = empty.run("new", agenda, "--people", str(people))
+    assert 'roundtable people edit "Els Maes" --nickname ElsM' in done.err
+    assert "Bo Smet" not in done.err
+    assert 'people edit "Els Peeters" --nickname ElsP' in empty.run("people", "add", "Els Peeters").err
+    people.write_text("name\nEls Claes\n", "utf-8")
+    assert 'people edit "Els Claes" --nickname ElsC' in empty.run("people", "import", str(people)).err

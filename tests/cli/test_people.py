@@ -75,7 +75,12 @@ def test_consent_is_recorded_in_one_of_three_forms(table: Program) -> None:
 
 def test_a_full_name_that_fits_two_people_is_told_apart_by_id_and_nickname(table: Program) -> None:
     table("people", "add", "Jan Peeters", "--sector", "RET")
-    table("people", "add", "Jan Peeters", "--sector", "LOG")
+    taken = table.run("people", "add", "jan peeters", "--sector", "LOG")
+    assert taken.code == 1
+    assert "--nickname" in taken.err
+    table("people", "add", "Jan Peeters", "--sector", "LOG", "--nickname", "jan2")
+    keys = [one["id"] for one in table.json("people", "list") if one["name"] == "Jan Peeters"]
+    table("people", "edit", keys[1], "--nickname", "")
     done = table.run("people", "here", "Jan Peeters")
     assert done.code == 1
     keys = [one["id"] for one in table.json("people", "list") if one["name"] == "Jan Peeters"]

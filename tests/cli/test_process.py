@@ -149,6 +149,8 @@ def test_the_database_comes_from_the_surroundings_or_lies_in_the_users_own_folde
     assert [one["session"] for one in named.document] == ["telework"]
     own = process("sessions", "--json", env={"XDG_DATA_HOME": str(tmp_path / "own")})
     assert own.document == []
+    assert not (tmp_path / "own").exists()
+    process("new", "telewerk", env={"XDG_DATA_HOME": str(tmp_path / "own")})
     assert (tmp_path / "own" / "roundtable" / "roundtable.db").is_file()
 
 
@@ -197,8 +199,16 @@ def bound(tool: Callable[[str], str]) -> list[str]:
     return [tool("setpriv"), f"--bounding-set={powers}", f"--inh-caps={powers}"]
 
 
-@pytest.mark.parametrize("words", ["record hello", "status", "sessions"])
-@pytest.mark.parametrize("name", ["roundtable.db", "new.db"])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("roundtable.db", "record hello"),
+        ("roundtable.db", "status"),
+        ("roundtable.db", "sessions"),
+        ("new.db", "new telewerk"),
+        ("new.db", "demo --json"),
+    ],
+)
 def test_a_folder_that_is_read_only_is_told(table: Program, bound: list[str], words: str, name: str) -> None:
     folder = table.db.parent
     folder.chmod(0o555)

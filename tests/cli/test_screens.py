@@ -37,6 +37,30 @@ def test_an_agenda_goes_before_a_beginning_of_an_id_and_makes_a_session(place: P
     assert made(place) == 2
 
 
+def test_the_session_that_was_prepared_from_an_agenda_is_opened_and_said_so(
+    place: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = Program(place.path)
+    for name in ("first", "second"):
+        program("new", "tele", "--id", name)
+    assert session_or_agenda(place, "topics/tele.md") == "second"
+    assert "second" in capsys.readouterr().err
+    program("topic", "next", "--session", "second")
+    assert session_or_agenda(place, "tele") == "first"
+    program("topic", "next", "--session", "first")
+    program("close", "first")
+    assert session_or_agenda(place, "tele") not in {"first", "second"}
+    assert made(place) == 4
+
+
+def test_what_is_neither_makes_no_file(tmp_path: Path) -> None:
+    nowhere = Place(tmp_path / "new" / "roundtable.db", chosen=True)
+    with pytest.raises(NeitherSessionNorAgenda):
+        session_or_agenda(nowhere, "nothing")
+    assert not nowhere.path.parent.exists()
+    assert session_or_agenda(nowhere, "telewerk")
+
+
 def test_an_agenda_may_be_a_path(place: Place) -> None:
     found = session_or_agenda(place, "topics/tele.md")
     assert found
