@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from roundtable.cli.place import Place, on_terminal, pass_place, session_option
+from roundtable.domain.text import clean_prose
+from roundtable.errors import NoProse
 from roundtable.i18n import _, ngettext
 
 MEGABYTES = 20  # the most that a part may hold
@@ -44,17 +46,23 @@ def show(place: Place, part: str | None, session: str | None) -> None:
 @prose.command("set", help=_("Keep what you wrote for a part: Markdown from FILE or standard input."))
 @click.argument("part")
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--remove", is_flag=True, help=_("Take away what was written for it."))
 @session_option
 @pass_place
-def set_part(place: Place, part: str, file: Path | None, session: str | None) -> None:
-    """Keep what was written; empty text takes it away."""
-    from roundtable.services.synthesis import set_prose
+def set_part(place: Place, part: str, file: Path | None, remove: bool, session: str | None) -> None:
+    """Keep what was written, or take it away; a text that is empty changes nothing."""
+    from roundtable.services.synthesis import part_id, set_prose
 
-    text = _text_of(file)
+    if remove and file:
+        raise click.UsageError(_("Give either a file or --remove."))
+    text = "" if remove else _text_of(file)
+    words = len(clean_prose(text).split())
     with place.session(session) as (journal, uid):
+        part_id(journal.session(uid), part)
+        if not words and not remove:
+            raise NoProse(part=part)
         set_prose(journal, uid, part, text)
-    words = len(text.split())
-    if not words:
+    if remove:
         click.echo(_("Taken away: {part}.").format(part=part))
         return
     told = ngettext("Kept: {part}, {count} word.", "Kept: {part}, {count} words.", words)

@@ -43,9 +43,18 @@ def test_nothing_written_is_said_and_is_no_error(table: Program) -> None:
     assert table.run("prose", "show").out == ""
 
 
-def test_empty_prose_takes_away_what_was_there_and_undo_brings_it_back(table: Program) -> None:
+def test_a_text_that_is_empty_changes_nothing_and_is_told(table: Program) -> None:
     table("prose", "set", "1", stdin="Here")
-    assert "Taken away: 1." in table("prose", "set", "1", stdin=" \n")
+    done = table.run("prose", "set", "1", stdin=" \n")
+    assert done.code == 1
+    assert "roundtable prose set 1 --remove" in done.err
+    assert table("prose", "show", "1") == "Here\n"
+
+
+def test_prose_is_taken_away_where_that_is_asked_for_and_undo_brings_it_back(table: Program) -> None:
+    table("prose", "set", "1", stdin="Here")
+    assert "Taken away: 1." in table("prose", "set", "1", "--remove")
+    assert table.run("prose", "set", "1", "chapter.md", "--remove").code == 2
     assert table.run("prose", "show", "1").out == ""
     table("undo")
     assert table("prose", "show", "1") == "Here\n"
