@@ -9,6 +9,7 @@ from pathlib import Path
 from roundtable.errors import (
     FileBusy,
     FileIsNewer,
+    FileReadOnly,
     InSyncedFolder,
     NotOurFile,
     OnNetworkShare,
@@ -119,8 +120,15 @@ def _alone(path: Path) -> Generator[None]:
     # Processes that make or migrate one file at one moment would fail each other.
     from filelock import FileLock, Timeout
 
+    lock = f"{path}.lock"
     try:
-        with FileLock(f"{path}.lock", timeout=3 * PATIENCE):
+        os.close(os.open(lock, os.O_CREAT | os.O_RDWR, 0o600))
+    except FileNotFoundError as error:  # its folder is there: the system takes no files in it, as in /proc
+        raise FileReadOnly(file=path) from error
+    except OSError:
+        pass  # the lock will tell, and it knows the cases of each system
+    try:
+        with FileLock(lock, timeout=3 * PATIENCE):
             yield
     except Timeout as error:
         raise FileBusy(file=path) from error
