@@ -1,5 +1,6 @@
 """A figure beside its baseline: medians, spread, ratio."""
 
+import math
 import statistics
 import subprocess
 import time
@@ -20,8 +21,9 @@ class Figure:
 
     @property
     def ratio(self) -> float:
-        """The ratio of the medians."""
-        return statistics.median(self.ours) / statistics.median(self.baseline)
+        """The ratio of the medians; infinite beside a baseline of nothing."""
+        beside = statistics.median(self.baseline)
+        return statistics.median(self.ours) / beside if beside else math.inf
 
     def row(self) -> str:
         """Give the figure as a row for people."""
