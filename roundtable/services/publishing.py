@@ -3,8 +3,8 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,12 +64,16 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
     if wanted.final and obstacles:
         raise StillDraft(reasons="\n".join(f"- {reason}" for reason in obstacles))
     draft = composition.document.draft
-    rendered = [(target, target.render(composition.document)) for target in wanted.formats]
+    papers = [
+        _Paper(target, _path(session, wanted, target, draft=draft), target.render(composition.document))
+        for target in wanted.formats
+    ]
     files: list[Written] = []
     try:
-        for target, content in rendered:
-            path = _path(session, wanted, target, draft=draft)
-            files.append(_write(journal, uid, path, content, target, draft=draft))
+        suffix = _free_suffix(journal, papers)
+        for paper in papers:
+            done = _write(journal, uid, paper, suffix, draft=draft)
+            files.append(done)
     finally:  # what lies there is told of, even where the next could not be written
         _register(journal, uid, files, wanted.attribution)
     return Exported(tuple(files), composition.replaced, obstacles)
@@ -114,48 +118,78 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _write(journal: Journal, uid: str, path: Path, content: bytes, target: Format, *, draft: bool) -> Written:
-    """Write beside the path and move into place; where a person edited what is there, take the next free name."""
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A paper in one format: where it is to go, and what it is to hold."""
+
+    target: Format
+    path: Path
+    content: bytes
+
+    def named(self, suffix: str) -> Path:
+        """Give the path with something behind the stem."""
+        return self.path.with_name(f"{self.path.stem}{suffix}{self.path.suffix}") if suffix else self.path
+
+
+def _free_suffix(journal: Journal, papers: Sequence[_Paper]) -> str:
+    """Give what stands behind the stems of all papers, so that they belong together and none replaces an edited one."""
+    suffix, count = "", 1
+    while not all(_is_free(journal, paper, suffix) for paper in papers):
+        count += 1
+        suffix = f"-{count}"
+    return suffix
+
+
+def _is_free(journal: Journal, paper: _Paper, suffix: str) -> bool:
+    """Tell whether nothing is there, or what we last wrote there, or byte for byte what is to be written."""
+    path = paper.named(suffix)
+    with _told(path):
+        if not path.exists():
+            return True
+        if not path.is_file():
+            return False
+        there = path.read_bytes()
+    known = journal.paper(path)
+    return there == paper.content or (known is not None and known.sha256 == hashlib.sha256(there).hexdigest())
+
+
+@contextmanager
+def _told(path: Path) -> Generator[None]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        chosen = _free(journal, path, content)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
-            partial = Path(file.name)
-            try:
-                file.write(content)
-                file.close()
-                partial.chmod(0o666 & ~_umask())
-                partial.replace(chosen)
-            finally:
-                partial.unlink(missing_ok=True)
+        yield
     except OSError as error:
         raise CannotWrite(path=path, why=error.strerror or error) from None
+
+
+def _write(journal: Journal, uid: str, paper: _Paper, suffix: str, *, draft: bool) -> Written:
+    """Write beside the path and move into place; what is there already to the byte is left."""
+    chosen, content = paper.named(suffix), paper.content
+    edited = bool(suffix) and not _is_free(journal, paper, "")
+    with _told(chosen):
+        if not (chosen.is_file() and chosen.read_bytes() == content):
+            _put(chosen, content)
     digest = hashlib.sha256(content).hexdigest()
     journal.keep_paper(chosen, digest, uid)
-    return Written(chosen, target, draft, len(content), digest, path if chosen != path else None)
+    return Written(chosen, paper.target, draft, len(content), digest, paper.path if edited else None)
+
+
+def _put(chosen: Path, content: bytes) -> None:
+    chosen.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=chosen.parent, prefix=".", suffix=".part", delete=False) as file:
+        partial = Path(file.name)
+        try:
+            file.write(content)
+            file.close()
+            partial.chmod(0o666 & ~_umask())
+            partial.replace(chosen)
+        finally:
+            partial.unlink(missing_ok=True)
 
 
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _free(journal: Journal, path: Path, content: bytes) -> Path:
-    chosen, count = path, 1
-    while chosen.exists() and not _ours(journal, chosen, content):
-        count += 1
-        chosen = path.with_name(f"{path.stem}-{count}{path.suffix}")
-    return chosen
-
-
-def _ours(journal: Journal, path: Path, content: bytes) -> bool:
-    """Tell whether a file is byte for byte what we last wrote there, or what we are about to write."""
-    if not path.is_file():
-        return False
-    there = path.read_bytes()
-    known = journal.paper(path)
-    return there == content or (known is not None and known.sha256 == hashlib.sha256(there).hexdigest())
 
 
 def _register(journal: Journal, uid: str, files: Sequence[Written], attribution: Form | None) -> None:

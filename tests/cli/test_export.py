@@ -1,10 +1,13 @@
 """Writing the white paper: which files, under which names, and what is said about them."""
 
 import io
+import os
 import re
+import shutil
+import sqlite3
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import docx
@@ -122,6 +125,34 @@ def test_what_a_person_edited_is_left_alone_and_what_we_wrote_is_replaced(
         assert written(talked, *words) == ["paper-2.md"]
         Path("paper-2.md").write_text("mine too", "utf-8")
         assert written(talked, *words) == ["paper-3.md"]
+
+
+def test_where_one_of_two_was_edited_both_take_the_same_new_name(talked: Program, tmp_path: Path) -> None:
+    with inside(tmp_path):
+        written(talked)
+        Path("exports/telework-draft.docx").write_bytes(b"mine")
+        talked.record("an: one more thing")
+        done = talked.run("export")
+        assert done.out.split() == ["exports/telework-draft-2.md", "exports/telework-draft-2.docx"]
+        assert "telework-draft.docx was edited since" in done.err
+        assert "telework-draft.md was edited" not in done.err
+        assert Path("exports/telework-draft.docx").read_bytes() == b"mine"
+        assert written(talked) == ["exports/telework-draft-2.md", "exports/telework-draft-2.docx"]
+
+
+def test_a_file_that_is_there_to_the_byte_is_left_whoever_wrote_it(talked: Program, tmp_path: Path) -> None:
+    with inside(tmp_path):
+        paths = [Path(path) for path in written(talked)]
+        shutil.copy(talked.db, "other.db")
+        for path in paths:
+            os.utime(path, (1, 1))
+        with closing(sqlite3.connect("other.db")) as db:
+            db.execute("DELETE FROM papers")
+            db.commit()
+        assert [Path(path) for path in written(Program(tmp_path / "other.db"))] == paths
+        assert [path.stat().st_mtime for path in paths] == [1, 1]
+        Program(tmp_path / "other.db").record("an: one more thing")
+        assert [Path(path) for path in written(Program(tmp_path / "other.db"))] == paths
 
 
 def test_a_file_of_somebody_else_is_not_written_over(talked: Program, tmp_path: Path) -> None:
