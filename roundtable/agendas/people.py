@@ -12,12 +12,14 @@ from roundtable.agendas.delimited import Row, read_rows
 from roundtable.agendas.problems import Findings, Problem, Severity
 from roundtable.domain.people import Person
 from roundtable.domain.text import folded
-from roundtable.errors import FileNotText, PeopleInSpreadsheet
-from roundtable.i18n import N_
+from roundtable.errors import FileNotText, NoPeopleList, PeopleInSpreadsheet
+from roundtable.i18n import N_, _
 
 __all__ = ["Column", "Field", "PeopleReading", "Problem", "Severity", "read_people"]
 
 _MEGABYTES = 5
+_MOST_PEOPLE = 500
+_LONGEST = 200  # characters of a cell that is read
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".numbers"})
 
 
@@ -40,7 +42,7 @@ class PeopleReading:
 def read_people(path: Path) -> PeopleReading:
     """Read a list of people from a CSV file.
 
-    Raises PeopleInSpreadsheet, FileMissing, FileIsFolder, FileUnreadable, FileTooLarge, FileNotText.
+    Raises PeopleInSpreadsheet, FileMissing, FileIsFolder, FileUnreadable, FileTooLarge, FileNotText, NoPeopleList.
     """
     raw = read_bytes(path, _MEGABYTES)
     try:
@@ -51,6 +53,8 @@ def read_people(path: Path) -> PeopleReading:
         raise
     findings = Findings(str(path))
     report_encoding(decoded, findings)
+    if "\0" in decoded.text:
+        raise FileNotText(file=path)
     rows = list(read_rows(lines_of(decoded.text), findings))
     columns, people_rows = _columns(rows, findings) if rows else ((), [])
     if not people_rows:
@@ -59,8 +63,23 @@ def read_people(path: Path) -> PeopleReading:
             N_("There is nobody in this file."),
             N_("Write a line of headings, such as name;sector, and a line for each person."),
         )
+    _refuse_another_kind(path, columns, people_rows)
     people = _people(people_rows, tuple(column.meaning for column in columns), findings)
     return PeopleReading(people, columns, findings.problems)
+
+
+def _refuse_another_kind(path: Path, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    """Raise NoPeopleList where there are far more rows, or far longer cells, than people at a table have."""
+    if len(rows) > _MOST_PEOPLE:
+        reason = _("it has {count} rows, and {most} is the most").format(count=len(rows), most=_MOST_PEOPLE)
+        raise NoPeopleList(file=path, reason=reason)
+    for row in rows:
+        longest = max(
+            (len(cell) for column, cell in zip(columns, row.cells, strict=False) if column.meaning), default=0
+        )
+        if longest > _LONGEST:
+            told = _("line {line} has a cell of {count} characters, and {most} is the most")
+            raise NoPeopleList(file=path, reason=told.format(line=row.line, count=longest, most=_LONGEST))
 
 
 def _columns(rows: list[Row], findings: Findings) -> tuple[tuple[Column, ...], list[Row]]:

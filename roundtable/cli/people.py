@@ -4,7 +4,15 @@ from pathlib import Path
 
 import click
 
-from roundtable.cli.place import Place, json_option, pass_place, print_json, print_rows, session_option
+from roundtable.cli.place import (
+    Place,
+    json_option,
+    pass_place,
+    print_json,
+    print_rows,
+    session_option,
+    width_of_terminal,
+)
 from roundtable.cli.words import ATTENDANCE, CONSENT
 from roundtable.domain.people import Attendance, Consent, Participant, Person
 from roundtable.domain.session import Session
@@ -32,7 +40,8 @@ def list_people(place: Place, session: str | None, as_json: bool) -> None:
     if not found.participants:
         click.echo(_("Nobody yet. Add somebody: roundtable people add NAME --sector SECTOR"))
     names = [one.name for one in found.participants]
-    print_rows([_row(found, one, namesake=names.count(one.name) > 1) for one in found.participants])
+    rows = [_row(found, one, namesake=names.count(one.name) > 1) for one in found.participants]
+    print_rows(rows, width_of_terminal())
 
 
 def _short(session: Session, one: Participant) -> str | None:

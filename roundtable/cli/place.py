@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from roundtable.i18n import _
 if TYPE_CHECKING:
     from roundtable.storage.journal import Journal
 
+_NARROWEST = 6  # characters that a column keeps
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -110,11 +112,27 @@ def print_json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def print_rows(rows: list[tuple[str, ...]]) -> None:
-    """Print rows with their columns lined up; the last column runs on."""
+def print_rows(rows: list[tuple[str, ...]], room: int | None = None) -> None:
+    """Print rows with their columns lined up; the last column runs on, unless there is `room` for so many characters.
+
+    Then the widest columns are cut.
+    """
     if not rows:
         return
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    if room is not None:
+        while sum(widths) + 2 * (len(widths) - 1) > room and max(widths) > _NARROWEST:
+            widths[widths.index(max(widths))] -= 1
+        rows = [tuple(_cut(cell, width) for cell, width in zip(row, widths, strict=True)) for row in rows]
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=False)]
         click.echo("  ".join([*cells, row[-1]]).rstrip())
+
+
+def _cut(cell: str, width: int) -> str:
+    return cell if len(cell) <= width else cell[: width - 1] + "…"
+
+
+def width_of_terminal() -> int | None:
+    """Give how many characters a line of the terminal holds; nothing where what is printed goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from roundtable.agendas.people import Field, PeopleReading, read_people
 from roundtable.domain.people import Consent, Person
-from roundtable.errors import FileMissing, FileNotText, PeopleInSpreadsheet, RoundtableError
+from roundtable.errors import FileMissing, FileNotText, NoPeopleList, PeopleInSpreadsheet, RoundtableError
 
 
 def read(folder: Path, text: str | bytes) -> PeopleReading:
@@ -177,3 +177,27 @@ def test_what_was_written_reads_back_equal(
     text = "sector;name\n" + "".join(f'"{sector}";"{name}"\n' for name, sector in rows)
     reading = read(tmp_path_factory.mktemp("rows"), text)
     assert [(person.name, person.sector) for person in reading.people] == rows
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x89PNG\r\n\x1a\n",
+        b"PK\x03\x04rest",
+        b"GIF89a\x01\x00\x01\x00",
+        b"name\nEls\0Peeters\n" + b"An\n" * 100,
+    ],
+)
+def test_a_picture_an_archive_or_a_file_with_null_characters_is_no_list(
+    tmp_path: Path, content: bytes
+) -> None:
+    with pytest.raises(FileNotText):
+        read(tmp_path, content)
+
+
+def test_far_too_many_rows_or_far_too_long_cells_are_no_list_of_people(tmp_path: Path) -> None:
+    with pytest.raises(NoPeopleList, match="501 rows"):
+        read(tmp_path, "name\n" + "".join(f"Person {number}\n" for number in range(501)))
+    with pytest.raises(NoPeopleList, match="line 3 has a cell of 201"):
+        read(tmp_path, f"name;role\nEls;Buyer\nAn;{'x' * 201}\n")
+    assert len(read(tmp_path, f"name;why\nEls;{'x' * 300}\n").people) == 1

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from roundtable.cli.place import print_rows
 from tests.cli.running import Program
 
 
@@ -137,6 +138,15 @@ def test_a_people_file_that_cannot_be_read_is_told(table: Program, tmp_path: Pat
     done = table.run("people", "import", str(tmp_path / name))
     assert done.code == 1
     assert str(tmp_path) in done.err
+
+
+def test_a_list_is_cut_to_the_width_of_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [("Els " * 20, "RET", "expected", "a" * 90), ("An", "NPO", "present", "")]
+    print_rows(rows, 60)
+    lines = capsys.readouterr().out.splitlines()
+    assert [len(line) for line in lines] == [60, lines[1].index("present") + len("present")]
+    assert lines[0].index("RET") == lines[1].index("NPO")
+    assert "… " in lines[0]
 
 
 def test_merging_makes_one_person_of_two(table: Program) -> None:
