@@ -1,6 +1,6 @@
 """What was said, from the plain command line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 
@@ -75,7 +75,9 @@ def line_of(session: Session, said: Contribution) -> str:
     who = session.shown.get(said.participant or "", "") if said.placed else "?"
     short = sector.short if sector else ("" if said.placed else "???")
     sign = SIGNS.get(str(said.stance or said.kind), " ")
-    marks = " ★" if said.starred else ""
+    themes = (f"={theme.name}" for theme in session.themes if theme.id in said.themes)
+    flags = (("★", said.starred), ("??", said.check), ("P", said.parked))
+    marks = " ".join(["", *(mark for mark, on in flags if on), *themes])
     return f"{session.numbers[said.id]:>4}  {at}  {who:<14.14}  {short:<4}  {sign} {said.text}{marks}"
 
 
@@ -96,25 +98,31 @@ def edit(place: Place, /, number: str, session: str | None, as_json: bool, **tol
     _act(
         place,
         session,
-        number,
+        [number],
         lambda j, uid, key: corrections.correct(j, uid, key, Correction(**told)),
         as_json,
     )
 
 
 def _act(
-    place: Place, session: str | None, number: str, act: Callable[..., Session], as_json: bool = False
+    place: Place, session: str | None, numbers: Sequence[str], act: Callable[..., Session], as_json: bool
 ) -> None:
+    """Act on contributions, all or none, and show them; as JSON one is an object and several are an array."""
     with place.session(session) as (journal, uid):
-        key = journal.session(uid).contribution(number).id
-        found = act(journal, uid, key)
-    said = found.contribution(key)
+        known = journal.session(uid)
+        keys = list(dict.fromkeys(known.contribution(number).id for number in numbers))
+        found = act(journal, uid, *keys)
+    done = [found.contribution(key) for key in keys]
     if as_json:
         from roundtable.cli.shapes import contribution_shape
 
-        print_json(contribution_shape(found, said))
-    else:
+        shapes = [contribution_shape(found, said) for said in done]
+        print_json(shapes if len(shapes) > 1 else shapes[0])
+        return
+    for said in done:
         click.echo(line_of(found, said))
+        if said.wording:
+            click.echo(_("      printed as: {wording}").format(wording=said.wording))
 
 
 @contributions.command(help=_("Record how people or sectors stand to a contribution."))
@@ -140,7 +148,7 @@ def support(
     _act(
         place,
         session,
-        number,
+        [number],
         lambda j, uid, key: back_statement(j, uid, key, by, vote=vote, count=count),
         as_json,
     )
@@ -148,22 +156,22 @@ def support(
 
 def _simple(name: str, act: Callable[..., Session], told: str) -> None:
     @contributions.command(name, help=told)
-    @click.argument("number", metavar="N")
+    @click.argument("numbers", nargs=-1, required=True, metavar="N…")
     @session_option
     @json_option
     @pass_place
-    def command(place: Place, number: str, session: str | None, as_json: bool) -> None:
-        _act(place, session, number, act, as_json)
+    def command(place: Place, numbers: tuple[str, ...], session: str | None, as_json: bool) -> None:
+        _act(place, session, numbers, act, as_json)
 
 
 _simple(
     "withdraw",
     corrections.withdraw,
-    _("Take a contribution out of all lists and papers; it can be restored."),
+    _("Take contributions out of all lists and papers; they can be restored."),
 )
-_simple("restore", corrections.restore, _("Bring back a contribution that was withdrawn."))
-_simple("star", corrections.star, _("Star a contribution, or take the star away."))
-_simple("park", corrections.park, _("Put a contribution on the parking lot, or take it up again."))
+_simple("restore", corrections.restore, _("Bring back contributions that were withdrawn."))
+_simple("star", corrections.star, _("Star contributions, or take the star away."))
+_simple("park", corrections.park, _("Put contributions on the parking lot, or take them up again."))
 
 
 @contributions.command(help=_("Show what happened to a contribution: who changed what, when."))

@@ -1,6 +1,6 @@
 """Putting right what was recorded: text, speaker, topic, star, parking, withdrawal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from roundtable.domain.capture import Draft, placed
@@ -125,39 +125,42 @@ def _marks_of(session: Session, said: Contribution) -> list[Edit]:
     return [created(mark) for mark in marks_on(draft, said)] if draft else []
 
 
-def star(journal: Journal, uid: str, number: str) -> Session:
-    """Star a contribution, or take the star away. Raises NoSuchContribution."""
-    return alter(journal, uid, number, lambda _, said: replace(said, starred=not said.starred))
+def star(journal: Journal, uid: str, *numbers: str) -> Session:
+    """Star contributions, or take the star away, in one act. Raises NoSuchContribution."""
+    return alter(journal, uid, numbers, lambda _, said: replace(said, starred=not said.starred))
 
 
-def park(journal: Journal, uid: str, number: str) -> Session:
-    """Put a contribution on the parking lot, or take it up again. Raises NoSuchContribution."""
-    return alter(journal, uid, number, lambda _, said: replace(said, parked=not said.parked))
+def park(journal: Journal, uid: str, *numbers: str) -> Session:
+    """Put contributions on the parking lot, or take them up again, in one act. Raises NoSuchContribution."""
+    return alter(journal, uid, numbers, lambda _, said: replace(said, parked=not said.parked))
 
 
-def withdraw(journal: Journal, uid: str, number: str) -> Session:
-    """Take a contribution out of all lists and papers. Raises NoSuchContribution."""
-    return alter(journal, uid, number, lambda _, said: replace(said, withdrawn=True))
+def withdraw(journal: Journal, uid: str, *numbers: str) -> Session:
+    """Take contributions out of all lists and papers, in one act. Raises NoSuchContribution."""
+    return alter(journal, uid, numbers, lambda _, said: replace(said, withdrawn=True))
 
 
-def restore(journal: Journal, uid: str, number: str) -> Session:
-    """Bring back a contribution that was withdrawn. Raises NoSuchContribution."""
-    return alter(journal, uid, number, lambda _, said: replace(said, withdrawn=False))
+def restore(journal: Journal, uid: str, *numbers: str) -> Session:
+    """Bring back contributions that were withdrawn, in one act. Raises NoSuchContribution."""
+    return alter(journal, uid, numbers, lambda _, said: replace(said, withdrawn=False))
 
 
 def move_to_topic(journal: Journal, uid: str, number: str, topic: str) -> Session:
     """Move a contribution to a topic (its id). Raises NoSuchContribution."""
-    return alter(journal, uid, number, lambda _, said: replace(said, topic=topic))
+    return alter(journal, uid, [number], lambda _, said: replace(said, topic=topic))
 
 
 def alter(
-    journal: Journal, uid: str, number: str, change: Callable[[Session, Contribution], Contribution]
+    journal: Journal,
+    uid: str,
+    numbers: Iterable[str],
+    change: Callable[[Session, Contribution], Contribution],
 ) -> Session:
-    """Change a contribution, found by number or id; nothing is written where nothing differs."""
+    """Change contributions, found by number or id, all or none; nothing is written where nothing differs."""
 
     def decide(session: Session) -> list[Edit]:
-        said = session.contribution(number)
-        return _edits(journal, said, change(session, said), uid)
+        meant = {said.id: said for said in map(session.contribution, numbers)}
+        return [edit for said in meant.values() for edit in _edits(journal, said, change(session, said), uid)]
 
     return journal.append(uid, decide).session
 

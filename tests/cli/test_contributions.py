@@ -168,4 +168,24 @@ def test_people_read_a_line_each(said: Program) -> None:
     assert "RET" in lines[0]
     assert "? who still counts?" in lines[0]
     assert lines[3].endswith("★")
+    assert lines[5].endswith("two P")
     assert said("contributions", "list", "--starred", "--parked") == "Nothing here yet.\n"
+
+
+def test_a_line_shows_what_is_to_be_checked_its_themes_and_how_it_is_printed(said: Program) -> None:
+    said.record("els: maybe =cost =time ??")
+    assert said("contributions", "list").splitlines()[-1].endswith("maybe ?? =cost =time")
+    assert said("contributions", "edit", "1", "--wording", "Who counts?").splitlines()[1:] == [
+        "      printed as: Who counts?"
+    ]
+
+
+def test_several_are_starred_or_withdrawn_in_one_act_or_none_is(said: Program) -> None:
+    assert len(said("contributions", "star", "1", "2", "1").splitlines()) == 2
+    assert [one["starred"] for one in said.json("contributions", "withdraw", "1", "2")] == [True, True]
+    assert said.run("contributions", "park", "3", "99").code == 1
+    assert [one["number"] for one in said.said("--parked")] == [6]
+    said("undo")
+    assert [one["number"] for one in said.said("--starred")] == [1, 2, 4]
+    said("undo")
+    assert [one["number"] for one in said.said("--starred")] == [4]
