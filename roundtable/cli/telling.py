@@ -14,6 +14,7 @@ from roundtable.i18n import _
 if TYPE_CHECKING:
     from roundtable.domain.changes import Change, Value
 
+_DIGEST = 8  # characters of a checksum that tell files apart
 WIDTH = 60  # characters of a text that a line of the journal shows
 _SILENT = {"order", "voice", "placed", "worded", "on", "drafted"}  # what nobody reads
 _COPIED = {"session", "sector", "topic", "theme"}  # what an agenda brought is not told in full
@@ -61,6 +62,10 @@ def _field(session: Session, name: str, value: "Value") -> str:
 def _value(session: Session, name: str, value: "Value") -> str:
     if value is None or value == "":
         return _(VALUES.get(name, {}).get("", "–"))
+    if name == "granted_seconds" and isinstance(value, int):
+        return _minutes(value)
+    if name == "sha256":
+        return str(value)[:_DIGEST]
     if not isinstance(value, str):
         return str(value)
     if value in VALUES.get(name, {}):
@@ -71,6 +76,13 @@ def _value(session: Session, name: str, value: "Value") -> str:
         return at.astimezone(zone_of(session)).strftime("%H:%M:%S")
     named = _reference(session, value)
     return named if named != value else f"“{shortened(value)}”"
+
+
+def _minutes(seconds: int) -> str:
+    """Give minutes with their sign, and the seconds where they are not whole: +5, −1:30."""
+    minutes, rest = divmod(abs(seconds), 60)
+    sign = "−" if seconds < 0 else "+" if seconds else ""
+    return f"{sign}{minutes}:{rest:02}" if rest else f"{sign}{minutes}"
 
 
 def _instant(value: str) -> datetime | None:

@@ -69,7 +69,7 @@ FIELDS = {
     "ends": N_("ends"),
     "evidence": N_("rests on"),
     "format": N_("format"),
-    "granted_seconds": N_("seconds given"),
+    "granted_seconds": N_("minutes given"),
     "kind": N_("kind"),
     "name": N_("name"),
     "nickname": N_("nickname"),

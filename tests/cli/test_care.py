@@ -1,5 +1,6 @@
 """Undo, the journal, doctor and rebuild."""
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -61,6 +62,20 @@ def test_the_journal_tells_in_words_who_changed_what_and_when(table: Program) ->
         "undo: takeaway “T”: taken away",
     ):
         assert words in told
+
+
+def test_the_journal_tells_minutes_with_their_sign_and_shortens_what_nobody_reads(
+    table: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table("topic", "more", "5")
+    table("topic", "more", "-8")
+    table("export", "--format", "md")
+    lines = table("journal").splitlines()
+    assert any(line.endswith("minutes given +5") for line in lines)
+    assert any(line.endswith("minutes given −3") for line in lines)
+    (paper,) = (line for line in lines if "sha256" in line)
+    assert re.search(r"sha256 [0-9a-f]{8}(;|$)", paper)
 
 
 def test_the_journal_is_complete_as_json(table: Program) -> None:
