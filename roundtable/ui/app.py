@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.command import CommandPalette, Provider
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -16,6 +17,7 @@ from roundtable.storage.journal import utc_now
 from roundtable.storage.worker import StorageWorker
 from roundtable.ui.desk import Desk
 from roundtable.ui.palette import ProgramCommands
+from roundtable.ui.stalls import resume_only_what_was_suspended
 from roundtable.ui.themes import DARK, LIGHT, THEMES
 from roundtable.ui.widgets.plain import ControlStripper
 
@@ -70,6 +72,7 @@ class RoundtableApp(App[None]):
 
     async def on_mount(self) -> None:
         """Open the first screen."""
+        resume_only_what_was_suspended()
         try:
             if self._session is None:
                 from roundtable.ui.screens.start import StartScreen
@@ -82,6 +85,15 @@ class RoundtableApp(App[None]):
             self._failure = error
             self.exit()
         self.call_after_refresh(_tidy_from_now_on)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand keys to a screen that acts on them in their order; see there."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.screen_stack:
+            # By what it can do, not by its class: the start screen needs none of the live table.
+            take = getattr(self.screen, "take_key", None)
+            if take and await take(event):
+                return
+        await super().on_event(event)
 
     async def open_table(
         self, uid: str, *, writing: bool, path: Path | None = None, leaving: Leaving = None

@@ -33,18 +33,8 @@ class DraftChanged(Message):
 
 
 @dataclass
-class SteeringWanted(Message):
-    """The writer left the capture line."""
-
-
-@dataclass
-class CorrectionWanted(Message):
-    """The writer wants the last line of their own back to correct it."""
-
-
-@dataclass
 class ContributionChosen(Message):
-    """A contribution was opened in the feed (Enter or a click on the one under the cursor)."""
+    """A contribution was opened in the feed (by a double click)."""
 
     contribution: str
 

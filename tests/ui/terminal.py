@@ -31,7 +31,7 @@ class Terminal:
         self._screen = pyte.Screen(width, height)
         self._stream = pyte.Stream(self._screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._ours, theirs = pty.openpty()
+        self.ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         command = [sys.executable, "-m", "roundtable", *arguments]
         self._process = subprocess.Popen(
@@ -53,15 +53,19 @@ class Terminal:
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGKILL)
         self._process.wait(10)
-        os.close(self._ours)
+        os.close(self.ours)
 
     def press(self, keys: str) -> None:
         """Send keys as a terminal sends them: no faster than they are taken."""
         left = keys.encode()
         while left:
-            _, ready, _ = select.select([], [self._ours], [], STEP)
-            left = left[os.write(self._ours, left[:CHUNK]) :] if ready else left
+            _, ready, _ = select.select([], [self.ours], [], STEP)
+            left = left[os.write(self.ours, left[:CHUNK]) :] if ready else left
             self._read(0 if len(left) else STEP)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Stop the program for a while, or let it go on."""
+        self._process.send_signal(number)
 
     def paste(self, text: str) -> None:
         """Paste a text, in brackets as terminals do."""
@@ -93,11 +97,11 @@ class Terminal:
         return self.screen
 
     def _read(self, patience: float = STEP) -> None:
-        ready, _, _ = select.select([self._ours], [], [], patience)
+        ready, _, _ = select.select([self.ours], [], [], patience)
         if not ready:
             return
         try:
-            found = os.read(self._ours, 65536)
+            found = os.read(self.ours, 65536)
         except OSError:  # the program has closed its side
             return
         self.raw += found

@@ -12,7 +12,7 @@ from roundtable.domain.capture import Speaker
 from roundtable.domain.contributions import Contribution, Voice
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
-from roundtable.ui.messages import ContributionMade, CorrectionWanted, LinesPasted, SteeringWanted
+from roundtable.ui.messages import ContributionMade, LinesPasted
 from roundtable.ui.widgets.capture_line import CaptureLine
 
 if TYPE_CHECKING:
@@ -65,12 +65,6 @@ class Host(App[None]):
     def on_lines_pasted(self, message: LinesPasted) -> None:
         self.heard.append(message)
 
-    def on_steering_wanted(self, message: SteeringWanted) -> None:
-        self.heard.append(message)
-
-    def on_correction_wanted(self, message: CorrectionWanted) -> None:
-        self.heard.append(message)
-
 
 async def test_enter_says_what_was_typed_and_the_line_stays_until_it_is_safe() -> None:
     app = Host()
@@ -78,16 +72,10 @@ async def test_enter_says_what_was_typed_and_the_line_stays_until_it_is_safe() -
         await pilot.press(*"els", "colon", *"no", "enter")
         assert app.heard == [ContributionMade("els:no", None, NOW)]
         assert app.line.typed.value == "els:no"
-        app.line.saved("els:no")
+        assert app.line.waits
+        app.line.saved()
         assert app.line.typed.value == ""
-
-
-async def test_what_was_typed_while_the_line_was_saved_is_kept() -> None:
-    app = Host()
-    async with app.run_test() as pilot:
-        await pilot.press(*"one", "enter", *"two")
-        app.line.saved("one")
-        assert app.line.typed.value == "two"
+        assert not app.line.waits
 
 
 async def test_a_line_belongs_to_the_topic_at_its_first_keystroke_until_it_is_moved() -> None:
@@ -98,6 +86,7 @@ async def test_a_line_belongs_to_the_topic_at_its_first_keystroke_until_it_is_mo
         await pilot.pause()
         assert "Trust" in app.reading
         await pilot.press("enter")
+        app.line.released()
         await pilot.press("ctrl+t", "enter")
         made = [message for message in app.heard if isinstance(message, ContributionMade)]
         assert [message.topic for message in made] == [None, "t2"]
@@ -149,8 +138,9 @@ async def test_several_pasted_lines_are_told_apart_and_one_goes_into_the_line() 
         assert app.line.typed.value == "els: [31mred"
 
 
-async def test_escape_steers_up_asks_for_the_last_line_and_an_empty_enter_makes_nothing() -> None:
+async def test_an_empty_enter_makes_nothing() -> None:
     app = Host()
     async with app.run_test() as pilot:
-        await pilot.press("escape", "up", "enter")
-        assert [type(message) for message in app.heard] == [SteeringWanted, CorrectionWanted]
+        await pilot.press("enter")
+        assert app.heard == []
+        assert not app.line.waits

@@ -86,11 +86,17 @@ async def test_the_feed_follows_what_comes_until_somebody_moves_up() -> None:
         await wait_until(pilot, lambda: app.shown()[-1].endswith("hours 500"))
 
 
-async def test_the_cursor_goes_up_and_down_and_opens_what_it_is_on() -> None:
+async def test_the_cursor_goes_up_and_down_and_a_double_click_opens() -> None:
     app = Host(table(5))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("up", "up", "enter")
-        assert app.chosen == ["c00003"]
+        assert app.feed.cursor == "c00003"
+        await pilot.click(app.feed, offset=(20, 4))
+        assert app.feed.cursor == "c00003"
+        assert app.chosen == []
+        await pilot.click(app.feed, offset=(20, 3), times=2)
+        assert app.chosen == ["c00002"]
+        await pilot.press("down")
         await pilot.press("down", "down")
         assert app.feed.cursor is None
         await pilot.press("home")

@@ -25,6 +25,8 @@ from tests.ui.evening import Evening, half_way, is_live, live, prepared
 from tests.ui.waiting import wait_until
 
 LARGE = (120, 40)
+BURST_KEYS = {"enter": "enter", "escape": "escape", "backspace": "backspace", "up": "up"}
+PATIENCE = 0.03  # seconds
 
 
 class Held:
@@ -56,7 +58,20 @@ class Held:
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys one by one, as somebody does who looks at what each of them does."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.until(lambda: not (is_live(self.app)() and self.screen.undecided))
+            await self.pilot.pause()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys with no pause between them; a name of a key, or text."""
+        for key in keys:
+            for one in [key] if key in BURST_KEYS else key:
+                self.app.post_message(
+                    events.Key(BURST_KEYS.get(one, one), None if one in BURST_KEYS else one)
+                )
+        await self.pilot.pause()
 
     async def until(self, predicate: Callable[[], object]) -> None:
         await wait_until(self.pilot, predicate)
@@ -69,6 +84,7 @@ async def opened(
     app = evening.app(writing=writing)
     async with app.run_test(size=size, notifications=True) as pilot:
         await wait_until(pilot, is_live(app))
+        live(app).patience = PATIENCE
         yield Held(evening, app, pilot)
 
 
@@ -106,6 +122,20 @@ async def test_enter_struck_twice_keeps_one_line(tmp_path: Path) -> None:
 
 def fill_the_disk(journal: Journal, _uid: str, pages: int) -> None:
     journal._db.execute(f"PRAGMA max_page_count = {pages}")  # noqa: SLF001 — a full disk, made with SQLite's own means
+
+
+async def test_what_is_typed_behind_a_line_that_cannot_be_stored_is_kept_after_it(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    async with opened(evening, writing=True) as held:
+        await held.screen.desk.act(fill_the_disk, 1)
+        await held.type("els: " + "not lost " * 2000)
+        await held.burst("enter", "karim: second", "enter", "mieke: thirt", "backspace", "d")
+        await held.until(lambda: "NOT SAVED" in held.shown(KeyLine))
+        assert held.screen.line.typed.value.endswith("not lost ")
+        await held.screen.desk.act(fill_the_disk, 1_000_000)
+        await held.burst("enter")
+        await held.until(lambda: evening.texts[-2:] == ["second", "third"])
+        assert evening.texts[-3].startswith("not lost")
 
 
 async def test_a_line_that_cannot_be_stored_stays_until_it_can(tmp_path: Path) -> None:
@@ -272,7 +302,7 @@ async def test_the_text_and_the_topic_of_a_contribution_are_put_right(tmp_path: 
     evening = half_way(tmp_path)
     async with opened(evening) as held:
         key = evening.newest.id
-        await held.press("up", "enter")
+        await held.press("up", "e")
         await held.until(lambda: len(held.app.screen_stack) > 2)
         await held.press("ctrl+u", *"lena better", "enter")
         await held.until(lambda: evening.session.contribution(key).text.endswith("better"))

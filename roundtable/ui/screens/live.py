@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 
 from roundtable.domain.contributions import Contribution
 from roundtable.i18n import ngettext
 from roundtable.ui import messages
-from roundtable.ui.commands import COMMANDS
+from roundtable.ui.commands import COMMANDS, Command
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.palette import TableCommands
 from roundtable.ui.screens.writing_screen import WritingScreen
@@ -22,7 +22,7 @@ from roundtable.ui.widgets.agenda import AgendaPanel
 from roundtable.ui.widgets.balance import Balance
 from roundtable.ui.widgets.capture_line import CaptureLine
 from roundtable.ui.widgets.feed import Feed
-from roundtable.ui.widgets.footer import KeyLine, Mode
+from roundtable.ui.widgets.footer import KeyLine
 from roundtable.ui.widgets.header import Header
 from roundtable.ui.widgets.prompts import Prompts
 from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
@@ -42,16 +42,16 @@ class LiveScreen(WritingScreen):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short"), (ROOMY[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
-        Binding("enter", "take_line", show=False, priority=True),
         Binding("escape", "change_over", show=False),
         Binding("ctrl+z", "command('undo')", show=False),
     ]
 
-    short: reactive[bool] = reactive(True)
+    short: var[bool] = var(True)
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime], *, writing: bool) -> None:
         super().__init__(desk, held, moment)
         self._writes_first = writing
+        self._at_work = 0  # commands that are being done
 
     def compose(self) -> ComposeResult:
         """Lay out the table."""
@@ -83,7 +83,7 @@ class LiveScreen(WritingScreen):
         if self._writes_first:
             self.line.take_focus()
         else:
-            self.feed.focus()
+            self.set_focus(self.feed)
 
     @property
     def feed(self) -> Feed:
@@ -103,12 +103,6 @@ class LiveScreen(WritingScreen):
 
     # What widgets say happened
 
-    def on_steering_wanted(self, message: messages.SteeringWanted) -> None:
-        """Go over from writing to steering; what was being put right stays as it was."""
-        message.stop()
-        if not self.leave_correction():
-            self.feed.focus()
-
     def on_contribution_chosen(self, message: messages.ContributionChosen) -> None:
         """Correct what was opened in the feed."""
         message.stop()
@@ -124,15 +118,26 @@ class LiveScreen(WritingScreen):
 
     # What keys and the palette ask for
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — Textual's signature
-        """Enter begins to write only while steering, and where it does not open what is under the cursor."""
-        if action == "take_line":
-            return self.mode is Mode.STEERING and self.feed.cursor is None
-        return True
+    @property
+    def waits(self) -> bool:
+        """Whether keys are held back: until a finished line is safe, and a command has done its work or asks."""
+        return super().waits or (self._at_work > 0 and self.app.screen is self)
 
     def action_command(self, name: str) -> None:
         """Do what a command says."""
-        self.run_worker(ACTS[name].perform(self), group="commands")
+        self.run_worker(self._do(ACTS[name]), group="commands")
+        self._at_work += 1
+
+    async def on_screen_suspend(self) -> None:
+        """Let the keys that were held back go to the dialog that a command has opened."""
+        await self.go_on()
+
+    async def _do(self, command: Command) -> None:
+        try:
+            await command.perform(self)
+        finally:
+            self._at_work -= 1
+        await self.go_on()
 
     def action_go_to(self, topic: str) -> None:
         """Go to a topic (its id)."""
@@ -140,17 +145,16 @@ class LiveScreen(WritingScreen):
 
         self.run_worker(self.perform(facilitation.go, topic), group="commands")
 
-    def action_take_line(self) -> None:
-        """Begin to write, with Enter."""
-        self.action_begin_writing()
-
     def action_begin_writing(self) -> None:
         """Go over from steering to writing."""
         self.line.take_focus()
 
     def action_change_over(self) -> None:
-        """Let go of what is under the cursor, or go over to writing."""
-        if self.feed.cursor:
+        """Go over from writing to steering and back; first let go of a correction, or of what is under the cursor."""
+        if self.writing:
+            if not self.leave_correction():
+                self.set_focus(self.feed)
+        elif self.feed.cursor:
             self.feed.action_end()
         else:
             self.line.take_focus()

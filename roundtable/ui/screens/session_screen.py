@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
 from rich.cells import cell_len
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
@@ -32,11 +32,12 @@ UNSAFE = (DiskFull, FileBusy, FileDamaged, FileOutOfReach, FileReadOnly)
 class SessionScreen(Screen[None]):
     """A screen on one session; the session, its times and the present instant flow down to its widgets."""
 
-    session: reactive[Session] = reactive(Session(""), always_update=True)
-    times: reactive[Schedule | None] = reactive(None)
-    now: reactive[datetime] = reactive(datetime(1970, 1, 1, tzinfo=UTC))
-    saving: reactive[Saving] = reactive(Saving.SAVED)
-    told: reactive[Told | None] = reactive(None)
+    # These only flow on: as `reactive` they would have the whole screen painted anew with each change.
+    session: var[Session] = var(Session(""), always_update=True)
+    times: var[Schedule | None] = var(None)
+    now: var[datetime] = var(datetime(1970, 1, 1, tzinfo=UTC))
+    saving: var[Saving] = var(Saving.SAVED)
+    told: var[Told | None] = var(None)
     _silence: Timer | None = None
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:
@@ -45,7 +46,7 @@ class SessionScreen(Screen[None]):
         self.moment = moment
         self.zone = zone_of(held.session)
         self.own = held.own
-        self._dialog_is_up = False
+        self.asks = False  # a dialog is up
         self.set_reactive(SessionScreen.session, held.session)
 
     @property
@@ -115,13 +116,13 @@ class SessionScreen(Screen[None]):
 
     async def ask(self, dialog: ModalScreen[T]) -> T | None:
         """Show a dialog and give what it was answered with; nothing where it was left, or another is up."""
-        if self._dialog_is_up:
+        if self.asks:
             return None
-        self._dialog_is_up = True
+        self.asks = True
         try:
             return await self.app.push_screen_wait(dialog)
         finally:
-            self._dialog_is_up = False
+            self.asks = False
 
     def tell(self, sentence: str, *, warning: bool = False) -> None:
         """Say something in passing: in the bottom line for a while, or beside all else where it is too long."""

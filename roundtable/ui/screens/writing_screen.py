@@ -1,6 +1,7 @@
 """A screen with a capture line: what is typed is kept, put right, pasted, and remembered while it is unfinished."""
 
-from textual.reactive import reactive
+from textual import events
+from textual.reactive import var
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.naming import Speaker
@@ -10,7 +11,7 @@ from roundtable.services.recording import Recorded, carried
 from roundtable.storage.journal import Journal
 from roundtable.ui import messages
 from roundtable.ui.desk import Held
-from roundtable.ui.screens.session_screen import SessionScreen
+from roundtable.ui.screens.keyed_screen import Input, KeyedScreen
 from roundtable.ui.undone import shortened
 from roundtable.ui.widgets.capture_line import CaptureLine
 from roundtable.ui.widgets.footer import Mode
@@ -18,16 +19,16 @@ from roundtable.ui.widgets.footer import Mode
 DRAFT_RESTS = 0.4  # seconds after a keystroke until the unfinished line is kept
 
 
-class WritingScreen(SessionScreen):
+class WritingScreen(KeyedScreen):
     """A session screen that is held in two ways: writing (the capture line has the focus) and steering."""
 
-    topic: reactive[str | None] = reactive(None)
-    carry: reactive[Speaker | None] = reactive(None)
-    before: reactive[Speaker | None] = reactive(None)
-    mode: reactive[Mode] = reactive(Mode.STEERING)
-    correcting: reactive[str | None] = reactive(None)
+    topic: var[str | None] = var(None)
+    carry: var[Speaker | None] = var(None)
+    before: var[Speaker | None] = var(None)
+    mode: var[Mode] = var(Mode.STEERING)
+    correcting: var[str | None] = var(None)
     _draft: str | None = None  # None: what stands in the line is kept
-    _under_way: tuple[messages.ContributionMade, ...] = ()
+    _begun: bool = False  # the line that was left unfinished is back
 
     @property
     def line(self) -> CaptureLine:
@@ -40,6 +41,8 @@ class WritingScreen(SessionScreen):
         found = await self.remember(Journal.line_draft)
         if found and not self.line.typed.value:
             self.line.restore(found)
+        self._begun = True
+        await self.go_on()
 
     async def on_unmount(self) -> None:
         """Keep the unfinished line."""
@@ -60,28 +63,77 @@ class WritingScreen(SessionScreen):
         self._show_mode()
 
     def _show_mode(self) -> None:
-        writing = self.focused is not None and self.line in self.focused.ancestors_with_self
         correcting = Mode.CORRECTING if self.correcting else Mode.WRITING
-        self.mode = correcting if writing else Mode.STEERING
+        self.mode = correcting if self.writing else Mode.STEERING
+
+    # Keys, in their order
+
+    @property
+    def writing(self) -> bool:
+        """Whether letters are typed."""
+        return self.focused is not None and self.line in self.focused.ancestors_with_self
+
+    @property
+    def waits(self) -> bool:
+        """Whether keys are held back: until a finished line is safe."""
+        return not self._begun or self.line.waits or self.line.stuck
+
+    async def take_key(self, event: Input) -> bool:
+        """Act on a key once it is its turn; where a line could not be saved, all but Esc and Enter stand behind it."""
+        if not (self._begun and self.line.stuck):
+            return await super().take_key(event)
+        if isinstance(event, events.Key):
+            if self._first_of_all(event.key):
+                return False
+            edits = not event.is_printable and not self._ahead
+            if event.key != "enter" and (not self.writing or edits or event.key == "escape"):
+                await self._act_on(event)
+                await self.go_on()
+                return True
+            if event.key == "enter":
+                return self._again(event)
+        self._ahead.append(event)
+        return True
+
+    def _again(self, event: events.Key) -> bool:
+        """Try once more to save the line; an Enter ends what was typed behind it as well."""
+        if self._ahead:
+            self._ahead.append(event)
+        self.line.take_focus()
+        self.line.finish()
+        return True
+
+    def type(self, text: str) -> None:
+        """Put letters into the line, going over to writing first."""
+        self.line.take_focus()
+        self.line.insert(text)
+
+    def paste(self, event: events.Paste) -> None:
+        """Put what was pasted into the line, going over to writing first."""
+        self.line.take_focus()
+        self.line.paste(event.text)
 
     async def on_contribution_made(self, message: messages.ContributionMade) -> None:
         """Keep a finished line."""
         message.stop()
-        if message not in self._under_way:  # Enter pressed again before the first came back is no second line
-            self._under_way = (*self._under_way, message)
-            self.run_worker(self._finish(message), group="recording")
+        self.run_worker(self._finish(message), group="recording")
 
     async def _finish(self, made: messages.ContributionMade) -> None:
-        """Keep a line; it is cleared once it is safe, and stays where that failed."""
+        """Keep a line; it is cleared once it is safe, and stays where that failed. Then the keys behind it act."""
         recorded = await self._kept(made)
-        self._under_way = tuple(one for one in self._under_way if one is not made)
         if recorded is None:
+            self.line.failed()
             return
+        self._settle(recorded)
+        await self.go_on()
+
+    def _settle(self, recorded: Recorded) -> None:
         if recorded.draft.empty or (self.correcting and recorded.contribution is None):
+            self.line.released()
             self.tell(_("Nothing is said in this line yet."))
             return
         self.correcting = None
-        self.line.saved(made.line)
+        self.line.saved()
         if recorded.marked and recorded.contribution is None:
             self.tell(_("Marked: “{text}”").format(text=shortened(recorded.marked.text)))
 
@@ -92,9 +144,10 @@ class WritingScreen(SessionScreen):
             return await self.perform(retype, self.correcting, made.line)
         return await self.perform(recording.record, made.line, at=made.begun, topic=made.topic)
 
-    def on_correction_wanted(self, message: messages.CorrectionWanted) -> None:
-        """Take the last line made here back into the capture line."""
-        message.stop()
+    def action_take_back(self) -> None:
+        """Take the last line made here back into the capture line; only an empty one, so that nothing is lost."""
+        if self.line.typed.value:
+            return
         those = self.session.of(Contribution)
         last = next((those[key] for key in self.own if key in those and not those[key].withdrawn), None)
         if last is None:

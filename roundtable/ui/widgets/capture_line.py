@@ -19,13 +19,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.text import clean
 from roundtable.i18n import _
 from roundtable.services.recording import Moment, last_said
-from roundtable.ui.messages import (
-    ContributionMade,
-    CorrectionWanted,
-    DraftChanged,
-    LinesPasted,
-    SteeringWanted,
-)
+from roundtable.ui.messages import ContributionMade, DraftChanged, LinesPasted
 from roundtable.ui.widgets.reading import speaker_told, told
 
 if TYPE_CHECKING:
@@ -41,35 +35,28 @@ class LineInput(Input):
     """A line of input that knows nothing of what it holds; several pasted lines are told apart."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "steer", show=False),
-        Binding("up", "correct", show=False),
+        Binding("up", "screen.take_back", show=False),  # where it does not scroll
         Binding("tab", "complete", show=False),
     ]
     # What is typed grows inside of the line; Textual would lay out the screen anew with every key.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
-    def action_steer(self) -> None:
-        """Leave the line."""
-        self.post_message(SteeringWanted())
-
-    def action_correct(self) -> None:
-        """Ask for the last line back; only from an empty line, so that nothing typed is lost."""
-        if not self.value:
-            self.post_message(CorrectionWanted())
+    async def action_submit(self) -> None:
+        """Finish the line."""
+        self._line.finish()
 
     def action_complete(self) -> None:
         """Complete the name that is begun."""
-        line = next(one for one in self.ancestors if isinstance(one, CaptureLine))
-        line.complete()
+        self._line.complete()
+
+    @property
+    def _line(self) -> "CaptureLine":
+        return next(one for one in self.ancestors if isinstance(one, CaptureLine))
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        lines = [line for line in map(clean, event.text.splitlines()) if line]
-        if len(lines) > 1:
-            self.post_message(LinesPasted(tuple(lines)))
-        elif lines:
-            self.replace(clean(event.text), *sorted(self.selection))
+        self._line.paste(event.text)
 
 
 class CaptureLine(Vertical):
@@ -77,6 +64,7 @@ class CaptureLine(Vertical):
 
     `topic` is the id of the topic that the table is at; a line belongs to the one at its first keystroke.
     `carry` and `before` are the speakers that a line without a name goes on with.
+    From Enter on it `waits` until the line is `saved`, `failed` or `released`; what is typed meanwhile is not for it.
     """
 
     session: reactive[Session | None] = reactive(None, layout=False, always_update=True)
@@ -101,6 +89,8 @@ class CaptureLine(Vertical):
         self._carried: str | None = None  # as it is shown
         self._begun: Moment | None = None
         self._moved = False
+        self.waits = False
+        self.stuck = False  # the line could not be saved, and stays
 
     def compose(self) -> ComposeResult:
         """Put the reading above the line."""
@@ -139,38 +129,61 @@ class CaptureLine(Vertical):
         self.typed.focus()
 
     def take_focus(self) -> None:
-        """Begin to write."""
-        self.typed.focus()
+        """Begin to write, from the next key on."""
+        self.screen.set_focus(self.typed)
 
     # What is typed
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Read what is typed, and remember when and where it was begun."""
         event.stop()
-        if not event.value:
+        self._remember_beginning()
+        self._show()
+        self.post_message(DraftChanged(self.typed.value))
+
+    def _remember_beginning(self) -> None:
+        if not self.typed.value:
             self._begun, self._moved = None, False
         elif self._begun is None:
             self._begun = Moment(self._now(), self.topic)
-        self._show()
-        self.post_message(DraftChanged(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Say that a line was finished; an empty one changes nothing, so that Enter struck twice does no harm."""
-        event.stop()
-        if not clean(event.value):
+    def insert(self, text: str) -> None:
+        """Put letters where the cursor is, for what is selected."""
+        self.typed.replace(text, *sorted(self.typed.selection))
+        self._remember_beginning()
+
+    def paste(self, text: str) -> None:
+        """Take a pasted line, or say that several were pasted."""
+        lines = [line for line in map(clean, text.splitlines()) if line]
+        if len(lines) > 1:
+            self.post_message(LinesPasted(tuple(lines)))
+        elif lines:
+            self.insert(clean(text))
+
+    def finish(self) -> None:
+        """Say that the line is finished; an empty one changes nothing, so that Enter struck twice does no harm."""
+        if self.waits or not clean(self.typed.value):
             return
         begun = self._begun or Moment(self._now(), self.topic)
-        self.post_message(ContributionMade(event.value, begun.topic if self._moved else None, begun.at))
+        self.waits = True
+        self.post_message(ContributionMade(self.typed.value, begun.topic if self._moved else None, begun.at))
 
-    def saved(self, line: str) -> None:
-        """Clear the line, now that it is safe, unless something else was typed meanwhile."""
-        if self.typed.value == line:
-            self.typed.value = ""
-        elif self.typed.value.startswith(line):
-            self.typed.value = self.typed.value[len(line) :]
+    def saved(self) -> None:
+        """Clear the line, now that it is safe."""
+        self.restore("")
+        self._begun, self._moved = None, False
+
+    def failed(self) -> None:
+        """Keep the line as it is, until it can be saved."""
+        self.waits, self.stuck = False, True
+
+    def released(self) -> None:
+        """Go on with the line as it is."""
+        self.waits = self.stuck = False
 
     def restore(self, text: str) -> None:
         """Put a text into the line, the cursor behind it."""
+        self.released()
         self.typed.value = text
         self.typed.cursor_position = len(text)
 

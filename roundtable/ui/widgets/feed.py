@@ -23,6 +23,7 @@ from roundtable.ui.messages import ContributionChosen, CursorMoved
 from roundtable.ui.widgets.feed_rows import Row, Rows, left_of, sign_of
 
 SECTOR_COLOURS = 5
+DOUBLE = 2  # clicks
 
 
 class Feed(ScrollView, can_focus=True):
@@ -54,7 +55,6 @@ class Feed(ScrollView, can_focus=True):
         Binding("pagedown", "page_down", show=False),
         Binding("home", "home", show=False),
         Binding("end", "end", show=False),
-        Binding("enter", "choose", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -187,21 +187,16 @@ class Feed(ScrollView, can_focus=True):
         self.cursor = None
         self._show_cursor()
 
-    def action_choose(self) -> None:
-        """Open the contribution under the cursor."""
-        if self.cursor:
-            self.post_message(ContributionChosen(self.cursor))
-
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is; a second click opens."""
+        """Put the cursor where the mouse is; a double click opens."""
         event.stop()
         place = bisect_right(self._rows.ends, event.y + self.scroll_offset.y)
         row = self._rows.rows[place] if place < len(self._rows.rows) else None
         if row is None or row.said is None:
             return
-        if self.cursor == row.said.id:
-            self.action_choose()
         self.cursor = row.said.id
+        if event.chain == DOUBLE:
+            self.post_message(ContributionChosen(row.said.id))
 
     # Painting
 

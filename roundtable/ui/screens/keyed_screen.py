@@ -1,0 +1,161 @@
+"""A session screen that acts on keys strictly one after the other, and tells typing from steering."""
+
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from roundtable.i18n import _
+from roundtable.ui.desk import Desk, Held
+from roundtable.ui.screens.session_screen import SessionScreen
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+PATIENCE = 0.25  # seconds in which a second letter makes typing of the first
+MOVEMENT = frozenset("jk")  # letters that act at once, as nothing comes of them
+
+Input = events.Key | events.Paste
+
+
+class KeyedScreen(SessionScreen):
+    """Takes every key from the app itself, in the order in which they come.
+
+    Textual looks up what a key is bound to only after it bubbled to the app, while letters behind it are inserted
+    at once, and a key belongs to what had the focus when it came, not when its turn comes. So a burst, or a program
+    that stalled for a moment, would mix up letters, Enter and Esc. Here a key that has to be waited for (`waits`)
+    holds back those behind it.
+    """
+
+    def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:
+        super().__init__(desk, held, moment)
+        self.patience = PATIENCE
+        self._ahead: deque[Input] = deque()
+        self._acts = False
+        self._letter: events.Key | None = None  # struck while steering; not known yet whether it is typing
+        self._passed: list[tuple[float, str]] = []  # movement letters just before it, with their times
+        self._silent: Timer | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether keys are held back until something is over."""
+        return False
+
+    @property
+    def writing(self) -> bool:
+        """Whether letters are typed."""
+        return False
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a letter may still become typing, or keys are held back."""
+        return self._letter is not None or bool(self._ahead)
+
+    def type(self, text: str) -> None:
+        """Put letters into the line, going over to writing first."""
+
+    def paste(self, event: events.Paste) -> None:
+        """Put what was pasted into the line, going over to writing first."""
+
+    async def take_key(self, event: Input) -> bool:
+        """Act on a key once it is its turn; tell whether it is a concern of this screen."""
+        if isinstance(event, events.Key) and self._first_of_all(event.key):
+            return False
+        self._ahead.append(event)
+        await self.go_on()
+        return True
+
+    async def go_on(self) -> None:
+        """Act on the keys that came, until one has to be waited for."""
+        if self._acts:  # whoever does so goes on to the last
+            return
+        self._acts = True
+        try:
+            while self._ahead and not self.waits:
+                await self._act_on(self._ahead.popleft())
+        finally:
+            self._acts = False
+
+    def _first_of_all(self, key: str) -> bool:
+        """Tell whether a key is one that Textual does before all others, such as leaving the program."""
+        found = self.active_bindings.get(key) if len(key) > 1 else None
+        return found is not None and found.binding.priority
+
+    async def _act_on(self, event: Input) -> None:
+        if not self.app.screen_stack or self.app.screen is not self:
+            self.app.post_message(event)  # a dialog came up meanwhile, for which it was meant
+        elif isinstance(event, events.Paste):
+            await self._let_act()
+            self.paste(event)
+        elif self.writing:
+            await self._write(event)
+        elif event.is_printable:
+            await self._steer(event)
+        else:
+            await self._let_act()
+            await self._run(event.key)
+
+    async def _write(self, event: events.Key) -> None:
+        if event.is_printable and event.character:
+            self.type(event.character)
+        else:
+            await self._run(event.key)
+
+    async def _steer(self, event: events.Key) -> None:
+        """Let a letter wait a moment: a different one right behind it makes typing of both."""
+        if self._letter and self._makes_typing(self._letter, event):
+            self._take_for_typing(event)
+            return
+        again = self._letter is not None
+        await self._let_act()
+        if event.character in MOVEMENT:
+            self._passed = [] if again else [*self._passed[-2:], (event.time, event.character)]
+            await self._run(event.key)
+        else:
+            self._letter = event
+            self._silent = self.set_timer(self.patience, self._fall_silent_letter)
+
+    def _makes_typing(self, letter: events.Key, behind: events.Key) -> bool:
+        if not self._means(letter):
+            return True
+        return letter.key != behind.key and behind.character not in MOVEMENT
+
+    def _means(self, event: events.Key) -> bool:
+        return event.key in self.active_bindings
+
+    def _take_for_typing(self, event: events.Key) -> None:
+        first, before = self._letter, ""
+        behind = first.time if first else event.time
+        for time, letter in reversed(self._passed):
+            if behind - time > self.patience:
+                break
+            before, behind = letter + before, time
+        self._forget_letter()
+        self._passed = []
+        letters = (first.character or "" if first else "") + (event.character or "")
+        self.type(before + letters)
+        self.tell(_("Taken for typing: it is in the line."))
+
+    async def _fall_silent_letter(self) -> None:
+        await self._let_act()
+        await self.go_on()
+
+    async def _let_act(self) -> None:
+        """Let the letter that waits act."""
+        letter = self._letter
+        self._forget_letter()
+        if letter:
+            await self._run(letter.key)
+
+    def _forget_letter(self) -> None:
+        self._letter = None
+        if self._silent:
+            self._silent.stop()
+            self._silent = None
+
+    async def _run(self, key: str) -> None:
+        """Run what a key is bound to here."""
+        if found := self.active_bindings.get(key):
+            await self.app.run_action(found.binding.action, found.node)

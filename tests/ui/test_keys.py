@@ -1,0 +1,99 @@
+"""Keys act in the order in which they come, however fast: on a real terminal, with a program that stalls."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from roundtable.domain.contributions import Contribution
+from tests.ui.evening import Evening, going_on
+
+pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
+from tests.ui.terminal import Terminal
+
+SIZE = 100, 30
+LINES = ("karim: eerste zin", "els: tweede", "an: - derde", "zonder naam", "mieke: vierde !!")
+WANTED = [
+    ("Karim", "eerste zin"),
+    ("Els", "tweede"),
+    ("An", "derde"),
+    ("An", "zonder naam"),
+    ("Mieke", "vierde"),
+]
+TEXTS = [text for _name, text in WANTED]
+
+
+def spoken(evening: Evening, count: int = len(WANTED)) -> list[tuple[str, str]]:
+    """Give who said what, of the last contributions."""
+
+    def name(said: Contribution) -> str:
+        return evening.session.shown.get(said.participant or "", "?")
+
+    return [(name(said), said.text) for said in evening.session.contributions[-count:]]
+
+
+def writing(evening: Evening) -> Terminal:
+    terminal = Terminal(["--db", str(evening.path), "note"], *SIZE)
+    terminal.until(lambda screen: "WRITING" in screen)
+    return terminal
+
+
+def test_lines_that_come_in_one_burst_are_kept_one_by_one_with_their_speakers(tmp_path: Path) -> None:
+    evening = going_on(tmp_path)
+    with writing(evening) as terminal:
+        terminal.press("".join(f"{line}\r" for line in LINES))
+        terminal.until(lambda _screen: evening.texts[-5:] == TEXTS)
+        terminal.settle()
+    assert spoken(evening) == WANTED
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_lines_typed_while_the_program_stalls_are_neither_glued_nor_lost(tmp_path: Path, turn: int) -> None:
+    evening = going_on(tmp_path)
+    before = len(evening.texts)
+    with writing(evening) as terminal:
+        for place, line in enumerate(LINES):
+            stalled = (place + turn) % 2 == 0
+            if stalled:
+                terminal.signal(signal.SIGSTOP)
+            slip = f"{line}xyz\x7f\x7f\x7f\r"
+            terminal.press(slip[: 4 + turn])
+            if stalled:
+                terminal.signal(signal.SIGCONT)
+            terminal.press(slip[4 + turn :])
+        terminal.until(lambda _screen: evening.texts[-5:] == TEXTS)
+        terminal.settle()
+    assert spoken(evening) == WANTED
+    assert len(evening.texts) == before + len(WANTED)
+
+
+def test_escape_and_enter_change_over_for_the_very_next_letter(tmp_path: Path) -> None:
+    evening = going_on(tmp_path)
+    with writing(evening) as terminal:
+        terminal.signal(signal.SIGSTOP)
+        # Apart from the letter behind it, as Esc and a letter in one are what Alt sends.
+        os.write(terminal.ours, b"els: eerst\r\x1b")
+        terminal.settle(0.1)
+        terminal.signal(signal.SIGCONT)
+        terminal.settle(0.3)
+        terminal.press("\x1b[An")
+        terminal.settle(0.6)
+        terminal.press("\rnadia: is nieuw\r")
+        terminal.until(lambda _screen: evening.texts[-1].endswith("is nieuw"))
+        assert "WRITING" in terminal.settle()
+    assert evening.texts[-2] == "eerst"
+    assert evening.session.current == evening.session.topics[2]
+    assert not evening.session.contributions[-1].parked
+
+
+def test_a_line_typed_by_mistake_while_steering_is_a_line(tmp_path: Path) -> None:
+    evening = going_on(tmp_path)
+    with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
+        terminal.until(lambda screen: "STEERING" in screen)
+        terminal.press("nadia: eerste zin\rkarim: tweede\r")
+        terminal.until(lambda _screen: evening.texts[-1] == "tweede")
+    assert spoken(evening, 1) == [("Karim", "tweede")]
+    assert evening.session.contributions[-2].typed == "nadia: eerste zin"
+    assert evening.session.current == evening.session.topics[1]
+    assert not any(said.parked for said in evening.session.contributions)
