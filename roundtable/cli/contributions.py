@@ -122,7 +122,7 @@ def _act(
     for said in done:
         click.echo(line_of(found, said))
         if said.wording:
-            click.echo(_("      printed as: {wording}").format(wording=said.wording))
+            click.echo("      " + _("printed as: {wording}").format(wording=said.wording))
 
 
 @contributions.command(help=_("Record how people or sectors stand to a contribution."))
