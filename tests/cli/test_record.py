@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from roundtable.cli.words import quoted
 from roundtable.domain.text import clean
 from tests.cli.running import Program
 
@@ -92,6 +93,16 @@ def test_a_line_of_nobody_known_is_kept_as_typed_and_told_with_how_to_put_it_rig
     told = table("record", "Bert: hello")
     assert "???" in told
     assert "roundtable contributions edit 2 --participant" in told
+    hint = table("record", "els: hello again")
+    assert '--participant "Els ' in hint
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Els", "Els"), ("An-Sofie", "An-Sofie"), ("Els D'Hont", '"Els D\'Hont"'), ('Jo "$x"', "'Jo \"$x\"'")],
+)
+def test_a_name_in_a_command_is_quoted_where_a_shell_would_split_it(name: str, told: str) -> None:
+    assert quoted(name) == told
 
 
 def test_the_speaker_of_the_line_before_is_carried_on_between_commands(table: Program) -> None:
