@@ -22,8 +22,8 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "bench.db")
         slug = database(path, 10_000)
-        note = [sys.executable, "-m", "roundtable", "--lang", "en", "--db", str(path), "note", slug]
-        with _open(note, "Point 9999") as ours, _open([sys.executable, "-c", EMPTY], "EMPTY READY") as empty:
+        table = [sys.executable, "-m", "roundtable", "--lang", "en", "--db", str(path), "note", slug]
+        with _open(table, "Point 9999") as ours, _open([sys.executable, "-c", EMPTY], "EMPTY READY") as empty:
             _rest(SETTLING, ours, empty)
             written = _written(ours)
             shares = [_shares(ours, empty) for _ in range(ROUNDS)]

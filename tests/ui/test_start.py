@@ -65,6 +65,7 @@ async def test_an_agenda_is_looked_at_and_becomes_an_evening(tmp_path: Path) -> 
         (made,) = Journal.open(path).sessions()
         assert made.details.title == live(app).session.details.title
         await pilot.press("q")
+        await wait_until(pilot, lambda: type(app.screen).__name__ == "StartScreen")
         await wait_until(pilot, lambda: any("prepared" in row for row in rows(app)))
 
 
