@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,7 +112,7 @@ def print_json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def print_rows(rows: list[tuple[str, ...]], room: int | None = None) -> None:
+def print_rows(rows: Sequence[tuple[str, ...]], room: int | None = None) -> None:
     """Print rows with their columns lined up; the last column runs on, unless there is `room` for so many characters.
 
     Then the widest columns are cut.
