@@ -23,7 +23,9 @@ class Completion:
 
 
 def completions(prefix: str, table: Table, limit: int = 6) -> tuple[Completion, ...]:
-    """Give whom a prefix can be completed to, best first: whole names, beginnings, then letters in their order.
+    """Give whom a prefix can be completed to, best first: whole names, then those in which a word begins so.
+
+    The fixed words follow where nobody's name begins so, and names that hold the letters in their order where none.
 
     Of several names (`els, na`) the last is completed, and `text` holds them all.
     """
@@ -40,6 +42,9 @@ def completions(prefix: str, table: Table, limit: int = 6) -> tuple[Completion, 
         < _NOT_AT_ALL
         and (alone or completion.speaker.voice in {Voice.PERSON, Voice.SECTOR})
     ]
+    begun = [one for one in likely if one[0] <= _BEGINS]
+    at_table = [one for one in begun if one[2].speaker.participant or one[2].speaker.sector]
+    likely = at_table or begun or likely
     best = (one for *_, one in sorted(likely, key=lambda one: one[:2]) if _safe(one, table))
     return tuple(Completion(kept + one.text, one.shown, one.speaker) for one in islice(best, limit))
 
@@ -77,6 +82,7 @@ def _choices(table: Table) -> Iterator[tuple[Iterable[str], Completion]]:
 
 
 _NOT_AT_ALL = 9
+_BEGINS = 2
 
 
 def _unlikeness(name: str, wanted: str) -> int:

@@ -1,6 +1,7 @@
 """The program on the screen: its looks, its storage, and the screen to begin with."""
 
 import gc
+import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +50,7 @@ class RoundtableApp(App[None]):
         self._session, self._writing = session, writing
         self._stores: dict[Path, StorageWorker] = {}
         self._stripper = ControlStripper()
+        self._last = ""  # what is said once the terminal is plain again
         self._failure: RoundtableError | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -68,6 +70,8 @@ class RoundtableApp(App[None]):
         left = super().run(*args, **kwargs)
         if self._failure:
             raise self._failure
+        if self._last and sys.stdout.isatty():
+            sys.stdout.write(self._last + "\n")
         return left
 
     async def on_mount(self) -> None:
@@ -106,6 +110,9 @@ class RoundtableApp(App[None]):
 
         desk = Desk(await self.storage(path), uid)
         held = await desk.read()
+        self._last = _("All is saved. To go on: roundtable note {slug}").format(
+            slug=held.session.details.slug
+        )
         await self.push_screen(LiveScreen(desk, held, self.now, writing=writing), leaving)
 
     async def storage(self, path: Path | None = None) -> StorageWorker:

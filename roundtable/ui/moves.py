@@ -26,6 +26,9 @@ async def _step(at: AtTable, by: int) -> None:
     if _is_closed(at):
         return
     seen = at.held.current
+    if seen and by > 0 and all(one.skipped for one in at.held.topics[at.held.positions[seen.id] :]):
+        at.tell(_("That was the last topic. Close the evening from the palette (Ctrl+P)."), warning=True)
+        return
     moved = await at.perform(facilitation.step, by, seen.id if seen else None)
     if moved and not moved.moved:
         here = moved.session.current
@@ -48,11 +51,12 @@ async def pause_or_resume(at: AtTable) -> None:
         return
     state = schedule(at.held, at.moment()).state
     if state is State.PREPARED:
-        await next_topic(at)
+        at.tell(_("Not begun yet: n begins."))
     elif state is State.PAUSED:
-        await at.perform(facilitation.resume)
-    else:
-        await at.perform(facilitation.pause)
+        if await at.perform(facilitation.resume):
+            at.tell(_("The clock runs on."))
+    elif await at.perform(facilitation.pause):
+        at.tell(_("The clock stands still."))
 
 
 async def more_minutes(at: AtTable) -> None:
@@ -89,8 +93,12 @@ async def split_rest(at: AtTable) -> None:
 
 async def skip(at: AtTable) -> None:
     """Leave the topic as skipped."""
-    if not _is_closed(at):
-        await at.perform(facilitation.skip)
+    left = at.held.current
+    if _is_closed(at):
+        return
+    moved = await at.perform(facilitation.skip)
+    if moved and left:
+        at.tell(_("Skipped: “{title}”").format(title=left.title))
 
 
 async def close(at: AtTable) -> None:

@@ -2,21 +2,28 @@
 
 from roundtable.domain.capture import Table, understand
 from roundtable.domain.contributions import Contribution
+from roundtable.domain.people import Person
+from roundtable.domain.session import Session
 from roundtable.i18n import _
-from roundtable.services import corrections
+from roundtable.services import corrections, people
 from roundtable.services.corrections import Correction
+from roundtable.services.recording import speaker_of
 from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.contribution_choice import ContributionChoice
-from roundtable.ui.dialogs.speaker_choice import SpeakerChoice
+from roundtable.ui.dialogs.speaker_choice import Newcomer, SectorChoice, SpeakerChoice
 from roundtable.ui.dialogs.topic_choice import TopicChoice
 from roundtable.ui.undone import shortened, undone_told
+from roundtable.ui.widgets.reading import speaker_told
 
 
 async def star(at: AtTable) -> None:
     """Star the contribution, or take the star away."""
-    if said := _chosen(at):
-        await at.perform(corrections.star, said.id)
+    said = _chosen(at)
+    after = await at.perform(corrections.star, said.id) if said else None
+    if said and after:
+        sentence = _("Star taken away: “{text}”") if said.starred else _("Starred: “{text}”")
+        at.tell(sentence.format(text=shortened(said.text)))
 
 
 async def park(at: AtTable) -> None:
@@ -34,16 +41,38 @@ async def correct_text(at: AtTable) -> None:
 
     if said := _chosen(at):
         text = await at.ask(CorrectText(said.text))
-        if text is not None and text != said.text:
-            await at.perform(corrections.correct, said.id, Correction(text=text))
+        if text is None or text == said.text:
+            return
+        after = await at.perform(corrections.correct, said.id, Correction(text=text))
+        if after:
+            at.tell(_("Corrected: “{text}”").format(text=shortened(text)))
 
 
 async def change_speaker(at: AtTable) -> None:
     """Say who said it."""
     if said := _chosen(at):
-        correction = await at.ask(SpeakerChoice(at.held, said, _nearest(at, said)))
-        if correction:
-            await at.perform(corrections.correct, said.id, correction)
+        chosen = await at.ask(SpeakerChoice(at.held, said, _nearest(at, said)))
+        after: Session | None = None
+        if isinstance(chosen, Newcomer):
+            sector: str | None = ""
+            if at.held.sectors:
+                sector = await at.ask(SectorChoice(at.held, chosen.name))
+            if sector is not None:
+                after = await at.perform(_seat, said.id, Person(chosen.name, sector))
+        elif chosen:
+            after = await at.perform(corrections.correct, said.id, chosen)
+        if after:
+            now = after.contribution(said.id)
+            who = speaker_told(after, speaker_of(now))
+            at.tell(_("Said by {who}: “{text}”").format(who=who, text=shortened(now.text)))
+
+
+def _seat(journal: Journal, uid: str, key: str, newcomer: Person) -> Session:
+    """Add somebody to the table, who said a contribution (its id)."""
+    there = {one.id for one in journal.session(uid).participants}
+    seated = people.add_people(journal, uid, [newcomer])
+    fresh = next(one.id for one in seated.participants if one.id not in there)
+    return corrections.correct(journal, uid, key, Correction(participant=fresh))
 
 
 def _nearest(at: AtTable, said: Contribution) -> str | None:
@@ -58,8 +87,10 @@ async def change_topic(at: AtTable) -> None:
     if said := _chosen(at):
         here = next((topic for topic in at.held.topics if topic.id == said.topic), None)
         topic = await at.ask(TopicChoice(at.held.topics, here, _("To which topic does it belong?")))
-        if topic:
-            await at.perform(corrections.move_to_topic, said.id, topic)
+        after = await at.perform(corrections.move_to_topic, said.id, topic) if topic else None
+        if after:
+            title = next((one.title for one in after.topics if one.id == topic), "")
+            at.tell(_("It belongs to “{title}” now.").format(title=title))
 
 
 async def withdraw(at: AtTable) -> None:
@@ -77,8 +108,9 @@ async def restore(at: AtTable) -> None:
         at.tell(_("Nothing was withdrawn."))
         return
     chosen = await at.ask(ContributionChoice(at.held, withdrawn[::-1], _("Bring back which contribution?")))
-    if chosen:
-        await at.perform(corrections.restore, chosen)
+    after = await at.perform(corrections.restore, chosen) if chosen else None
+    if chosen and after:
+        at.tell(_("Back again: “{text}”").format(text=shortened(after.contribution(chosen).text)))
 
 
 async def undo(at: AtTable) -> None:

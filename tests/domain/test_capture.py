@@ -189,7 +189,7 @@ def texts(found: tuple[Completion, ...]) -> list[str]:
 
 def test_completions_begin_with_what_was_typed_and_then_hold_its_letters() -> None:
     table = TABLES["telework"]
-    assert texts(completions("an", table))[:2] == ["An", "Anke"]
+    assert texts(completions("an", table)) == ["An", "Anke"]
     assert texts(completions("krm", table)) == ["Karim"]
     assert texts(completions("élo", table))[0] == "Élodie"
     assert texts(completions("jan", table))[:2] == ["Jan Peeters", "Jan Claes"]

@@ -102,6 +102,18 @@ async def test_tab_completes_a_name_that_is_begun() -> None:
         assert app.line.typed.value.endswith(": ")
 
 
+async def test_tab_again_offers_the_next_name() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        app.line.session = table().having([Participant(id="anke", name="Anke Maes", order="d")])
+        await pilot.press(*"an", "tab")
+        assert app.line.typed.value == "An: "
+        await pilot.press("tab")
+        assert app.line.typed.value == "Anke: "
+        await pilot.press("tab")
+        assert app.line.typed.value == "An: "
+
+
 async def test_the_reading_names_speaker_stance_and_target() -> None:
     app = Host()
     async with app.run_test() as pilot:

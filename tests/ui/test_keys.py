@@ -97,3 +97,11 @@ def test_a_line_typed_by_mistake_while_steering_is_a_line(tmp_path: Path) -> Non
     assert evening.session.contributions[-2].typed == "nadia: eerste zin"
     assert evening.session.current == evening.session.topics[1]
     assert not any(said.parked for said in evening.session.contributions)
+
+
+def test_leaving_says_which_session_it_was_and_how_to_go_on(tmp_path: Path) -> None:
+    evening = going_on(tmp_path)
+    with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
+        terminal.until(lambda screen: "STEERING" in screen)
+        terminal.press("q")
+        terminal.until(lambda screen: f"roundtable note {evening.session.details.slug}" in screen)

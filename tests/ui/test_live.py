@@ -198,6 +198,9 @@ async def test_the_first_topic_starts_the_clock_and_space_stops_it(tmp_path: Pat
     evening = prepared(tmp_path)
     async with opened(evening) as held:
         assert "Not begun" in held.shown(TopicClock)
+        await held.press("space")
+        assert "n begins" in held.told()
+        assert evening.session.current is None
         await held.press("n")
         await held.until(lambda: "15:00 left" in held.shown(TopicClock))
         evening.minute = 4
@@ -285,6 +288,50 @@ async def test_a_line_of_nobodys_is_put_right_in_two_keys(tmp_path: Path) -> Non
         assert evening.session.shown[evening.newest.participant or ""] == "Lena"
         assert evening.newest.text == "even the accountants do it now"
         await held.until(lambda: "who?" not in held.shown(AgendaPanel))
+
+
+async def test_a_line_is_given_to_somebody_who_was_not_at_the_table_yet(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    async with opened(evening) as held:
+        await held.press("w", *"Wim Nys", "enter")
+        await held.until(lambda: type(held.app.screen).__name__ == "SectorChoice")
+        await held.press(*"sof", "enter")
+        await held.until(lambda: evening.newest.placed)
+        assert evening.session.shown[evening.newest.participant or ""] == "Wim"
+        sector = evening.session.sector_of(evening.newest)
+        assert sector is not None
+        assert sector.short == "SOF"
+        await held.until(lambda: "Wim" in held.told())
+
+
+async def test_letters_struck_quickly_while_steering_are_typed_and_do_nothing_else(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    before = evening.session
+    async with opened(evening) as held:
+        held.screen.patience = 5
+        await held.burst("karim: ja", "backspace", "a")
+        await held.until(lambda: held.screen.line.typed.value == "karim: ja")
+        assert "Taken for typing" in held.told()
+        assert evening.session.visits == before.visits
+
+
+async def test_the_last_topic_has_no_next_one_and_says_how_the_evening_ends(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    facilitation.go(evening.journal, evening.uid, evening.session.topics[-1].id)
+    async with opened(evening) as held:
+        await held.press("n")
+        await held.until(lambda: "Ctrl+P" in held.told())
+
+
+async def test_what_was_recorded_about_a_contribution_stands_behind_it(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    evening.say(["els: so it is =planning", "+ log, npo"])
+    async with opened(evening) as held:
+        assert "so it is =planning\u00a0+2" in held.feed()
+        evening.say(["- aut"], evening.colleague("second"))
+        await held.until(lambda: "=planning\u00a0+2\u00a0−1" in held.feed())
+        await held.press("o")
+        await held.until(lambda: "so it is parked\u00a0=planning" in held.feed())
 
 
 async def test_a_contribution_is_given_to_a_sector(tmp_path: Path) -> None:

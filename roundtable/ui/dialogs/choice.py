@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from roundtable.domain.text import folded
+from roundtable.domain.text import clean, folded
 from roundtable.i18n import _
 from roundtable.ui.dialogs.dialog import Dialog
 
@@ -62,10 +62,15 @@ class Choice(Dialog[T]):
         wanted = folded(event.value)
         found = [o for o in self._offers if all(word in folded(o.searched) for word in wanted.split())]
         self._fitting = sorted(found, key=lambda offer: not folded(offer.searched).startswith(wanted))
+        self._fitting += [] if found else self.otherwise(clean(event.value))
         offered = self.query_one(OptionList)
         offered.set_options(Option(offer.shown) for offer in self._fitting)
         if self._fitting:
             offered.highlighted = self._fitting.index(self._offers[self._first]) if not wanted else 0
+
+    def otherwise(self, typed: str) -> list[Offer[T]]:  # noqa: ARG002 — for those that offer something
+        """Give what to offer where nothing fits what was typed."""
+        return []
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Choose what is marked."""

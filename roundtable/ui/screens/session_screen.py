@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from rich.cells import cell_len
 from textual.reactive import var
@@ -18,6 +18,9 @@ from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.widgets.footer import Saving, Told
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -126,16 +129,16 @@ class SessionScreen(Screen[None]):
 
     def tell(self, sentence: str, *, warning: bool = False) -> None:
         """Say something in passing: in the bottom line for a while, or beside all else where it is too long."""
-        seconds = LONGER if warning else BRIEFLY
+        self.app.clear_notifications()
+        self._fall_silent()
         if cell_len(sentence) > self.size.width - BESIDE:
-            self.notify(
-                sentence, severity="warning" if warning else "information", timeout=seconds, markup=False
-            )
-            return
-        if self._silence:
-            self._silence.stop()
-        self.told = Told(sentence, warning)
-        self._silence = self.set_timer(seconds, self._fall_silent)
+            severity: SeverityLevel = "warning" if warning else "information"
+            self.notify(sentence, severity=severity, timeout=LONGER if warning else BRIEFLY, markup=False)
+        else:
+            self.told = Told(sentence, warning)
+            self._silence = self.set_timer(BRIEFLY, self._fall_silent)
 
     def _fall_silent(self) -> None:
-        self.told = None
+        if self._silence:
+            self._silence.stop()
+        self.told = self._silence = None

@@ -172,7 +172,7 @@ class WritingScreen(KeyedScreen):
     async def _paste(self, lines: tuple[str, ...]) -> None:
         from roundtable.ui.dialogs.paste_look import PasteLook
 
-        chosen = await self.ask(PasteLook(self.session, lines))
+        chosen = await self.ask(PasteLook(self.session, lines, self.carry, self.before))
         if chosen and len(chosen) == 1:
             self.line.restore(chosen[0])
         elif chosen:

@@ -20,6 +20,7 @@ from roundtable.domain.text import clean
 from roundtable.i18n import _
 from roundtable.services.recording import Moment, last_said
 from roundtable.ui.messages import ContributionMade, DraftChanged, LinesPasted
+from roundtable.ui.undone import shortened
 from roundtable.ui.widgets.reading import speaker_told, told
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from roundtable.domain.completing import Completion
     from roundtable.domain.contributions import Contribution
 
+LONGEST_TITLE = 18  # columns of a topic's title, so that the key behind it is always seen
 LONGEST_PREFIX = 40  # characters before a colon that are looked at for completion
 SETTLED = 0.3  # seconds after which the first frame stands, and the grammar can be loaded for the first key
 
@@ -89,6 +91,7 @@ class CaptureLine(Vertical):
         self._carried: str | None = None  # as it is shown
         self._begun: Moment | None = None
         self._moved = False
+        self._offered: list[str] = []  # by Tab, the one that stands in the line first
         self.waits = False
         self.stuck = False  # the line could not be saved, and stays
 
@@ -194,10 +197,14 @@ class CaptureLine(Vertical):
             self._show()
 
     def complete(self) -> None:
-        """Complete the name before the colon with the likeliest."""
-        if found := self._completions():
-            rest = self._prefix()[1] or ""
-            self.restore(f"{found[0].text}: {rest}")
+        """Complete the name before the colon with the likeliest; again, with the next one."""
+        rest = self._prefix()[1] or ""
+        if not (self._offered and self.typed.value == f"{self._offered[0]}: {rest}"):
+            self._offered = [one.text for one in self._completions()]
+        elif len(self._offered) > 1:
+            self._offered = [*self._offered[1:], self._offered[0]]
+        if self._offered:
+            self.restore(f"{self._offered[0]}: {rest}")
 
     def _prefix(self) -> tuple[str, str | None]:
         """Give what may be a name that is begun, and what stands behind its colon (None: no colon yet)."""
@@ -259,4 +266,4 @@ class CaptureLine(Vertical):
         if self._begun is None or self._begun.topic == self.topic or self._begun.topic is None:
             return ""
         title = next((topic.title for topic in session.topics if topic.id == self._begun.topic), "")
-        return _("to {title} (Ctrl+T: here) · ").format(title=title)
+        return _("to {title} (Ctrl+T: here) · ").format(title=shortened(title, LONGEST_TITLE))

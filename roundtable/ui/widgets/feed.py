@@ -41,6 +41,7 @@ class Feed(ScrollView, can_focus=True):
         "feed--quote-mark",
         "feed--unplaced",
         "feed--star",
+        "feed--tail",
         "feed--supports",
         "feed--opposes",
         "feed--question",
@@ -210,7 +211,7 @@ class Feed(ScrollView, can_focus=True):
         row = self._rows.rows[place]
         under = row.said is not None and row.said.id == self.cursor
         part = line - self._rows.span(place)[0]
-        key = (row.said or row.title, part, under, width, self._rows.generation)
+        key = (row.said or row.title, row.tail, part, under, width, self._rows.generation)
         if key not in self._strips:
             self._strips[key] = self._strip(row, part, width, under=under)
         return self._strips[key]
@@ -230,7 +231,7 @@ class Feed(ScrollView, can_focus=True):
             last = part == len(row.lines) - 1
             segments = [
                 *self._left(row.said, base, first=part == 0),
-                *self._text(row.said, row.lines[part], base, last=last),
+                *self._text(row.said, row.lines[part], base, tail=row.tail if last else ""),
             ]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -248,13 +249,16 @@ class Feed(ScrollView, can_focus=True):
             Segment(set_cell_size(sign, 2), base + self._sign_style(sign)),
         ]
 
-    def _text(self, said: Contribution, text: str, base: Style, *, last: bool) -> list[Segment]:
+    def _text(self, said: Contribution, text: str, base: Style, *, tail: str) -> list[Segment]:
+        if tail:
+            told = self._text(said, text.removesuffix(tail), base, tail="")
+            return [*told, Segment(tail, base + self._over("feed--tail"))]
         style = base
         if not said.placed:
             style = base + self._over("feed--unplaced")
         elif sign_of(said) == "“":
             style = base + self._over("feed--quote")
-        if said.starred and last and "★" in text:
+        if said.starred and "\u00a0★" in text:
             before, star, after = text.rpartition("★")
             return [
                 Segment(before, style),

@@ -8,9 +8,10 @@ from itertools import accumulate
 from rich.cells import cell_len
 from textual.content import Content
 
-from roundtable.domain.contributions import Contribution, Voice
+from roundtable.domain.contributions import Contribution, Support, Theme, Voice, Vote
 from roundtable.domain.session import Session
 from roundtable.i18n import _
+from roundtable.ui.undone import shortened
 
 SIGNS = {"supports": "+", "opposes": "−", "quote": "“", "question": "?", "proposal": "!"}
 NARROW = 66  # columns; below, the time is left out
@@ -38,11 +39,15 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A contribution, or the heading of a topic (then `said` is None), wrapped into lines."""
+    """A contribution, or the heading of a topic (then `said` is None), wrapped into lines.
+
+    `tail` is what was recorded about it; it stands at the end of the last line.
+    """
 
     said: Contribution | None
     title: str
     lines: Sequence[str]
+    tail: str = ""
 
     @property
     def key(self) -> str:
@@ -70,6 +75,7 @@ class Rows:
         self.generation = 0  # goes up when every row was made anew
         self._known: dict[str, Row] = {}
         self._seen: tuple[object, ...] = ()
+        self._themes: dict[str, str] = {}
 
     @property
     def height(self) -> int:
@@ -83,6 +89,7 @@ class Rows:
         if seen != self._seen:
             self._known, self._seen, self.columns = {}, seen, columns
             self.generation += 1
+        self._themes = {one.id: one.name for one in session.of(Theme).values()}
         self.rows = self._made(session)
         self._known = {row.key: row for row in self.rows if row.said}
         self.ends = list(accumulate(len(row.lines) for row in self.rows))
@@ -97,12 +104,27 @@ class Rows:
                 rows.append(Row(None, title, ("", title) if rows else (title,)))
             topic = said.topic
             known = self._known.get(said.id)
-            rows.append(known if known and known.said is said else self._row(said))
+            marks = session.supports.get(said.id, ())
+            tail = self._tail(said, marks) if marks or said.themes or said.parked else ""
+            same = known and known.said is said and known.tail == tail
+            rows.append(known if known and same else self._row(said, tail))
         return rows
 
-    def _row(self, said: Contribution) -> Row:
+    def _row(self, said: Contribution, tail: str) -> Row:
         text = said.text + ("\u00a0★" if said.starred else "") + ("\u00a0??" if said.check else "")
-        return Row(said, "", wrapped(text, self.columns.width))
+        return Row(said, "", wrapped(f"{text} {tail}" if tail else text, self.columns.width), tail)
+
+    def _tail(self, said: Contribution, marks: Sequence[Support]) -> str:
+        """Say what was recorded about a contribution, in one piece that is never broken."""
+        agreed = sum(one.count for one in marks if one.vote is Vote.AGREE)
+        opposed = sum(one.count for one in marks if one.vote is Vote.OPPOSE)
+        parts = [
+            *([_("parked")] if said.parked else []),
+            *(f"={self._themes.get(theme, '')}" for theme in sorted(said.themes)),
+            *([f"+{agreed}"] if agreed else []),
+            *([f"−{opposed}"] if opposed else []),
+        ]
+        return shortened("\u00a0".join(parts).replace(" ", "\u00a0"), self.columns.width // 2)
 
     def place_of(self, key: str | None) -> int | None:
         """Give the place of a contribution among the rows."""
