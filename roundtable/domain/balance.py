@@ -69,7 +69,10 @@ class _Counts:
 
 def heard(session: Session, topic: str | None = None) -> tuple[SectorHeard, ...]:
     """Tell how much each sector was heard on a topic (its id; None: over the evening), in the sectors' order."""
-    counts = _count(session, topic)
+    return _heard(session, _count(session, topic))
+
+
+def _heard(session: Session, counts: _Counts) -> tuple[SectorHeard, ...]:
     there = [one.sector for one in _there(session, counts.people)]
     return tuple(
         SectorHeard(sector, there.count(sector.id), counts.sectors.get(sector.id, _Count()).here)
@@ -94,7 +97,18 @@ def ask_next(session: Session, topic: str | None, now: datetime) -> AskNext | No
 
     Ties go to who was heard less over the evening; nobody where nobody is there.
     """
+    return _ask_next(session, _count(session, topic), now)
+
+
+def heard_and_next(
+    session: Session, topic: str | None, now: datetime
+) -> tuple[tuple[SectorHeard, ...], AskNext | None]:
+    """Tell both, as `heard` and `ask_next` do, and count only once."""
     counts = _count(session, topic)
+    return _heard(session, counts), _ask_next(session, counts, now)
+
+
+def _ask_next(session: Session, counts: _Counts, now: datetime) -> AskNext | None:
     there = _there(session, counts.people)
     if not there:
         return None
@@ -129,11 +143,16 @@ def _count(session: Session, topic: str | None) -> _Counts:
     people: dict[str, _Count] = {}
     sectors: dict[str | None, _Count] = {}
     sits_for = {one.id: one.sector for one in session.participants}
+    by_person, by_sector = (
+        Voice.PERSON,
+        Voice.SECTOR,
+    )  # looked up once: there may be ten thousand contributions
     for said in session.contributions:
-        if not said.placed or said.voice not in {Voice.PERSON, Voice.SECTOR}:
+        voice = said.voice
+        if not said.placed or (voice is not by_person and voice is not by_sector):
             continue
         here = topic is None or said.topic == topic
-        person = said.participant if said.voice is Voice.PERSON else None
+        person = said.participant if voice is by_person else None
         if person:
             people.setdefault(person, _Count()).hear(said, here=here)
         sector = said.sector or sits_for.get(person or "")

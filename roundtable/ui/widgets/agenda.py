@@ -24,7 +24,7 @@ class AgendaPanel(Widget):
     """The topics in order; where there is no room for all, those around the current one."""
 
     session: reactive[Session | None] = reactive(None, always_update=True, layout=True)
-    times: reactive[Schedule | None] = reactive(None)
+    times: reactive[Schedule | None] = reactive(None, repaint=False)
     _parked = _unclear = 0
 
     def watch_session(self) -> None:
@@ -32,6 +32,11 @@ class AgendaPanel(Widget):
         those = self.session.contributions if self.session else ()
         self._parked = sum(said.parked for said in those)
         self._unclear = sum(not said.placed for said in those)
+
+    def watch_times(self, before: Schedule | None, after: Schedule | None) -> None:
+        """Paint anew with a minute or a topic, not with every second."""
+        if _shown(before) != _shown(after):
+            self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
         """Take what the topics need, and leave the sectors below their rows."""
@@ -74,6 +79,10 @@ class AgendaPanel(Widget):
                 "bold $warning" if one.state is not TopicState.CURRENT else "bold $warning on $raised",
             ),
         )
+
+
+def _shown(times: Schedule | None) -> list[object]:
+    return [(one.topic, one.state, _minutes(one)) for one in times.topics] if times else []
 
 
 def _minutes(one: TopicTime) -> tuple[str, str]:

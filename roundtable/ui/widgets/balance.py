@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from roundtable.domain.balance import AskNext, SectorHeard, ask_next, heard
+from roundtable.domain.balance import AskNext, SectorHeard, heard_and_next
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.ui.themes import sector_colour
@@ -17,35 +17,41 @@ MINUTE = 60  # seconds
 WIDEST_BAR = 12  # columns
 WIDEST_NAME = 8
 COUNTED_AT_ONCE = 1000  # contributions
+LATER = 0.5  # seconds after which more of them are counted, so that no line waits for it
 
 
 class Balance(Widget):
     """A row a sector; those not heard yet share one line where there is no room."""
 
     session: reactive[Session | None] = reactive(None, always_update=True, layout=True)
-    now: reactive[datetime] = reactive(datetime.min.replace(tzinfo=UTC), layout=False)
+    now: reactive[datetime] = reactive(datetime.min.replace(tzinfo=UTC), repaint=False)
     _heard: tuple[SectorHeard, ...] = ()
     _next: AskNext | None = None
     _counted: datetime | None = None
+    _waits = False
 
     def watch_session(self) -> None:
-        """Count anew; over thousands of contributions not with each of them, but once a second."""
-        self._counted = None
+        """Count anew; over thousands of contributions not with each of them, but soon after."""
         if self.session is None or len(self.session.contributions) <= COUNTED_AT_ONCE:
             self._count()
+        elif not self._waits:
+            self._waits = True
+            self.set_timer(LATER, self._count)
 
     def watch_now(self) -> None:
-        """Count anew what is new, and every minute, since silence lasts."""
+        """Count anew every minute, since silence lasts."""
         if self._counted is None or (self.now - self._counted).total_seconds() >= MINUTE:
             self._count()
 
     def _count(self) -> None:
+        self._waits = False
         if self.session is None:
             return
         topic = self.session.current.id if self.session.current else None
-        self._heard = heard(self.session, topic)
-        self._next = None if self.session.details.closed else ask_next(self.session, topic, self.now)
+        self._heard, following = heard_and_next(self.session, topic, self.now)
+        self._next = None if self.session.details.closed else following
         self._counted = self.now
+        self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
         """Take a line a sector, the heading, and whom to ask."""

@@ -19,12 +19,26 @@ class Header(Widget):
     """One line; where it is narrow, the plan gives way first, then the end."""
 
     session: reactive[Session | None] = reactive(None, always_update=True)
-    times: reactive[Schedule | None] = reactive(None)
-    now: reactive[datetime] = reactive(datetime.min.replace(tzinfo=UTC))
+    times: reactive[Schedule | None] = reactive(None, repaint=False)
+    now: reactive[datetime] = reactive(datetime.min.replace(tzinfo=UTC), repaint=False)
 
     def __init__(self, *, zone: tzinfo) -> None:
         super().__init__()
         self.zone = zone
+
+    def watch_times(self, before: Schedule | None, after: Schedule | None) -> None:
+        """Paint anew where something else is told, not with every second."""
+        if before is None or after is None or self._told(before) != self._told(after):
+            self.refresh()
+
+    def _told(self, times: Schedule) -> tuple[object, ...]:
+        ends = (clock_of(one, self.zone) for one in (times.ends_at, times.planned_end))
+        return (_state(times), *ends)
+
+    def watch_now(self, before: datetime, after: datetime) -> None:
+        """Paint anew with every minute."""
+        if (before.hour, before.minute) != (after.hour, after.minute):
+            self.refresh()
 
     def render(self) -> Content:
         """Give the line."""
