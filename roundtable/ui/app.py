@@ -95,6 +95,8 @@ class RoundtableApp(App[None]):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.screen_stack:
             # By what it can do, not by its class: the start screen needs none of the live table.
             take = getattr(self.screen, "take_key", None)
+            if isinstance(event, events.Key) and not self.app_focus:
+                self.app_focus = True  # a terminal that told of its going need not tell of its coming back
             if take and await take(event):
                 return
         await super().on_event(event)

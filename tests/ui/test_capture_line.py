@@ -92,6 +92,16 @@ async def test_a_line_belongs_to_the_topic_at_its_first_keystroke_until_it_is_mo
         assert [message.topic for message in made] == [None, "t2"]
 
 
+async def test_the_key_that_moves_a_line_is_seen_however_long_the_topic() -> None:
+    app = Host()
+    async with app.run_test(size=(52, 10)) as pilot:
+        app.line.session = table().having([Topic(id="t1", title="Trust " * 20, number="1", order="b")])
+        await pilot.press(*"as")
+        app.line.topic = "t2"
+        await pilot.pause()
+        assert "Ctrl+T: here" in app.reading[:50]
+
+
 async def test_tab_completes_a_name_that_is_begun() -> None:
     app = Host()
     async with app.run_test() as pilot:

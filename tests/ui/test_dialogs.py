@@ -6,7 +6,7 @@ from textual.app import App
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.contributions import Contribution
@@ -129,6 +129,14 @@ async def test_pasted_lines_are_kept_each_joined_or_not_at_all() -> None:
     assert await answered(PasteLook(table(), lines), "enter") == lines
     assert await answered(PasteLook(table(), lines), "j") == ("els: one two [/] =HYPERLINK()",)
     assert await answered(PasteLook(table(), lines), "escape") is None
+
+
+async def test_pasted_lines_are_shown_with_the_speakers_they_will_have() -> None:
+    app = Host(PasteLook(table(), ("els: one", "two", "an: three", ": four", "five")))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        readings = [str(one.render()) for one in app.dialog.query(".paste--reading").results(Static)]
+    assert [reading.split()[0] for reading in readings] == ["Els", "Els", "Anneke", "Els", "Els"]
 
 
 async def test_ten_thousand_pasted_lines_are_shown_by_their_first_hundred() -> None:

@@ -138,6 +138,18 @@ async def test_what_is_typed_behind_a_line_that_cannot_be_stored_is_kept_after_i
         assert evening.texts[-3].startswith("not lost")
 
 
+async def test_a_terminal_that_goes_into_the_background_changes_nothing_for_what_is_typed(
+    tmp_path: Path,
+) -> None:
+    evening = half_way(tmp_path)
+    async with opened(evening, writing=True) as held:
+        await held.burst("els: one", "enter")
+        held.app.post_message(events.AppBlur())
+        await held.burst("karim: two", "enter", "mieke: three", "enter")
+        held.app.post_message(events.AppBlur())
+        await held.until(lambda: evening.texts[-3:] == ["one", "two", "three"])
+
+
 async def test_a_line_that_cannot_be_stored_stays_until_it_can(tmp_path: Path) -> None:
     evening = half_way(tmp_path)
     line = "els: " + "not lost " * 2000

@@ -101,6 +101,7 @@ class KeyedScreen(SessionScreen):
         if event.is_printable and event.character:
             self.type(event.character)
         else:
+            self.type("")  # the terminal may be in the background, and nothing have the focus
             await self._run(event.key)
 
     async def _steer(self, event: events.Key) -> None:

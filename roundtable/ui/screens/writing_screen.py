@@ -28,6 +28,7 @@ class WritingScreen(KeyedScreen):
     mode: var[Mode] = var(Mode.STEERING)
     correcting: var[str | None] = var(None)
     _draft: str | None = None  # None: what stands in the line is kept
+    _writes: bool = False
     _begun: bool = False  # the line that was left unfinished is back
 
     @property
@@ -70,8 +71,13 @@ class WritingScreen(KeyedScreen):
 
     @property
     def writing(self) -> bool:
-        """Whether letters are typed."""
-        return self.focused is not None and self.line in self.focused.ancestors_with_self
+        """Whether letters are typed; while the terminal is in the background, as it was before."""
+        return self._writes
+
+    def watch_focused(self) -> None:
+        """Know in which of the two ways the screen is held, from the very key on that changed it."""
+        if self.focused is not None:
+            self._writes = self.line in self.focused.ancestors_with_self
 
     @property
     def waits(self) -> bool:
@@ -105,8 +111,10 @@ class WritingScreen(KeyedScreen):
 
     def type(self, text: str) -> None:
         """Put letters into the line, going over to writing first."""
-        self.line.take_focus()
-        self.line.insert(text)
+        if self.focused is None or not self.writing:
+            self.line.take_focus()
+        if text:
+            self.line.insert(text)
 
     def paste(self, event: events.Paste) -> None:
         """Put what was pasted into the line, going over to writing first."""
