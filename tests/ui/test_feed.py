@@ -103,6 +103,15 @@ async def test_the_cursor_goes_up_and_down_and_a_double_click_opens() -> None:
         assert app.feed.cursor == "c00000"
 
 
+async def test_a_row_under_the_cursor_that_grows_stays_in_view() -> None:
+    app = Host(table(50))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("up")
+        app.feed.session = app.session.having([said(49, "so many words " * 9)])
+        await pilot.pause()
+        assert app.shown()[-1].endswith("words  49")
+
+
 async def test_a_withdrawn_row_goes_and_the_cursor_with_it() -> None:
     app = Host(table(5))
     async with app.run_test(size=(80, 24)) as pilot:

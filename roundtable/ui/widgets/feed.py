@@ -79,6 +79,7 @@ class Feed(ScrollView, can_focus=True):
             return
         at_end = self.cursor is None and self.is_vertical_scroll_end
         held = self._top_row()
+        was_seen = self._cursor_is_seen()
         self._lay_out()
         if self.cursor is not None and self._rows.place_of(self.cursor) is None:
             self.cursor = None
@@ -86,6 +87,8 @@ class Feed(ScrollView, can_focus=True):
             self._to_end()
         elif held:
             self._hold(*held)
+            if was_seen and not self._cursor_is_seen():  # its row grew by what was just done to it
+                self._show_cursor()
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -151,6 +154,14 @@ class Feed(ScrollView, can_focus=True):
         row = self._rows.rows[target] if target is not None else None
         self.cursor = row.said.id if row and row.said else None
         self._show_cursor()
+
+    def _cursor_is_seen(self) -> bool:
+        place = self._rows.place_of(self.cursor) if self.cursor else None
+        if place is None:
+            return False
+        first, behind = self._rows.span(place)
+        top = self.scroll_offset.y
+        return top <= first and behind <= top + self.size.height
 
     def _show_cursor(self) -> None:
         place = self._rows.place_of(self.cursor)
