@@ -91,7 +91,7 @@ class Rows:
             self.generation += 1
         self._themes = {one.id: one.name for one in session.of(Theme).values()}
         self.rows = self._made(session)
-        self._known = {row.key: row for row in self.rows if row.said}
+        self._known = {row.said.id: row for row in self.rows if row.said}
         self.ends = list(accumulate(len(row.lines) for row in self.rows))
 
     def _made(self, session: Session) -> list[Row]:
