@@ -87,6 +87,15 @@ def test_escape_and_enter_change_over_for_the_very_next_letter(tmp_path: Path) -
     assert not evening.session.contributions[-1].parked
 
 
+def test_escape_with_a_letter_in_the_same_breath_steers_and_acts(tmp_path: Path) -> None:
+    evening = going_on(tmp_path)
+    here = evening.session.current
+    with writing(evening) as terminal:
+        terminal.press("\x1bn")
+        terminal.until(lambda _screen: evening.session.current != here)
+        terminal.until(lambda screen: "STEERING" in screen)
+
+
 def test_a_line_typed_by_mistake_while_steering_is_a_line(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
     with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:

@@ -18,6 +18,14 @@ PATIENCE = 0.25  # seconds in which a second letter makes typing of the first
 MOVEMENT = frozenset("jk")  # letters that act at once, as nothing comes of them
 
 Input = events.Key | events.Paste
+ALT = "alt+"
+
+
+def _apart(event: Input) -> tuple[Input, ...]:
+    """Give Esc and a letter that were struck so fast that the terminal sent them as Alt with that letter."""
+    if isinstance(event, events.Key) and event.key.startswith(ALT) and event.is_printable:
+        return (events.Key("escape", "\x1b"), events.Key(event.key.removeprefix(ALT), event.character))
+    return (event,)
 
 
 class KeyedScreen(SessionScreen):
@@ -63,7 +71,7 @@ class KeyedScreen(SessionScreen):
         """Act on a key once it is its turn; tell whether it is a concern of this screen."""
         if isinstance(event, events.Key) and self._first_of_all(event.key):
             return False
-        self._ahead.append(event)
+        self._ahead += _apart(event)
         await self.go_on()
         return True
 
