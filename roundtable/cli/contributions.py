@@ -6,7 +6,6 @@ import click
 
 from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument, session_option
 from roundtable.cli.votes import vote_of, vote_options
-from roundtable.cli.words import SIGNS
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
 from roundtable.i18n import _
@@ -74,7 +73,7 @@ def line_of(session: Session, said: Contribution) -> str:
     at = said.at.astimezone(zone_of(session)).strftime("%H:%M") if said.at else "     "
     who = session.shown.get(said.participant or "", "") if said.placed else "?"
     short = sector.short if sector else ("" if said.placed else "???")
-    sign = SIGNS.get(str(said.stance or said.kind), " ")
+    sign = said.sign or " "
     themes = (f"={theme.name}" for theme in session.themes if theme.id in said.themes)
     flags = (("★", said.starred), ("??", said.check), ("P", said.parked))
     marks = " ".join(["", *(mark for mark, on in flags if on), *themes])

@@ -12,7 +12,7 @@ import click
 
 from roundtable.cli.lazy import LINE_SETTINGS, LineCommand
 from roundtable.cli.place import Place, json_option, lasting, on_terminal, pass_place, session_option
-from roundtable.cli.words import SIGNS, quoted
+from roundtable.cli.words import quoted
 from roundtable.domain.text import clean
 from roundtable.i18n import _
 
@@ -145,5 +145,4 @@ def understood(heard: "Recorded") -> str:
     who = session.shown.get(said.participant or "", "")
     told = " ".join(part for part in (who, sector.short if sector else "") if part)
     marks = "".join(mark for mark, on in (("★", said.starred), ("??", said.check)) if on)
-    sign = SIGNS.get(str(said.stance or said.kind), "")
-    return "  ".join(part for part in (number, told or "–", sign, said.text, marks) if part)
+    return "  ".join(part for part in (number, told or "–", said.sign, said.text, marks) if part)

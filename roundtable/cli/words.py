@@ -37,7 +37,6 @@ COLUMNS = {
     "consent": N_("consent"),
 }
 MARKS = {"done": "✓", "current": "▶", "waiting": " ", "skipped": "–"}
-SIGNS = {"supports": "+", "opposes": "−", "quote": "“", "question": "?", "proposal": "!"}
 
 # The kinds of records, and their fields as far as somebody reads of them in the journal.
 KINDS = {

@@ -1,6 +1,7 @@
 """One thing said at the table, and what was said about it: support, themes, takeaways, prose."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -57,6 +58,15 @@ class Vote(StrEnum):
 QUOTED = re.compile('(?:[“„«]|(?<![0-9])")(?:[\u00a0\u202f ])?([^“”„«»"]+?)(?:[\u00a0\u202f ])?(?:[”“»"]|$)')
 
 
+SIGNS: Mapping[Stance | Kind, str] = {
+    Stance.SUPPORTS: "+",
+    Stance.OPPOSES: "−",
+    Kind.QUOTE: "“",
+    Kind.QUESTION: "?",
+    Kind.PROPOSAL: "!",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution(Record):
     """One thing said: `typed` is the line as it came, `text` what is left without prefix and leading marks.
@@ -83,6 +93,11 @@ class Contribution(Record):
     open_question: bool = flag()
     placed: bool = flag(default=True)
     wording: str = words()
+
+    @property
+    def sign(self) -> str:
+        """The sign by which it is shown: that of its stance, else of its kind; empty for a point."""
+        return SIGNS.get(self.stance or self.kind, "")
 
     @property
     def quotes(self) -> tuple[str, ...]:

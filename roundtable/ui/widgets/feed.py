@@ -20,7 +20,7 @@ from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.ui.messages import ContributionChosen, CursorMoved
-from roundtable.ui.widgets.feed_rows import Row, Rows, left_of, sign_of
+from roundtable.ui.widgets.feed_rows import Row, Rows, left_of
 
 SECTOR_COLOURS = 5
 DOUBLE = 2  # clicks
@@ -250,7 +250,7 @@ class Feed(ScrollView, can_focus=True):
         columns = self._rows.columns
         if not first or self.session is None:
             return [Segment(" " * columns.text, base)]
-        left, sign = left_of(self.session, said, self.zone), sign_of(said)
+        left, sign = left_of(self.session, said, self.zone), said.sign
         sector = self._sector_style(left.sector) if said.placed else self._style("feed--unplaced")
         name = set_cell_size(_shortened(left.name, columns.name - 1), columns.name)
         return [
@@ -267,7 +267,7 @@ class Feed(ScrollView, can_focus=True):
         style = base
         if not said.placed:
             style = base + self._over("feed--unplaced")
-        elif sign_of(said) == "“":
+        elif said.sign == "“":
             style = base + self._over("feed--quote")
         if said.starred and "\u00a0★" in text:
             before, star, after = text.rpartition("★")

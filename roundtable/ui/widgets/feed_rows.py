@@ -13,7 +13,6 @@ from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.ui.undone import shortened
 
-SIGNS = {"supports": "+", "opposes": "−", "quote": "“", "question": "?", "proposal": "!"}
 NARROW = 66  # columns; below, the time is left out
 LONGEST_SHOWN = 14  # columns of a name
 
@@ -147,11 +146,6 @@ def left_of(session: Session, said: Contribution, zone: tzinfo) -> Left:
         "???" if not said.placed else sector.short if sector else "",
         session.sectors.index(sector) + 1 if sector and said.placed else 0,
     )
-
-
-def sign_of(said: Contribution) -> str:
-    """Give the sign for what a contribution is."""
-    return SIGNS.get(str(said.stance or said.kind), "")
 
 
 def _name(session: Session, said: Contribution) -> str:
