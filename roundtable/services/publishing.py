@@ -5,18 +5,18 @@ import os
 import tempfile
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roundtable.domain.changes import Edit
-from roundtable.domain.contributions import Export
+from roundtable.domain.contributions import Export, Prose
 from roundtable.domain.disclosure import Form
 from roundtable.domain.records import created
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.errors import CannotWrite, StillDraft
 from roundtable.report.formats import Format
-from roundtable.report.white_paper import Choices, Composition, compose
+from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
 from roundtable.storage.journal import Journal
 
 # The register is kept by a writer of its own: a paper that went out is not taken back by undoing the last act.
@@ -197,7 +197,7 @@ def _register(journal: Journal, uid: str, files: Sequence[Written], attribution:
         return
 
     def decide(session: Session) -> list[Edit]:
-        form = attribution or session.details.attribution or Form.SECTOR
+        form = chosen_form(session, Choices(attribution))
         return [
             created(
                 Export(
@@ -230,16 +230,10 @@ def draft_part(session: Session, part: str) -> DraftedPart:
     from roundtable.services.synthesis import part_id
 
     key = part_id(session, part)
-    choices = Choices(attribution=None, appendix=False, final=False)
-    composition = compose(_without_prose(session, key), choices, suggestions={})
-    drafted = composition.part(key)
-    return DraftedPart(write_prose(drafted.blocks), tuple(one for one in drafted.remarks))
+    drafted = compose(_without_prose(session, key), Choices(), suggestions={}).part(key)
+    return DraftedPart(write_prose(drafted.blocks), drafted.remarks)
 
 
 def _without_prose(session: Session, key: str) -> Session:
-    from dataclasses import replace
-
-    from roundtable.domain.contributions import Prose
-
     written = session.of(Prose).get(key)
     return session.having([replace(written, withdrawn=True)]) if written else session
