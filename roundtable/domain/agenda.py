@@ -64,7 +64,8 @@ class Agenda:
 class Topic(Record):
     """An agenda item of a session.
 
-    `planned_seconds` is what the agenda gave, `granted_seconds` what was added (or, negative, taken) since.
+    `planned_seconds` is what the agenda gave, `granted_seconds` what was added (or, negative, taken) since;
+    of a `fixed` one no new split takes minutes, nor gives it any.
     """
 
     KIND: ClassVar[str] = "topic"
@@ -77,6 +78,7 @@ class Topic(Record):
     chapter: bool = flag(default=True)
     conclusion: bool = flag()
     skipped: bool = flag()
+    fixed: bool = flag()
     order: str = words()
 
     @property

@@ -162,27 +162,44 @@ def _remaining(one: TopicTime, spent: Mapping[str, timedelta]) -> timedelta:
     return max(NOTHING, one.planned_seconds * SECOND - spent.get(one.topic.id, NOTHING))
 
 
-def _spent(session: Session, at: datetime) -> dict[str, timedelta]:
-    """Give the time spent on each topic that was visited: where visits overlap, the newest has it."""
-    spent: dict[str, timedelta] = {}
+def stretches(session: Session, at: datetime) -> tuple[tuple[str, Interval], ...]:
+    """Give the stretches of time up to `at` that were spent on topics (ids), disjoint, the newest first.
+
+    Where visits overlap, the newest has the time; an open one that another followed ended there.
+    """
+    found: list[tuple[str, Interval]] = []
     covered: list[Interval] = []
     following: datetime | None = None
     for visit in reversed(session.visits):
         if visit.begins is None or visit.topic is None:
             continue
         begins = min(visit.begins, at)
-        # An open visit that another followed ended there, whatever was forgotten.
         ends = max(begins, min(visit.ends or following or at, at))
-        own = ends - begins - _overlap((begins, ends), covered)
-        spent[visit.topic] = spent.get(visit.topic, NOTHING) + own
+        found += [(visit.topic, part) for part in _parts_beside((begins, ends), covered)]
         covered = _joined((begins, ends), covered)
         following = begins
+    return tuple(found)
+
+
+def _spent(session: Session, at: datetime) -> dict[str, timedelta]:
+    """Give the time spent on each topic that was visited."""
+    spent = {visit.topic: NOTHING for visit in session.visits if visit.topic}
+    for topic, (begins, ends) in stretches(session, at):
+        spent[topic] += ends - begins
     return spent
 
 
-def _overlap(one: Interval, covered: Sequence[Interval]) -> timedelta:
+def _parts_beside(one: Interval, covered: Sequence[Interval]) -> list[Interval]:
+    """Give the parts of an interval that are not covered; those covered are disjoint and in order."""
     begins, ends = one
-    return sum((max(NOTHING, min(ends, last) - max(begins, first)) for first, last in covered), NOTHING)
+    parts: list[Interval] = []
+    for first, last in covered:
+        if first >= ends:
+            break
+        if begins < first:
+            parts.append((begins, first))
+        begins = max(begins, last)
+    return [*parts, (begins, ends)] if begins < ends else parts
 
 
 def _joined(one: Interval, covered: Sequence[Interval]) -> list[Interval]:

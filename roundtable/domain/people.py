@@ -59,7 +59,7 @@ class Sector(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant(Record):
-    """Somebody invited to the table, who sits for a sector."""
+    """Somebody invited to the table, who sits for a sector; `instead_of` is whom (an id) they came in the place of."""
 
     KIND: ClassVar[str] = "participant"
     name: str = words()
@@ -70,6 +70,7 @@ class Participant(Record):
     email: str = words()
     consent: Consent = choice(Consent, Consent.UNASKED)
     attendance: Attendance = choice(Attendance, Attendance.EXPECTED)
+    instead_of: str | None = reference()
     order: str = words()
 
     @property

@@ -18,8 +18,9 @@ from roundtable.domain.contributions import (
     Voice,
 )
 from roundtable.domain.people import Participant, Sector, shown_names
-from roundtable.domain.records import Record, flag, instant, mapped, ordered, words
+from roundtable.domain.records import Record, flag, instant, mapped, ordered, reference, whole, words
 from roundtable.domain.text import folded
+from roundtable.domain.turns import Turn
 from roundtable.domain.visits import Visit
 from roundtable.errors import (
     NoSuchContribution,
@@ -40,7 +41,10 @@ class Details(Record):
     """The session's own record: what it is called, when and where, how it is to be told.
 
     `start` is the planned start; `zone` an IANA name; `opening` Markdown; `attribution` a form or empty;
-    an `invented` session says so wherever it is shown.
+    an `invented` session says so wherever it is shown, and a `rehearsal` does not count.
+    `on_stage` is the contribution or takeaway (its id) that the projector shows since `on_stage_since`.
+    `turn_seconds` is how long a turn on the floor may last (0: no limit); with `quiet_first` the queue is in the
+    order of the sectors heard least, else in that of asking.
     """
 
     KIND: ClassVar[str] = "session"
@@ -64,6 +68,11 @@ class Details(Record):
     attribution: str = words()
     closed: datetime | None = instant()
     invented: bool = flag()
+    rehearsal: bool = flag()
+    on_stage: str | None = reference()
+    on_stage_since: datetime | None = instant()
+    turn_seconds: int = whole()
+    quiet_first: bool = flag()
 
 
 RECORDS: Mapping[str, type[Record]] = {
@@ -74,6 +83,7 @@ RECORDS: Mapping[str, type[Record]] = {
         Participant,
         Topic,
         Visit,
+        Turn,
         Contribution,
         Support,
         Theme,
@@ -150,6 +160,12 @@ class Session:
             (v.begins, v.stamp, v.id, v) for v in self.of(Visit).values() if v.begins and not v.withdrawn
         ]
         return tuple(visit for *_, visit in sorted(begun, key=lambda known: known[:3]))
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns on the floor that have begun, by their beginning; the last one without an end is being taken."""
+        begun = [(t.begins, t.stamp, t.id, t) for t in self.of(Turn).values() if t.begins and not t.withdrawn]
+        return tuple(turn for *_, turn in sorted(begun, key=lambda known: known[:3]))
 
     @property
     def current(self) -> Topic | None:

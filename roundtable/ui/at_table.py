@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
@@ -35,6 +35,9 @@ class AtTable(Protocol):
 
     async def ask(self, dialog: ModalScreen[T]) -> T | None:
         """Show a dialog and give what it was answered with; nothing where it was left."""
+
+    async def show(self, view: Screen[None]) -> None:
+        """Open a page over the table; returns when it is left."""
 
     def tell(self, sentence: str, *, warning: bool = False) -> None:
         """Say something in passing."""

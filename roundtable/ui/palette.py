@@ -7,7 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from roundtable.i18n import N_, _
-from roundtable.ui.commands import COMMANDS, key_shown
+from roundtable.ui.commands import COMMANDS, Command, key_shown
 from roundtable.ui.screens.session_screen import SessionScreen
 
 PROGRAM = (
@@ -54,6 +54,16 @@ class TableCommands(Commands):
         for topic in topics:
             title = f"{topic.number} {topic.title}".strip()
             yield _("Go to: {title}").format(title=title), "", f"go_to('{topic.id}')"
+
+
+class ViewCommands(Commands):
+    """The commands of a page over the table."""
+
+    def offered(self) -> Iterable[tuple[str, str, str]]:
+        """Give the commands in their order."""
+        commands: tuple[Command, ...] = getattr(self.screen, "commands", ())
+        for command in commands:
+            yield _(command.title), command.key, command.action or f"command('{command.name}')"
 
 
 class ProgramCommands(Commands):

@@ -22,6 +22,8 @@ from roundtable.ui.widgets.footer import Saving, Told
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
+    from roundtable.ui.screens.table_view import TableView
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -50,6 +52,7 @@ class SessionScreen(Screen[None]):
         self.zone = zone_of(held.session)
         self.own = held.own
         self.asks = False  # a dialog is up
+        self._views: list[TableView] = []  # the pages that lie over this screen, the lowest first
         self.set_reactive(SessionScreen.session, held.session)
 
     @property
@@ -69,6 +72,8 @@ class SessionScreen(Screen[None]):
         self.now = self.moment()
         self.times = schedule(held.session, self.now)
         self.session = held.session
+        for view in self._views:
+            view.now, view.times, view.session = self.now, self.times, self.session
 
     def _take_new(self, held: Held) -> None:
         # An unchanged session is the same object: others may only have kept a draft.
@@ -79,6 +84,8 @@ class SessionScreen(Screen[None]):
         # Differences of instants: after a lid was closed, the time is right at once.
         self.now = self.moment()
         self.times = schedule(self.session, self.now)
+        for view in self._views:
+            view.now, view.times = self.now, self.times
 
     async def _follow(self) -> None:
         """Look whether another process has written, again and again, and show what it wrote."""
@@ -127,8 +134,27 @@ class SessionScreen(Screen[None]):
         finally:
             self.asks = False
 
+    async def show(self, view: Screen[None]) -> None:
+        """Open a page over this screen; returns when it is left. It follows the session as this screen does."""
+        from roundtable.ui.screens.table_view import TableView
+
+        if isinstance(view, TableView):
+            view.now, view.times = self.now, self.times
+            self._views.append(view)
+        try:
+            await self.app.push_screen_wait(view)
+        finally:
+            if isinstance(view, TableView):
+                self._views.remove(view)
+
     def tell(self, sentence: str, *, warning: bool = False) -> None:
-        """Say something in passing: in the bottom line for a while, or beside all else where it is too long."""
+        """Say something in passing: in the bottom line for a while, or beside all else where it is too long.
+
+        While a page lies over this screen, it says it.
+        """
+        if self._views:
+            self._views[-1].tell(sentence, warning=warning)
+            return
         self.app.clear_notifications()
         self._fall_silent()
         if cell_len(sentence) > self.size.width - BESIDE:

@@ -1,0 +1,154 @@
+"""What all pages over the live table share: they show the same session, and act on it through the table."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.command import Provider
+from textual.content import Content
+from textual.reactive import var
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from roundtable.domain.clock import Schedule
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.session import Session
+from roundtable.i18n import _
+from roundtable.storage.journal import Journal
+from roundtable.ui.at_table import AtTable
+from roundtable.ui.commands import Command, key_shown
+from roundtable.ui.palette import ViewCommands
+from roundtable.ui.widgets.footer import Told, key_pairs
+from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+P = ParamSpec("P")
+T = TypeVar("T")
+BRIEFLY, LONGER = 4, 10  # seconds that a sentence stays
+
+LEAVE = Command("leave_view", "escape,q", "", "", action="leave")
+
+
+def keys_of(commands: Sequence[Command]) -> list[Binding]:
+    """Give the keys of a view as Textual wants them declared."""
+    return [one.binding for one in (*commands, LEAVE) if one.key]
+
+
+class TableView(Screen[None]):
+    """A page over the live table; Esc or q leaves it.
+
+    A subclass gives `heading`, `inside`, and its commands, each declared once (`commands`, and
+    `BINDINGS = keys_of(commands)`): its bottom line, its help and its palette follow from them. The session, its
+    times and the present instant flow down to it as they do to the table; bind widgets to them with `data_bind`.
+    It is itself a place where commands can act: `AtTable`.
+    """
+
+    commands: ClassVar[tuple[Command, ...]] = ()
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ViewCommands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (LEAST_WIDTH, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short"), (30, "-tall")]
+
+    session: var[Session] = var(Session(""), always_update=True)
+    times: var[Schedule | None] = var(None)
+    now: var[datetime] = var(datetime(1970, 1, 1, tzinfo=UTC))
+    _silence: "Timer | None" = None
+
+    def __init__(self, at: AtTable) -> None:
+        super().__init__()
+        self.at = at
+        self.set_reactive(TableView.session, at.held)
+
+    def compose(self) -> ComposeResult:
+        """Put what the view shows between its heading and its keys."""
+        yield Static(id="heading", markup=False)
+        yield from self.inside()
+        yield Static(id="view-keys", markup=False)
+        yield TooSmall()
+
+    def inside(self) -> Iterable[Widget]:
+        """Give the widgets between heading and keys."""
+        return ()
+
+    def heading(self) -> Content:
+        """Give what stands at the top."""
+        return Content()
+
+    def on_mount(self) -> None:
+        """Show heading and keys."""
+        self.add_class("view")
+        self.show_heading()
+        self._show_keys()
+
+    def show_heading(self) -> None:
+        """Show the heading anew."""
+        if self.is_mounted:
+            self.query_one("#heading", Static).update(self.heading())
+
+    def watch_session(self) -> None:
+        """Show the heading anew, which may count."""
+        self.show_heading()
+
+    def _show_keys(self) -> None:
+        pairs = [(key_shown(one.key), _(one.label)) for one in self.commands if one.key and one.label]
+        self.query_one("#view-keys", Static).update(key_pairs([*pairs, ("Esc", _("back"))]))
+
+    # A place where commands can act
+
+    @property
+    def held(self) -> Session:
+        """The session as it is shown."""
+        return self.session
+
+    @property
+    def chosen(self) -> Contribution | None:
+        """The contribution that is marked here; none unless a view has such a thing."""
+        return None
+
+    def moment(self) -> datetime:
+        """Give the present instant."""
+        return self.at.moment()
+
+    async def perform(
+        self, act: Callable[Concatenate[Journal, str, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """Let a service act on the session; what goes wrong is told, and then nothing is given."""
+        return await self.at.perform(act, *args, **kwargs)
+
+    async def ask(self, dialog: ModalScreen[T]) -> T | None:
+        """Show a dialog and give what it was answered with; nothing where it was left."""
+        return await self.at.ask(dialog)
+
+    async def show(self, view: Screen[None]) -> None:
+        """Open a page over this one; returns when it is left."""
+        await self.at.show(view)
+
+    def tell(self, sentence: str, *, warning: bool = False) -> None:
+        """Say something in passing, in the place of the keys."""
+        told = Told(sentence, warning)
+        colour = "$warning" if told.warning else "$text"
+        self.query_one("#view-keys", Static).update(Content.assemble((told.sentence, colour)))
+        if self._silence:
+            self._silence.stop()
+        self._silence = self.set_timer(LONGER if warning else BRIEFLY, self._show_keys)
+
+    # What keys and the palette ask for
+
+    def action_command(self, name: str) -> None:
+        """Do what a command says."""
+        found = next(one for one in self.commands if one.name == name)
+        self.run_worker(found.perform(self), group="commands")
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from roundtable.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
