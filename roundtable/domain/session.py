@@ -1,5 +1,6 @@
 """A session: typed, immutable, it filters and counts itself."""
 
+from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -34,6 +35,7 @@ from roundtable.errors import (
 )
 
 R = TypeVar("R", bound=Record)
+FEW = 100  # contributions that are put in their places one by one; more are sorted with all the rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +107,20 @@ class Session:
     def having(self, records: Iterable[Record]) -> "Session":
         """Give the session with these records added or put in the place of older states of themselves."""
         kinds: dict[str, dict[str, Record]] = {}
+        fresh: dict[str, Contribution] = {}
         for record in records:
             if record.KIND not in kinds:
                 kinds[record.KIND] = dict(self.records.get(record.KIND, {}))
             kinds[record.KIND][record.id] = record
-        return replace(self, records={**self.records, **kinds})
+            if isinstance(record, Contribution):
+                fresh[record.id] = record
+        after = replace(self, records={**self.records, **kinds})
+        # With every line ten thousand would be sorted anew, for one that nearly always comes last.
+        if "everything_said" in vars(self) and len(fresh) <= FEW:
+            vars(after)["everything_said"] = _put_in_order(
+                self.everything_said, fresh, among=self.of(Contribution)
+            )
+        return after
 
     def of(self, cls: type[R]) -> Mapping[str, R]:
         """Give all records of a class by id, withdrawn ones too."""
@@ -307,6 +318,18 @@ class Session:
 def said_order(said: Contribution) -> tuple[float, str, str]:
     """Give what contributions are sorted by: when they were said, then the stamp."""
     return (said.at.timestamp() if said.at else 0.0, said.stamp, said.id)
+
+
+def _put_in_order(
+    said: tuple[Contribution, ...], fresh: Mapping[str, Contribution], *, among: Mapping[str, Contribution]
+) -> tuple[Contribution, ...]:
+    """Put new states of contributions into an order that holds the old ones of them."""
+    if not fresh:
+        return said
+    kept = [one for one in said if one.id not in fresh] if any(key in among for key in fresh) else list(said)
+    for one in fresh.values():
+        insort(kept, one, key=said_order)
+    return tuple(kept)
 
 
 def spoke(session: Session) -> frozenset[str]:
