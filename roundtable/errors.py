@@ -184,7 +184,8 @@ class PeopleInSpreadsheet(RoundtableError):
     """A list of people came as a spreadsheet."""
 
     template = N_(
-        "{file} is a spreadsheet; for now people are read from CSV. Save it as “CSV UTF-8” and give that file."
+        "{file} is a spreadsheet, but no XLSX. Open it in the program that made it, save it as XLSX or CSV, "
+        "and give that file."
     )
 
 
@@ -218,6 +219,15 @@ class FileOutOfReach(RoundtableError):
     """A file that cannot be opened or made, for a reason that the system gives."""
 
     template = N_("{file} cannot be opened: {reason}.")
+
+
+class FileGone(RoundtableError):
+    """The file was moved, replaced or deleted while it was open."""
+
+    template = N_(
+        "{file} was moved, replaced or deleted while it was open. Put it back: until then nothing is stored, "
+        "and what was typed stays here."
+    )
 
 
 class FileBusy(RoundtableError):
@@ -416,3 +426,112 @@ class NoPeopleList(RoundtableError):
     """A file with far more, or far longer, than a list of the people at a table holds."""
 
     template = N_("{file} does not look like a list of people: {reason}. Is it the right file?")
+
+
+class SettingsUnreadable(RoundtableError):
+    """The file of the settings is no TOML, or cannot be read."""
+
+    template = N_(
+        "The settings in {file} cannot be read ({reason}); the usual ones hold. "
+        "Put the file right, or move it away to begin anew."
+    )
+
+
+class SettingWrong(RoundtableError):
+    """A setting has a value that it does not take."""
+
+    template = N_(
+        "{file}, line {line}: “{name}” cannot be {value}; the usual one holds. It takes one of these: {choices}."
+    )
+
+
+class SettingsNotWritten(RoundtableError):
+    """The file of the settings cannot be written."""
+
+    template = N_("The settings cannot be written to {file} ({reason}). They hold until you leave.")
+
+
+class NoSuchSetting(RoundtableError):
+    """A setting was named that there is not."""
+
+    template = N_("There is no setting “{name}”. `roundtable settings` lists them.")
+
+
+class SettingRefused(RoundtableError):
+    """A setting was given a value that it does not take."""
+
+    template = N_("“{name}” cannot be “{value}”. It takes one of these: {choices}.")
+
+
+class KeyNeedsAltGr(RoundtableError):
+    """A key was chosen that some keyboards give only with AltGr."""
+
+    template = N_(
+        "{key} needs AltGr on a Belgian or French keyboard. Choose a letter, small or capital, "
+        "or one of: {signs}."
+    )
+
+
+class KeyNotFree(RoundtableError):
+    """A key was chosen that a terminal keeps for itself, or that means the same everywhere here."""
+
+    template = N_(
+        "{key} does not always arrive here, or means something else already. Choose a letter, small or capital, "
+        "or one of: {signs}."
+    )
+
+
+class KeyTaken(RoundtableError):
+    """A key was chosen that another command has."""
+
+    template = N_("{key} is the key of another command: {command}. Give that one another key first.")
+
+
+class NoSuchCommand(RoundtableError):
+    """A key was set for a command that there is not."""
+
+    template = N_("There is no command “{name}” that could have a key. `roundtable settings` lists them.")
+
+
+class SpreadsheetLocked(RoundtableError):
+    """A spreadsheet is protected with a password."""
+
+    template = N_(
+        "{file} is protected with a password, and cannot be read. Save a copy of it without one, and give that."
+    )
+
+
+class SpreadsheetBroken(RoundtableError):
+    """A spreadsheet cannot be read as one."""
+
+    template = N_(
+        "{file} cannot be read: it is damaged, or no spreadsheet in spite of its name. "
+        "Open it in the program that made it, save it anew as XLSX or CSV, and give that file."
+    )
+
+
+class NoEditor(RoundtableError):
+    """The program to write in is not there."""
+
+    template = N_(
+        "“{editor}” could not be started, so {file} was not opened. "
+        "Set EDITOR to a program to write in, such as nano, or open the file yourself."
+    )
+
+
+class EditorFailed(RoundtableError):
+    """The program to write in ended with an error."""
+
+    template = N_("“{editor}” ended with an error ({code}). {file} is as it left it.")
+
+
+class StartNotUnderstood(RoundtableError):
+    """What was given as day and hour is neither."""
+
+    template = N_("“{said}” is no day or hour. Write for instance 26/11 19:30, 19u30, or tomorrow 20h.")
+
+
+class BegunAlready(RoundtableError):
+    """A session that has begun was to be prepared."""
+
+    template = N_("“{title}” has begun already; what it was prepared from is not changed any more.")
