@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Size
-from textual.reactive import Reactive, reactive
+from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from roundtable.domain.naming import Speaker, Table
@@ -21,6 +19,7 @@ from roundtable.i18n import _
 from roundtable.services.recording import Moment, last_said
 from roundtable.ui.messages import ContributionMade, DraftChanged, LinesPasted
 from roundtable.ui.undone import shortened
+from roundtable.ui.widgets.line_input import LineInput
 from roundtable.ui.widgets.reading import speaker_told, told
 
 if TYPE_CHECKING:
@@ -31,34 +30,6 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 18  # columns of a topic's title, so that the key behind it is always seen
 LONGEST_PREFIX = 40  # characters before a colon that are looked at for completion
 SETTLED = 0.3  # seconds after which the first frame stands, and the grammar can be loaded for the first key
-
-
-class LineInput(Input):
-    """A line of input that knows nothing of what it holds; several pasted lines are told apart."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "screen.take_back", show=False),  # where it does not scroll
-        Binding("tab", "complete", show=False),
-    ]
-    # What is typed grows inside of the line; Textual would lay out the screen anew with every key.
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
-
-    async def action_submit(self) -> None:
-        """Finish the line."""
-        self._line.finish()
-
-    def action_complete(self) -> None:
-        """Complete the name that is begun."""
-        self._line.complete()
-
-    @property
-    def _line(self) -> "CaptureLine":
-        return next(one for one in self.ancestors if isinstance(one, CaptureLine))
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self._line.paste(event.text)
 
 
 class CaptureLine(Vertical):
@@ -100,7 +71,7 @@ class CaptureLine(Vertical):
         yield Static("", id="reading", markup=False)
         with Horizontal(id="line"):
             yield Static("", id="carry", markup=False)
-            yield LineInput(id="typed", compact=True, select_on_focus=False)
+            yield LineInput(self, id="typed")
 
     @property
     def typed(self) -> Input:
