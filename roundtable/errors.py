@@ -535,3 +535,18 @@ class BegunAlready(RoundtableError):
     """A session that has begun was to be prepared."""
 
     template = N_("“{title}” has begun already; what it was prepared from is not changed any more.")
+
+
+class NobodyWaits(RoundtableError):
+    """The floor was to go to the next in the queue, and nobody waits or speaks."""
+
+    template = N_(
+        "Nobody waits for the floor. Somebody who wants to speak: `roundtable floor ask NAME`; "
+        "at once: `roundtable floor give NAME`."
+    )
+
+
+class NotWaiting(RoundtableError):
+    """A hand was to be taken down that is not up."""
+
+    template = N_("{name} does not wait for the floor. Who does: {waiting}.")
