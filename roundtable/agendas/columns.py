@@ -70,14 +70,24 @@ def meanings_of(headings: Sequence[str]) -> tuple[Field | None, ...]:
 
 
 def guessed_meanings(rows: Sequence[Sequence[str]]) -> tuple[Field | None, ...]:
-    """Guess what columns without headings hold: addresses by their sign, else a name first and a sector second."""
+    """Guess what columns without headings hold: addresses by their sign, else name, sector, organisation and role.
+
+    A column of numbers (of telephones, of rows) holds nothing.
+    """
     width = max((len(row) for row in rows), default=0)
     found: list[Field | None] = [None] * width
     for column in range(width):
         cells = [row[column] for row in rows if column < len(row) and row[column]]
         if cells and all("@" in cell for cell in cells) and Field.EMAIL not in found:
             found[column] = Field.EMAIL
-    rest = (column for column in range(width) if found[column] is None)
-    for meaning, column in zip((Field.NAME, Field.SECTOR), rest, strict=False):
+    rest = (column for column in range(width) if found[column] is None and not _numbers(rows, column))
+    for meaning, column in zip(
+        (Field.NAME, Field.SECTOR, Field.ORGANISATION, Field.ROLE), rest, strict=False
+    ):
         found[column] = meaning
     return tuple(found)
+
+
+def _numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
+    cells = [row[column] for row in rows if column < len(row) and row[column]]
+    return all(not any(mark.isalpha() for mark in cell) for cell in cells)

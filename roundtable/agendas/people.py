@@ -1,4 +1,4 @@
-"""Reading a list of people from CSV; how the columns were understood is told, before anything is stored."""
+"""Reading a list of people from CSV, XLSX or a paste; how its columns were understood is told before it is stored."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,17 +10,18 @@ from roundtable.agendas.consent import read_consent
 from roundtable.agendas.decoding import decode, lines_of, read_bytes, report_encoding
 from roundtable.agendas.delimited import Row, read_rows
 from roundtable.agendas.problems import Findings, Problem, Severity
+from roundtable.agendas.spreadsheet import is_spreadsheet, read_sheet
 from roundtable.domain.people import Person
 from roundtable.domain.text import folded
-from roundtable.errors import FileNotText, NoPeopleList, PeopleInSpreadsheet
+from roundtable.errors import FileNotText, NoPeopleList
 from roundtable.i18n import N_, _
 
-__all__ = ["Column", "Field", "PeopleReading", "Problem", "Severity", "read_people"]
+__all__ = ["Column", "Field", "PeopleReading", "Problem", "Severity", "read_pasted", "read_people"]
 
 _MEGABYTES = 5
 _MOST_PEOPLE = 500
 _LONGEST = 200  # characters of a cell that is read
-_SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".numbers"})
+_ABOVE = 20  # rows that may stand above the headings
 
 
 class Column(NamedTuple):
@@ -40,32 +41,63 @@ class PeopleReading:
 
 
 def read_people(path: Path) -> PeopleReading:
-    """Read a list of people from a CSV file.
+    """Read a list of people from a CSV or XLSX file.
 
-    Raises PeopleInSpreadsheet, FileMissing, FileIsFolder, FileUnreadable, FileTooLarge, FileNotText, NoPeopleList.
+    Raises PeopleInSpreadsheet, SpreadsheetLocked, SpreadsheetBroken, FileMissing, FileIsFolder, FileUnreadable,
+    FileTooLarge, FileNotText, NoPeopleList.
     """
     raw = read_bytes(path, _MEGABYTES)
-    try:
-        decoded = decode(raw, path)
-    except FileNotText as error:
-        if path.suffix.lower() in _SPREADSHEETS:
-            raise PeopleInSpreadsheet(file=path) from error
-        raise
     findings = Findings(str(path))
+    if is_spreadsheet(path, raw):
+        return _reading(read_sheet(path, raw, _lists_people), findings)
+    decoded = decode(raw, path)
     report_encoding(decoded, findings)
     if "\0" in decoded.text:
         raise FileNotText(file=path)
-    rows = list(read_rows(lines_of(decoded.text), findings))
-    columns, people_rows = _columns(rows, findings) if rows else ((), [])
+    return _reading(list(read_rows(lines_of(decoded.text), findings)), findings)
+
+
+def read_pasted(text: str) -> PeopleReading:
+    """Read a list of people as it is pasted out of a spreadsheet, with headings or without. Raises NoPeopleList."""
+    findings = Findings(_("what was pasted"))
+    return _reading(list(read_rows(lines_of(text), findings)), findings)
+
+
+def _reading(rows: list[Row], findings: Findings) -> PeopleReading:
+    columns, people_rows = _columns(_from_headings(rows, findings), findings) if rows else ((), [])
     if not people_rows:
         findings.error(
             1,
             N_("There is nobody in this file."),
             N_("Write a line of headings, such as name;sector, and a line for each person."),
         )
-    _refuse_another_kind(path, columns, people_rows)
+    _refuse_another_kind(Path(findings.source), columns, people_rows)
     people = _people(people_rows, tuple(column.meaning for column in columns), findings)
     return PeopleReading(people, columns, findings.problems)
+
+
+def _lists_people(rows: Sequence[Row]) -> bool:
+    return any(not NAMING.isdisjoint(meanings_of(row.cells)) for row in rows[:_ABOVE])
+
+
+def _from_headings(rows: list[Row], findings: Findings) -> list[Row]:
+    """Leave out what stands above the headings, such as a title over the whole width."""
+    if any(meanings_of(rows[0].cells)):
+        return rows
+    understood = [
+        0 if NAMING.isdisjoint(meanings) else sum(meaning is not None for meaning in meanings)
+        for meanings in (meanings_of(row.cells) for row in rows[:_ABOVE])
+    ]
+    place = understood.index(max(understood))
+    if not understood[place]:
+        return rows
+    findings.warning(
+        rows[0].line,
+        N_("The headings stand in line {below}; what is above them was left out."),
+        N_("Look whether that is right."),
+        below=rows[place].line,
+    )
+    return rows[place:]
 
 
 def _refuse_another_kind(path: Path, columns: Sequence[Column], rows: Sequence[Row]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from roundtable.agendas.people import Field, PeopleReading, read_people
 from roundtable.domain.people import Consent, Person
-from roundtable.errors import FileMissing, FileNotText, NoPeopleList, PeopleInSpreadsheet, RoundtableError
+from roundtable.errors import FileMissing, FileNotText, NoPeopleList, RoundtableError
 
 
 def read(folder: Path, text: str | bytes) -> PeopleReading:
@@ -145,10 +145,7 @@ def test_a_file_with_nobody_in_it_is_told(tmp_path: Path, text: str) -> None:
     assert reading.problems
 
 
-def test_a_spreadsheet_is_asked_for_as_csv(tmp_path: Path) -> None:
-    (tmp_path / "people.xlsx").write_bytes(b"PK\x03\x04rest")
-    with pytest.raises(PeopleInSpreadsheet, match="CSV"):
-        read_people(tmp_path / "people.xlsx")
+def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
     (tmp_path / "people.docx").write_bytes(b"PK\x03\x04rest")
     with pytest.raises(FileNotText):
         read_people(tmp_path / "people.docx")
