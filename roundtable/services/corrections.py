@@ -39,14 +39,19 @@ def correct(journal: Journal, uid: str, number: str, correction: Correction) -> 
     Once it is known who spoke, the marks for others in the line (`els, nadia: …`) count as well.
     Raises NoSuchContribution, NoSuchPerson, SeveralPeople, NoSuchTopic, SeveralTopics, NothingSaid.
     """
+    return journal.append(
+        uid, lambda session: edits_to_correct(journal, uid, session, number, correction)
+    ).session
 
-    def decide(session: Session) -> list[Edit]:
-        said = session.contribution(number)
-        new = corrected(session, said, correction)
-        marks = [] if said.placed or not new.placed else _marks_of(session, new)
-        return [*_edits(journal, said, new, uid), *marks]
 
-    return journal.append(uid, decide).session
+def edits_to_correct(
+    journal: Journal, uid: str, session: Session, number: str, correction: Correction
+) -> list[Edit]:
+    """Give what puts a contribution right, as `correct` does, for an act of which this is a part."""
+    said = session.contribution(number)
+    new = corrected(session, said, correction)
+    marks = [] if said.placed or not new.placed else _marks_of(session, new)
+    return [*_edits(journal, said, new, uid), *marks]
 
 
 def corrected(session: Session, said: Contribution, correction: Correction) -> Contribution:

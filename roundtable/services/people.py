@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Contribution, Support
 from roundtable.domain.people import Attendance, Consent, Participant, Person
-from roundtable.domain.records import changed
-from roundtable.domain.session import Session
+from roundtable.domain.records import changed, created
+from roundtable.domain.session import Session, spoke
 from roundtable.domain.text import clean, folded
 from roundtable.errors import NameMissing, NameTaken, SamePerson
+from roundtable.services.consent_lines import line_in
+from roundtable.services.corrections import Correction, edits_to_correct
 from roundtable.services.seating import paired, participant_records, seated, seats_for
 from roundtable.services.sessions import edits_of
 from roundtable.storage.journal import Journal
@@ -122,7 +124,128 @@ def _or(wanted: str | None, known: str) -> str:
 
 def attend(journal: Journal, uid: str, name: str, attendance: Attendance) -> Session:
     """Say whether somebody is at the table. Raises NoSuchPerson, SeveralPeople."""
-    return _alter(journal, uid, name, lambda _, one: replace(one, attendance=attendance))
+    return attend_together(journal, uid, [name], attendance)
+
+
+def attend_together(journal: Journal, uid: str, names: Iterable[str], attendance: Attendance) -> Session:
+    """Say of several people, in one act, whether they are at the table. Raises NoSuchPerson, SeveralPeople."""
+
+    def decide(session: Session) -> list[Edit]:
+        return _attending([session.person(name) for name in names], attendance)
+
+    return journal.append(uid, decide).session
+
+
+def everybody_came(journal: Journal, uid: str) -> tuple[str, ...]:
+    """Mark as present, in one act, all who are still expected, and give their ids."""
+    came: list[Participant] = []
+
+    def decide(session: Session) -> list[Edit]:
+        came[:] = [one for one in session.participants if one.attendance is Attendance.EXPECTED]
+        return _attending(came, Attendance.PRESENT)
+
+    journal.append(uid, decide)
+    return tuple(one.id for one in came)
+
+
+def _attending(those: Iterable[Participant], attendance: Attendance) -> list[Edit]:
+    return [changed(one, replace(one, attendance=attendance)) for one in those]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Somebody who has come, and whether they were on the list already."""
+
+    session: Session
+    participant: Participant
+    known: bool
+
+
+def arrive(journal: Journal, uid: str, person: Person, instead_of: str | None = None) -> Arrived:
+    """Seat somebody who has come, in one act: new at the table, or on the list under this very name.
+
+    Where they come instead of somebody (a name or id), that one is absent (has left, where they sat here or spoke),
+    and sector and organisation are taken over unless they are given.
+    Raises NameMissing, NameTaken (that name sits here already), NoSuchPerson, SeveralPeople.
+    """
+    if not clean(person.name):
+        raise NameMissing
+    seat: list[tuple[str, bool]] = []
+
+    def decide(session: Session) -> list[Edit]:
+        replaced = session.person(instead_of) if instead_of else None
+        listed = _listed(session, person)
+        seats = seats_for([person], session.sectors)
+        one = (
+            _filled(listed, person, seats.of(person))
+            if listed
+            else seated([person], seats, session.participants)[0]
+        )
+        one = replace(one, attendance=Attendance.PRESENT)
+        edits: list[Edit] = []
+        if replaced and replaced.id != one.id:
+            one = _in_the_place_of(replaced, one)
+            edits = _attending([replaced], _gone(session, replaced))
+        seat[:] = [(one.id, listed is not None)]
+        own = changed(listed, one) if listed else created(one)
+        return [*edits, *edits_of(seats.fresh), own]
+
+    after = journal.append(uid, decide).session
+    key, known = seat[0]
+    return Arrived(after, after.of(Participant)[key], known)
+
+
+def _listed(session: Session, person: Person) -> Participant | None:
+    """Give whoever is on the list under this name and did not come yet. Raises NameTaken where they sit here."""
+    namesakes = [one for one in session.participants if folded(one.name) == folded(clean(person.name))]
+    waiting = [one for one in namesakes if not one.at_table]
+    if namesakes and len(waiting) != 1:
+        raise NameTaken(name=namesakes[0].name)
+    return waiting[0] if waiting else None
+
+
+def _in_the_place_of(replaced: Participant, one: Participant) -> Participant:
+    return replace(
+        one,
+        instead_of=replaced.id,
+        sector=one.sector or replaced.sector,
+        organisation=one.organisation or replaced.organisation,
+    )
+
+
+def _gone(session: Session, one: Participant) -> Attendance:
+    sat_here = one.at_table or one.attendance is Attendance.LEFT or one.id in spoke(session)
+    return Attendance.LEFT if sat_here else Attendance.ABSENT
+
+
+def seat_speaker(journal: Journal, uid: str, number: str, person: Person) -> Session:
+    """Add somebody to the table who said a contribution (its number or id), in one act.
+
+    Where it is recorded who is there, they are.
+    Raises NameMissing, NoSuchContribution.
+    """
+    if not clean(person.name):
+        raise NameMissing
+
+    def decide(session: Session) -> list[Edit]:
+        seats = seats_for([person], session.sectors)
+        fresh = seated([person], seats, session.participants)[0]
+        if any(one.at_table for one in session.participants):
+            fresh = replace(fresh, attendance=Attendance.PRESENT)
+        known = session.having([*seats.fresh, fresh])
+        said_by = Correction(participant=fresh.id)
+        return [
+            *edits_of([*seats.fresh, fresh]),
+            *edits_to_correct(journal, uid, known, session.contribution(number).id, said_by),
+        ]
+
+    return journal.append(uid, decide).session
+
+
+def consent_line(session: Session) -> str:
+    """Give what is read out about consent, in the session's language."""
+    details = session.details
+    return line_in(details.language, details.publisher or details.organiser, details.contact)
 
 
 def consent(journal: Journal, uid: str, name: str, form: Consent) -> Session:

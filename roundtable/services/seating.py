@@ -1,5 +1,6 @@
 """Who sits for which sector: people as a file or an agenda lists them, turned into records."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,9 @@ from roundtable.domain.people import Attendance, Participant, Person, Sector
 from roundtable.domain.records import Record, order_between, spread_orders
 from roundtable.domain.stamps import new_id
 from roundtable.domain.text import clean, folded
+
+_PARTS = re.compile("[,;]")
+_LEAST_BEGINNING = 3  # letters of a sector's name that stand for it behind a comma
 
 
 def sector_records(listed: Sequence[AgendaSector]) -> list[Sector]:
@@ -120,3 +124,34 @@ def _with_gaps_filled(known: Person, more: Person) -> Person:
         email=known.email or more.email,
         consent=known.consent or more.consent,
     )
+
+
+def person_typed(line: str, sectors: Sequence[Sector]) -> Person:
+    """Read somebody from one line: "Jan Jansen, Logistics, Firm" or "Jan Jansen LOG".
+
+    Behind a comma or semicolon stand the sector (one that nobody knows yet is a new one) and the organisation;
+    without them a sector's short name or name at the end counts, as long as a name is left before it.
+    """
+    name, *rest = (part.strip() for part in _PARTS.split(clean(line)))
+    if rest:
+        sector = rest[0].strip("()")
+        known = _begun(sector, sectors)
+        return Person(name, known.short if known else sector, ", ".join(part for part in rest[1:] if part))
+    words = name.split(" ")
+    for place in range(1, len(words)):
+        last = folded(" ".join(words[place:]).strip("()"))
+        for one in sectors:
+            if last in {folded(one.short), folded(one.name)}:
+                return Person(" ".join(words[:place]), one.short)
+    return Person(name)
+
+
+def _begun(name: str, sectors: Sequence[Sector]) -> Sector | None:
+    """Find a sector by its short name or name, or a beginning of its name that fits no other."""
+    wanted = folded(name)
+    exact = [one for one in sectors if wanted in {folded(one.short), folded(one.name)}]
+    begun = [
+        one for one in sectors if len(wanted) >= _LEAST_BEGINNING and folded(one.name).startswith(wanted)
+    ]
+    found = exact or begun
+    return found[0] if len(found) == 1 else None

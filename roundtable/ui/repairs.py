@@ -3,7 +3,6 @@
 from roundtable.domain.capture import Table, understand
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.people import Person
-from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.services import corrections, people
 from roundtable.services.corrections import Correction
@@ -52,27 +51,19 @@ async def change_speaker(at: AtTable) -> None:
     """Say who said it."""
     if said := _chosen(at):
         chosen = await at.ask(SpeakerChoice(at.held, said, _nearest(at, said)))
-        after: Session | None = None
+        after = None
         if isinstance(chosen, Newcomer):
             sector: str | None = ""
             if at.held.sectors:
                 sector = await at.ask(SectorChoice(at.held, chosen.name))
             if sector is not None:
-                after = await at.perform(_seat, said.id, Person(chosen.name, sector))
+                after = await at.perform(people.seat_speaker, said.id, Person(chosen.name, sector))
         elif chosen:
             after = await at.perform(corrections.correct, said.id, chosen)
         if after:
             now = after.contribution(said.id)
             who = speaker_told(after, speaker_of(now))
             at.tell(_("Said by {who}: “{text}”").format(who=who, text=shortened(now.text)))
-
-
-def _seat(journal: Journal, uid: str, key: str, newcomer: Person) -> Session:
-    """Add somebody to the table, who said a contribution (its id)."""
-    there = {one.id for one in journal.session(uid).participants}
-    seated = people.add_people(journal, uid, [newcomer])
-    fresh = next(one.id for one in seated.participants if one.id not in there)
-    return corrections.correct(journal, uid, key, Correction(participant=fresh))
 
 
 def _nearest(at: AtTable, said: Contribution) -> str | None:

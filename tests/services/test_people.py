@@ -1,11 +1,21 @@
 """Who sits at the table: added one by one, from a list, merged."""
 
-import pytest
+import re
+from dataclasses import replace
 
-from roundtable.domain.people import Attendance, Consent, Person
-from roundtable.errors import NameMissing, NoSuchPerson, SamePerson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roundtable.domain.changes import Edit
+from roundtable.domain.people import Attendance, Consent, Person, Sector
+from roundtable.domain.records import changed
+from roundtable.domain.session import Session
+from roundtable.domain.text import clean
+from roundtable.errors import NameMissing, NameTaken, NoSuchPerson, SamePerson
 from roundtable.services import people
 from roundtable.services.people import PersonCorrection
+from roundtable.services.seating import person_typed
 from roundtable.storage.journal import Journal
 from tests.services.tables import Table
 
@@ -101,3 +111,117 @@ def test_nobody_is_shown_under_a_name_that_somebody_else_is_called_by(table: Tab
         "Els Maes",
         "Bo",
     ]
+
+
+def test_somebody_new_is_read_from_one_line(table: Table) -> None:
+    sectors = table.session.sectors
+    read = {
+        "Jan Jansen": ("Jan Jansen", "", ""),
+        "Jan Jansen LOG": ("Jan Jansen", "LOG", ""),
+        "jan log": ("jan", "LOG", ""),
+        "Jan Jansen logistics": ("Jan Jansen", "LOG", ""),
+        "Jan Jansen (ret)": ("Jan Jansen", "RET", ""),
+        "An Non-profit": ("An", "NPO", ""),
+        "Jan Jansen, logi, Trucks & Co": ("Jan Jansen", "LOG", "Trucks & Co"),
+        "Jan Jansen; ret": ("Jan Jansen", "RET", ""),
+        "Jan Log,": ("Jan Log", "", ""),
+        "Jan, Health care": ("Jan", "Health care", ""),
+        "LOG": ("LOG", "", ""),
+        "  ": ("", "", ""),
+    }
+    for line, (name, sector, organisation) in read.items():
+        assert person_typed(line, sectors) == Person(name, sector, organisation), line
+
+
+@given(st.text(max_size=40))
+def test_any_line_is_read_as_somebody_or_nobody(line: str) -> None:
+    sectors = [Sector(id="a", short="LOG", name="Logistics"), Sector(id="b", short="NPO", name="Non-profit")]
+    found = person_typed(line, sectors)
+    assert found.name == clean(found.name)
+    assert bool(found.name) or not re.split("[,;]", clean(line))[0].strip()
+
+
+def test_a_walk_in_is_here_and_is_taken_back_whole(table: Table) -> None:
+    arrived = people.arrive(table.journal, table.uid, Person("Jan Jansen", "Health care"))
+    assert (arrived.known, arrived.participant.attendance) == (False, Attendance.PRESENT)
+    assert table.session.participants[-1] == arrived.participant
+    assert table.session.sectors[-1].name == "Health care"
+    table.journal.undo(table.uid)
+    assert (len(table.session.participants), len(table.session.sectors)) == (3, 3)
+
+
+def test_somebody_who_comes_instead_sits_for_the_same_sector_and_organisation(table: Table) -> None:
+    people.edit_person(table.journal, table.uid, "els", PersonCorrection(organisation="Shop & Co"))
+    arrived = people.arrive(table.journal, table.uid, Person("Jan Jansen"), "els").participant
+    els = table.session.person("els")
+    assert (arrived.sector, arrived.organisation, arrived.instead_of) == (els.sector, "Shop & Co", els.id)
+    assert els.attendance is Attendance.ABSENT
+    table.journal.undo(table.uid)
+    assert table.session.person("els").attendance is Attendance.EXPECTED
+    assert len(table.session.participants) == 3
+    other = people.arrive(table.journal, table.uid, Person("Jan Jansen", "log", "Trucks"), "els").participant
+    assert (other.sector, other.organisation) == (table.session.sector("LOG").id, "Trucks")
+
+
+def test_who_is_replaced_after_having_spoken_has_left(table: Table) -> None:
+    table.record("els: one thing")
+    people.arrive(table.journal, table.uid, Person("Jan Jansen"), "els")
+    assert table.session.person("els").attendance is Attendance.LEFT
+
+
+def test_a_name_that_is_on_the_list_is_that_person_and_one_who_sits_here_is_nobody_new(table: Table) -> None:
+    arrived = people.arrive(table.journal, table.uid, Person("an claes"))
+    assert (arrived.known, arrived.participant.name) == (True, "An Claes")
+    assert len(table.session.participants) == 3
+    with pytest.raises(NameTaken):
+        people.arrive(table.journal, table.uid, Person("An Claes"))
+    with pytest.raises(NameMissing):
+        people.arrive(table.journal, table.uid, Person("\x00 "))
+
+
+def test_everybody_who_is_still_expected_comes_at_once(table: Table) -> None:
+    people.attend(table.journal, table.uid, "els", Attendance.ABSENT)
+    people.attend(table.journal, table.uid, "karim", Attendance.ONLINE)
+    assert people.everybody_came(table.journal, table.uid) == (table.session.person("an").id,)
+    assert not people.everybody_came(table.journal, table.uid)
+    told = [one.attendance for one in table.session.participants]
+    assert told == [Attendance.ABSENT, Attendance.ONLINE, Attendance.PRESENT]
+
+
+def test_who_said_a_line_is_seated_and_named_in_one_act(table: Table) -> None:
+    said = table.record("bert: - not in a shop").contribution
+    assert said is not None
+    assert not said.placed
+    people.seat_speaker(table.journal, table.uid, said.id, Person("Bert Maes", "LOG"))
+    bert = table.session.participants[-1]
+    now = table.session.contribution(said.id)
+    assert (bert.name, now.participant, now.placed, now.text) == ("Bert Maes", bert.id, True, "not in a shop")
+    assert bert.attendance is Attendance.EXPECTED  # nobody was marked as here: all who were not are as well
+    table.journal.undo(table.uid)
+    assert len(table.session.participants) == 3
+    assert not table.session.contribution(said.id).placed
+
+
+def test_who_is_seated_for_a_line_is_here_where_that_is_recorded(table: Table) -> None:
+    people.attend(table.journal, table.uid, "els", Attendance.PRESENT)
+    said = table.record("bert: yes").contribution
+    assert said is not None
+    people.seat_speaker(table.journal, table.uid, said.id, Person("Bert Maes"))
+    assert table.session.participants[-1].attendance is Attendance.PRESENT
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", "met uw naam"), ("fr", "sous votre nom"), ("en", "by your name"), ("de", "by your name")],
+)
+def test_the_line_about_consent_speaks_the_language_of_the_session(
+    table: Table, language: str, words: str
+) -> None:
+    def details(session: Session) -> list[Edit]:
+        return [changed(session.details, replace(session.details, language=language, contact="info@x.be"))]
+
+    assert words not in people.consent_line(table.session) or language in {"en", "de"}
+    line = people.consent_line(table.journal.append(table.uid, details).session)
+    assert words in line
+    assert "info@x.be" in line
+    assert "{" not in line
