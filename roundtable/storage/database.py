@@ -8,6 +8,7 @@ from pathlib import Path
 
 from roundtable.errors import (
     FileBusy,
+    FileGone,
     FileIsNewer,
     FileReadOnly,
     InSyncedFolder,
@@ -17,6 +18,7 @@ from roundtable.errors import (
 )
 from roundtable.storage.projection import projected_fields
 from roundtable.storage.telling import path_of, telling, telling_of_system
+from roundtable.storage.watch import which_file
 
 APPLICATION = 0x726F756E  # "roun", in the header of the file
 MIGRATIONS = 1  # how many there are in migrations.py, which is not loaded where none has to run
@@ -47,6 +49,17 @@ _SYNCED = (
 )
 
 
+class OpenFile(sqlite3.Connection):
+    """A connection that knows which file it was opened on."""
+
+    opened: tuple[Path, tuple[int, ...]] | None = None
+
+    def need_in_place(self) -> None:
+        """Make sure that the file is still where it was opened. Raises FileGone."""
+        if self.opened and which_file(self.opened[0]) != self.opened[1]:
+            raise FileGone(file=self.opened[0])
+
+
 def version() -> int:
     """Give the number that an up-to-date file bears: it grows with each migration and each field of a record."""
     return MIGRATIONS * 1000 + projected_fields()
@@ -71,7 +84,11 @@ def open_database(path: Path) -> sqlite3.Connection:
 
 def _connected(path: Path) -> sqlite3.Connection:
     with telling(path):
-        return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, cached_statements=256)
+        db = sqlite3.connect(
+            path, timeout=PATIENCE, isolation_level=None, cached_statements=256, factory=OpenFile
+        )
+        db.opened = path, which_file(path)
+        return db
 
 
 def _up_to_date(db: sqlite3.Connection, path: Path) -> bool:
@@ -138,9 +155,12 @@ def _alone(path: Path) -> Generator[None]:
 def writing(db: sqlite3.Connection) -> Generator[None]:
     """Write in one transaction that begins by taking the turn to write; the one way to write.
 
-    Whatever is raised inside undoes it all. Raises FileIsNewer where a newer program has changed the file meanwhile.
+    Whatever is raised inside undoes it all. Raises FileIsNewer where a newer program has changed the file meanwhile,
+    FileGone where it is no longer in its place.
     """
     with _in_turn(db):
+        if isinstance(db, OpenFile):
+            db.need_in_place()
         if _number(db, "user_version") != version():
             raise FileIsNewer(file=path_of(db))
         yield

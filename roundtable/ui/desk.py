@@ -7,10 +7,15 @@ from typing import Concatenate, ParamSpec, TypeVar
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
 from roundtable.storage.journal import Journal
+from roundtable.storage.presence import Here, Presence
+from roundtable.storage.watch import FileWatch
 from roundtable.storage.worker import StorageWorker
 
 P = ParamSpec("P")
 T = TypeVar("T")
+# A mark that moved is seen a little before what was written can be read, so it is asked for that often after it;
+# and that often without any, where a system tells of marks late.
+AFTER, ANYWAY = 3, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +32,36 @@ class Desk:
     def __init__(self, storage: StorageWorker, uid: str) -> None:
         self._storage = storage
         self._uid = uid
+        self._watch = FileWatch(storage.journal.path)
+        self._presence = Presence(storage.journal.path)
+        self._lively = self._idle = 0
 
     async def read(self) -> Held:
         """Give the session as it is now."""
         return await self._storage.run(self._held)
 
     async def changed(self) -> bool:
-        """Tell whether another process has written since this was last asked."""
+        """Tell whether another process has written since this was last asked. Raises FileGone too."""
+        self._lively = AFTER if self._watch.stirred() else self._lively - 1
+        self._idle += 1
+        if self._lively <= 0 and self._idle < ANYWAY:
+            return False
+        self._idle = 0
         return await self._storage.run(self._storage.journal.changed)
+
+    async def enter(self, role: str) -> None:
+        """Be seen at the session by the other programs on this machine, as what one is there."""
+        await self._storage.run(
+            lambda: self._presence.enter(self._uid, Here(self._storage.journal.writer, role))
+        )
+
+    async def others(self) -> tuple[Here, ...]:
+        """Give who else is at the session on this machine."""
+        return await self._storage.run(self._presence.others, self._uid)
+
+    async def leave(self) -> None:
+        """Be seen at the session no longer."""
+        await self._storage.run(self._presence.leave_all)
 
     async def act(
         self, act: Callable[Concatenate[Journal, str, P], T], *args: P.args, **kwargs: P.kwargs

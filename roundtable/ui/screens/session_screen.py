@@ -12,10 +12,20 @@ from textual.timer import Timer
 
 from roundtable.domain.clock import Schedule, schedule
 from roundtable.domain.session import Session
-from roundtable.errors import DiskFull, FileBusy, FileDamaged, FileOutOfReach, FileReadOnly, RoundtableError
+from roundtable.errors import (
+    DiskFull,
+    FileBusy,
+    FileDamaged,
+    FileGone,
+    FileOutOfReach,
+    FileReadOnly,
+    RoundtableError,
+)
+from roundtable.i18n import _
 from roundtable.i18n import told as told_error
 from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
+from roundtable.storage.presence import Here
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.widgets.footer import Saving, Told
 
@@ -31,7 +41,8 @@ ASKS = 0.1  # seconds between two looks at whether others have written
 TICKS = 1.0  # seconds between two looks at the clock
 BRIEFLY, LONGER = 4, 10  # seconds that a sentence stays
 BESIDE = 26  # columns of the bottom line that are kept for how the screen is held, and whether all is saved
-UNSAFE = (DiskFull, FileBusy, FileDamaged, FileOutOfReach, FileReadOnly)
+LOOKS_ROUND = 2.0  # seconds between two looks at who else is here
+UNSAFE = (DiskFull, FileBusy, FileDamaged, FileGone, FileOutOfReach, FileReadOnly)
 
 
 class SessionScreen(Screen[None]):
@@ -43,6 +54,8 @@ class SessionScreen(Screen[None]):
     now: var[datetime] = var(datetime(1970, 1, 1, tzinfo=UTC))
     saving: var[Saving] = var(Saving.SAVED)
     told: var[Told | None] = var(None)
+    others: var[tuple[Here, ...]] = var(())
+    role = "run"  # as what the other programs on this machine see it here
     _silence: Timer | None = None
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:
@@ -65,6 +78,7 @@ class SessionScreen(Screen[None]):
         self.take(Held(self.session, self.own))
         self.set_interval(TICKS, self._tick)
         self.run_worker(self._follow(), group="following")
+        self.run_worker(self._look_round(), group="following")
 
     def take(self, held: Held) -> None:
         """Show a new state."""
@@ -78,7 +92,13 @@ class SessionScreen(Screen[None]):
     def _take_new(self, held: Held) -> None:
         # An unchanged session is the same object: others may only have kept a draft.
         if held.session is not self.session or held.own != self.own:
+            deleted = held.session.details.withdrawn and not self.session.details.withdrawn
             self.take(held)
+            if deleted:
+                self.tell(
+                    _("This session was deleted elsewhere. What is typed here is still kept with it."),
+                    warning=True,
+                )
 
     def _tick(self) -> None:
         # Differences of instants: after a lid was closed, the time is right at once.
@@ -89,14 +109,27 @@ class SessionScreen(Screen[None]):
 
     async def _follow(self) -> None:
         """Look whether another process has written, again and again, and show what it wrote."""
+        failed = ""
         while True:
             await asyncio.sleep(ASKS)
             try:
                 if await self.desk.changed():
                     self._take_new(await self.desk.read())
+                failed = ""
             except RoundtableError as error:
-                self.tell(told_error(error), warning=True)
-                await asyncio.sleep(LONGER)
+                if failed != (failed := told_error(error)):
+                    self.tell(failed, warning=True)
+
+    async def _look_round(self) -> None:
+        """Be seen here by the other programs on this machine, and see them."""
+        await self.desk.enter(self.role)
+        while True:
+            self.others = await self.desk.others()
+            await asyncio.sleep(LOOKS_ROUND)
+
+    async def on_unmount(self) -> None:
+        """Be seen here no longer."""
+        await self.desk.leave()
 
     async def perform(
         self, act: Callable[Concatenate[Journal, str, P], T], *args: P.args, **kwargs: P.kwargs
