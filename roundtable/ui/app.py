@@ -12,6 +12,7 @@ from textual.app import App
 from textual.command import CommandPalette, Provider
 from textual.filter import LineFilter, Monochrome, NoColor
 
+from roundtable.config import Settings, read_settings
 from roundtable.errors import RoundtableError
 from roundtable.i18n import _
 from roundtable.storage.journal import utc_now
@@ -29,7 +30,7 @@ Leaving = Callable[[None], None] | None
 class RoundtableApp(App[None]):
     """Begins with the live table of a session (its uid), or with the start screen.
 
-    `now` is the clock that times are taken from.
+    `now` is the clock that times are taken from; `settings` are the user's own, which are read where none are given.
     """
 
     TITLE = "roundtable"
@@ -44,8 +45,10 @@ class RoundtableApp(App[None]):
         writing: bool = False,
         now: Clock = utc_now,
         light: bool = False,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__()
+        self.settings = settings or read_settings()
         self.path, self.now = path, now
         self._session, self._writing = session, writing
         self._stores: dict[Path, StorageWorker] = {}
