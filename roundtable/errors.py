@@ -550,3 +550,26 @@ class NotWaiting(RoundtableError):
     """A hand was to be taken down that is not up."""
 
     template = N_("{name} does not wait for the floor. Who does: {waiting}.")
+
+
+class TopicUntitled(RoundtableError):
+    """A topic was to be added that has no title."""
+
+    template = N_("A topic needs a title: `roundtable topic add TITLE --minutes 10`.")
+
+
+class HandsNotUnderstood(RoundtableError):
+    """What was typed is no show of hands."""
+
+    template = N_(
+        "“{typed}” is no show of hands. One number is for the whole table (8), a number a sector for each of them "
+        "(ret 3, log 2); behind a dash stand those against (8-2)."
+    )
+
+
+class HandsTwice(RoundtableError):
+    """A show of hands counts something twice."""
+
+    template = N_(
+        "“{typed}” counts somebody twice. Give either one number for the whole table, or one number a sector."
+    )

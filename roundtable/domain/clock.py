@@ -1,4 +1,4 @@
-"""Where the table is in time: elapsed, over or under, when it will end, and a new split of what is left.
+"""Where the table is in time: elapsed, over or under, when it will end.
 
 Everything is a difference of instants (UTC), so that a lid that was closed or a change of the hour is of no account.
 """
@@ -20,6 +20,8 @@ NOTHING = timedelta(0)
 # rehearsal or was brought forward: its plan moves with it.
 PUT_OFF = timedelta(hours=12)
 BROUGHT_FORWARD = timedelta(hours=1)
+# A topic that was left sooner for another, and on which nothing was said, was only passed through.
+TOUCHED = timedelta(seconds=30)
 
 
 class State(StrEnum):
@@ -32,7 +34,10 @@ class State(StrEnum):
 
 
 class TopicState(StrEnum):
-    """Where a topic is; one that was visited and left is done, until it is visited again."""
+    """Where a topic is; one that was visited and left is done, until it is visited again.
+
+    One that was only passed through waits as before.
+    """
 
     WAITING = "waiting"
     CURRENT = "current"
@@ -77,12 +82,19 @@ def schedule(session: Session, now: datetime) -> Schedule:
     """Tell where the table is at `now` (aware); once closed, where it was at that moment."""
     closed = session.details.closed
     at = (closed or now).astimezone(UTC)
-    spent = _spent(session, at)
-    newest = None if closed else _newest(session)
-    topics = tuple(_topic_time(topic, spent, newest) for topic in session.topics)
-    begins, planned_begin = _beginnings(session, at)
+    spent = spent_on(session, at)
+    topics = tuple(
+        TopicTime(
+            topic,
+            topic.allotted_seconds,
+            spent.get(topic.id, NOTHING) // SECOND,
+            _topic_state(session, topic, spent),
+        )
+        for topic in session.topics
+    )
+    begins, planned_begin = beginnings(session, at)
     planned_end = planned_begin + SECOND * sum(topic.planned_seconds or 0 for topic in session.topics)
-    ends_at = at if closed else begins + sum((_remaining(one, spent) for one in topics), NOTHING)
+    ends_at = at if closed else begins + sum((remaining(one, spent) for one in topics), NOTHING)
     on = next((one for one in topics if one.state is TopicState.CURRENT), None)
     return Schedule(
         state=_state(session),
@@ -95,32 +107,6 @@ def schedule(session: Session, now: datetime) -> Schedule:
     )
 
 
-def split(session: Session, now: datetime) -> Mapping[str, int]:
-    """Share the minutes that are left until the planned end among the current topic's rest and those that wait.
-
-    Gives `granted_seconds` by topic id, in proportion to what each may still take: whole minutes, at least one for
-    each, in sum what is left where that is enough. Empty once the session is closed.
-    """
-    times = schedule(session, now)
-    open_topics = [one for one in times.topics if one.state in {TopicState.CURRENT, TopicState.WAITING}]
-    if times.state is State.CLOSED or not open_topics:
-        return {}
-    at = now.astimezone(UTC)
-    begins, _ = _beginnings(session, at)
-    spent = _spent(session, at)
-    taken = [spent.get(one.topic.id, NOTHING) for one in open_topics]
-    # Minutes that were begun are gone: so all that is granted is whole, and a table on time stays as it is.
-    gone = [-(-one // (MINUTE * SECOND)) for one in taken]
-    minutes = (times.planned_end - begins + sum(taken, NOTHING)) // (MINUTE * SECOND) - sum(gone)
-    weights = [
-        max(0, one.planned_seconds - before * MINUTE) for one, before in zip(open_topics, gone, strict=True)
-    ]
-    return {
-        one.topic.id: (before + share) * MINUTE - (one.topic.planned_seconds or 0)
-        for one, before, share in zip(open_topics, gone, _shares(minutes, weights), strict=True)
-    }
-
-
 def _state(session: Session) -> State:
     if session.details.closed:
         return State.CLOSED
@@ -129,7 +115,7 @@ def _state(session: Session) -> State:
     return State.PAUSED if session.visits[-1].ends else State.RUNNING
 
 
-def _beginnings(session: Session, at: datetime) -> tuple[datetime, datetime]:
+def beginnings(session: Session, at: datetime) -> tuple[datetime, datetime]:
     """Give the moment from which the remaining time counts, and that from which the plan counts."""
     planned = session.details.start
     first = next((visit.begins for visit in session.visits if visit.begins), None)
@@ -139,24 +125,23 @@ def _beginnings(session: Session, at: datetime) -> tuple[datetime, datetime]:
     return (at if first else max(at, planned)), planned.astimezone(UTC)
 
 
-def _newest(session: Session) -> str | None:
-    visit = session.visits[-1] if session.visits else None
+def _topic_state(session: Session, topic: Topic, spent: Mapping[str, timedelta]) -> TopicState:
+    newest = session.visits[-1] if session.visits else None
+    is_newest = newest is not None and newest.topic == topic.id
     # The last topic, skipped, is left for no other.
-    left = visit and visit.ends and session.current and session.current.skipped
-    return visit.topic if visit and not left else None
+    left = topic.skipped and newest is not None and newest.ends is not None
+    if is_newest and not left and not session.details.closed:
+        return TopicState.CURRENT
+    if topic.skipped:
+        return TopicState.SKIPPED
+    if topic.id not in spent:
+        return TopicState.WAITING
+    touched = spent[topic.id] < TOUCHED and not is_newest and not session.on_topic(topic.id)
+    return TopicState.WAITING if touched else TopicState.DONE
 
 
-def _topic_time(topic: Topic, spent: Mapping[str, timedelta], newest: str | None) -> TopicTime:
-    if topic.id == newest:
-        state = TopicState.CURRENT
-    elif topic.skipped:
-        state = TopicState.SKIPPED
-    else:
-        state = TopicState.DONE if topic.id in spent else TopicState.WAITING
-    return TopicTime(topic, topic.allotted_seconds, spent.get(topic.id, NOTHING) // SECOND, state)
-
-
-def _remaining(one: TopicTime, spent: Mapping[str, timedelta]) -> timedelta:
+def remaining(one: TopicTime, spent: Mapping[str, timedelta]) -> timedelta:
+    """Give the time that a topic may still take; nothing once it is done or skipped."""
     if one.state not in {TopicState.CURRENT, TopicState.WAITING}:
         return NOTHING
     return max(NOTHING, one.planned_seconds * SECOND - spent.get(one.topic.id, NOTHING))
@@ -181,7 +166,7 @@ def stretches(session: Session, at: datetime) -> tuple[tuple[str, Interval], ...
     return tuple(found)
 
 
-def _spent(session: Session, at: datetime) -> dict[str, timedelta]:
+def spent_on(session: Session, at: datetime) -> dict[str, timedelta]:
     """Give the time spent on each topic that was visited."""
     spent = {visit.topic: NOTHING for visit in session.visits if visit.topic}
     for topic, (begins, ends) in stretches(session, at):
@@ -208,22 +193,3 @@ def _joined(one: Interval, covered: Sequence[Interval]) -> list[Interval]:
     apart = [(first, last) for first, last in covered if first > ends]
     touching = [last for first, last in covered if first <= ends]
     return [(begins, max([ends, *touching])), *apart]
-
-
-def _shares(minutes: int, weights: Sequence[int]) -> list[int]:
-    """Share whole minutes in proportion to weights, at least one each; the largest fractions are rounded up."""
-    if minutes <= len(weights):
-        return [1] * len(weights)
-    total = sum(weights)
-    if not total:
-        return _shares(minutes, [1] * len(weights))
-    small = [weight * minutes < total for weight in weights]
-    if any(small):
-        rest = [weight for weight, is_small in zip(weights, small, strict=True) if not is_small]
-        shared = iter(_shares(minutes - sum(small), rest))
-        return [1 if is_small else next(shared) for is_small in small]
-    shares = [weight * minutes // total for weight in weights]
-    by_fraction = sorted(range(len(weights)), key=lambda place: (-(weights[place] * minutes % total), place))
-    for place in by_fraction[: minutes - sum(shares)]:
-        shares[place] += 1
-    return shares

@@ -2,19 +2,29 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Edit
-from roundtable.domain.clock import split
-from roundtable.domain.records import changed, created
+from roundtable.domain.records import changed, created, order_between
 from roundtable.domain.session import Session
+from roundtable.domain.splitting import Way, split
 from roundtable.domain.stamps import new_id
+from roundtable.domain.text import clean
 from roundtable.domain.visits import Visit
-from roundtable.errors import NotBegun, NothingToSplit, NoTopicAfter, NoTopicBefore, TableClosed
+from roundtable.errors import (
+    NotBegun,
+    NothingToSplit,
+    NoTopicAfter,
+    NoTopicBefore,
+    TableClosed,
+    TopicUntitled,
+)
 from roundtable.storage.journal import Journal
 
 _DAY = 24 * 60 * 60  # seconds
+# A clock that is so far behind what the table lived through was set back, or is in another zone; beyond, one is wrong.
+SET_BACK = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,9 @@ class Moved:
 
 def go(journal: Journal, uid: str, topic: str) -> Moved:
     """Go to a topic (number or beginning of its title); the clock starts. Raises NoSuchTopic, SeveralTopics."""
-    return _append(journal, uid, lambda session: _enter(session, session.topic(topic), journal.now()))
+    return _append(
+        journal, uid, lambda session: _enter(session, session.topic(topic), _present(session, journal.now()))
+    )
 
 
 def step(journal: Journal, uid: str, by: int = 1, seen: str | None = "") -> Moved:
@@ -43,7 +55,7 @@ def step(journal: Journal, uid: str, by: int = 1, seen: str | None = "") -> Move
         if seen not in {"", here}:
             return []
         _need_open(session)
-        return _enter(session, _neighbour(session, by), journal.now())
+        return _enter(session, _neighbour(session, by), _present(session, journal.now()))
 
     return _append(journal, uid, decide)
 
@@ -68,7 +80,8 @@ def skip(journal: Journal, uid: str) -> Moved:
         _need_open(session)
         marked = changed(topic, replace(topic, skipped=True))
         rest = [one for one in session.topics[session.positions[topic.id] :] if not one.skipped]
-        moves = _enter(session, rest[0], journal.now()) if rest else _leave(session, journal.now())
+        now = _present(session, journal.now())
+        moves = _enter(session, rest[0], now) if rest else _leave(session, now)
         return [marked, *moves]
 
     return _append(journal, uid, decide)
@@ -79,7 +92,7 @@ def pause(journal: Journal, uid: str) -> Moved:
 
     def decide(session: Session) -> list[Edit]:
         _here(session)
-        return _leave(session, journal.now())
+        return _leave(session, _present(session, journal.now()))
 
     return _append(journal, uid, decide)
 
@@ -90,7 +103,7 @@ def resume(journal: Journal, uid: str) -> Moved:
     def decide(session: Session) -> list[Edit]:
         topic = _here(session)
         _need_open(session)
-        return [] if _open(session) else _enter(session, topic, journal.now())
+        return [] if _open(session) else _enter(session, topic, _present(session, journal.now()))
 
     return _append(journal, uid, decide)
 
@@ -110,22 +123,72 @@ def more(journal: Journal, uid: str, minutes: int) -> Moved:
     return _append(journal, uid, decide)
 
 
-def split_rest(journal: Journal, uid: str) -> Moved:
+def split_rest(journal: Journal, uid: str, way: Way = Way.IN_PROPORTION) -> Moved:
     """Split the minutes that are left anew over the topics that are left. Raises NotBegun, NothingToSplit."""
 
     def decide(session: Session) -> list[Edit]:
         _here(session)
-        granted = split(session, journal.now())
+        granted = split(session, journal.now(), way)
         if not granted:
             raise NothingToSplit
-        edits = [
+        return [
             changed(topic, replace(topic, granted_seconds=granted[topic.id]))
             for topic in session.topics
             if topic.id in granted and granted[topic.id] != topic.granted_seconds
         ]
-        return [edit for edit in edits if edit.fields]
 
     return _append(journal, uid, decide)
+
+
+def hold(journal: Journal, uid: str, topic: str, *, fixed: bool | None = None) -> Moved:
+    """Hold a topic's minutes (its id, number or a beginning of its title), so that no new split takes or gives any.
+
+    With `fixed` false they are let go; left out, the one becomes the other. Raises NoSuchTopic, SeveralTopics.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        found = session.topic(topic)
+        wanted = not found.fixed if fixed is None else fixed
+        return [changed(found, replace(found, fixed=wanted))]
+
+    return _append(journal, uid, decide)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The session with a topic that was not planned."""
+
+    session: Session
+    topic: Topic
+
+
+def add_topic(journal: Journal, uid: str, title: str, minutes: int) -> Added:
+    """Add a topic that was not planned, behind the one that the table is at; before the beginning, at the end.
+
+    The end never goes before a conclusion. Its minutes are granted and not planned, so that the table is the later
+    for it. Raises TopicUntitled.
+    """
+    key = new_id()
+
+    def decide(session: Session) -> list[Edit]:
+        if not clean(title):
+            raise TopicUntitled
+        seconds = min(max(0, 60 * minutes), _DAY)
+        order = _order_behind(session)
+        return [created(Topic(id=key, title=clean(title), granted_seconds=seconds, order=order))]
+
+    after = journal.append(uid, decide).session
+    return Added(after, after.of(Topic)[key])
+
+
+def _order_behind(session: Session) -> str:
+    """Give the order of a topic that comes next."""
+    topics = session.topics
+    place = session.positions[session.current.id] if session.current else len(topics)
+    while session.current is None and place and topics[place - 1].conclusion:
+        place -= 1
+    before = topics[place - 1].order if place else ""
+    return order_between(before, topics[place].order if place < len(topics) else "")
 
 
 def close(journal: Journal, uid: str) -> Moved:
@@ -134,7 +197,7 @@ def close(journal: Journal, uid: str) -> Moved:
     def decide(session: Session) -> list[Edit]:
         if session.details.closed:
             return []
-        now = journal.now()
+        now = _present(session, journal.now())
         return [*_leave(session, now), changed(session.details, replace(session.details, closed=now))]
 
     return _append(journal, uid, decide)
@@ -149,6 +212,15 @@ def reopen(journal: Journal, uid: str) -> Moved:
         return [changed(session.details, replace(session.details, closed=None))]
 
     return _append(journal, uid, decide)
+
+
+def _present(session: Session, now: datetime) -> datetime:
+    """Give the instant of a move: now, unless the table has been further already (this clock was set back)."""
+    here = session.current.id if session.current else None
+    last = session.on_topic(here)[-1:]
+    lived = [visit.ends or visit.begins for visit in session.visits[-1:]] + [said.at for said in last]
+    newest = max((one for one in lived if one), default=now)
+    return newest if now < newest <= now + SET_BACK else now
 
 
 def _append(journal: Journal, uid: str, decide: Callable[[Session], Sequence[Edit]]) -> Moved:

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.clock import MINUTE, Schedule, State, TopicState, schedule, split
+from roundtable.domain.clock import MINUTE, Schedule, State, TopicState, schedule
 from roundtable.domain.records import Record
 from roundtable.domain.session import Details, Session
+from roundtable.domain.splitting import split
 from roundtable.domain.visits import Visit
 
 NINETEEN = datetime(2026, 11, 23, 19, tzinfo=UTC)
