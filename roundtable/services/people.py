@@ -9,6 +9,7 @@ from roundtable.domain.people import Attendance, Consent, Participant, Person
 from roundtable.domain.records import changed, created
 from roundtable.domain.session import Session, spoke
 from roundtable.domain.text import clean, folded
+from roundtable.domain.turns import Turn
 from roundtable.errors import NameMissing, NameTaken, SamePerson
 from roundtable.services.consent_lines import line_in
 from roundtable.services.corrections import Correction, edits_to_correct
@@ -266,9 +267,11 @@ def merge(journal: Journal, uid: str, kept: str, gone: str) -> Session:
             raise SamePerson(name=one.name)
         said = [each for each in session.of(Contribution).values() if each.participant == other.id]
         marks = [each for each in session.of(Support).values() if each.participant == other.id]
+        turns = [each for each in session.of(Turn).values() if each.participant == other.id]
         moved = [
             *(changed(each, replace(each, participant=one.id)) for each in said),
             *(changed(each, replace(each, participant=one.id)) for each in marks),
+            *(changed(each, replace(each, participant=one.id)) for each in turns),
         ]
         return [*moved, changed(one, _merged(one, other)), changed(other, replace(other, withdrawn=True))]
 

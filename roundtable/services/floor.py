@@ -1,0 +1,202 @@
+"""The floor: who asks for it, to whom it is given, when they are done, how long a turn may last."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from roundtable.domain.changes import Edit
+from roundtable.domain.floor import GONE, queue, speaking
+from roundtable.domain.people import Attendance, Participant
+from roundtable.domain.records import changed, created
+from roundtable.domain.session import Session
+from roundtable.domain.stamps import new_id
+from roundtable.domain.turns import Turn
+from roundtable.errors import NobodyWaits, NotWaiting, TableClosed
+from roundtable.storage.journal import Journal
+
+LONGEST = 3600  # seconds that a limit may be
+
+
+@dataclass(slots=True)
+class OnFloor:
+    """What a move on the floor came to.
+
+    `person` asked for it, has it now, or takes the hand down; `ended` is whose turn is over; `changed` is false where
+    things were so already, or somebody else had made the move.
+    """
+
+    session: Session
+    person: Participant | None = None
+    ended: Participant | None = None
+    changed: bool = True
+
+
+def ask(journal: Journal, uid: str, name: str) -> OnFloor:
+    """Put somebody at the end of the queue; who waits already, or speaks, stays where they are.
+
+    Who had left, or was thought absent, is there after all. Raises NoSuchPerson, SeveralPeople, TableClosed.
+    """
+    found: list[Participant] = []
+
+    def decide(session: Session) -> list[Edit]:
+        person = _person(session, name, found)
+        if person.id in {turn.participant for turn in (*queue(session), *_present(session))}:
+            return []
+        back = _back(person)
+        return [*back, *([] if _raised(session, person) else [_created(person, asked=journal.now())])]
+
+    return _append(journal, uid, decide, found)
+
+
+def give(journal: Journal, uid: str, name: str | None = None, *, seen: str | None = "") -> OnFloor:
+    """Give somebody the floor, without a name the next who waits; the present turn ends, also where nobody waits.
+
+    `seen` is the id of the turn that whoever pressed the key saw being taken (None: nobody spoke); where that is no
+    longer so, nothing happens. Left out, the floor is given whoever has it.
+    Raises NobodyWaits, NoSuchPerson, SeveralPeople, TableClosed.
+    """
+    found: list[Participant] = []
+    over: list[Participant] = []
+
+    def decide(session: Session) -> list[Edit]:
+        found.clear()
+        over.clear()
+        _need_open(session)
+        present = _present(session)
+        if seen not in {"", present[0].id if present else None}:
+            return []
+        person = _person(session, name, found) if name else _next(session, journal.now(), found)
+        if person is None and not present:
+            raise NobodyWaits
+        if person and present and present[0].participant == person.id:
+            return []
+        now = _after(session, journal.now())
+        over.extend(_holder(session, present))
+        return [*_ended(present, now), *(_begun(session, person, now) if person else [])]
+
+    return _append(journal, uid, decide, found, over)
+
+
+def done(journal: Journal, uid: str) -> OnFloor:
+    """End the present turn; nobody has the floor."""
+    over: list[Participant] = []
+
+    def decide(session: Session) -> list[Edit]:
+        present = _present(session)
+        over[:] = _holder(session, present)
+        return _ended(present, _after(session, journal.now()))
+
+    return _append(journal, uid, decide, (), over)
+
+
+def drop(journal: Journal, uid: str, name: str) -> OnFloor:
+    """Take somebody's hand down. Raises NotWaiting, NoSuchPerson, SeveralPeople."""
+    found: list[Participant] = []
+
+    def decide(session: Session) -> list[Edit]:
+        found[:] = [session.person(name)]
+        raised = _raised(session, found[0])
+        if not raised:
+            those = [session.of(Participant)[turn.participant or ""].name for turn in queue(session)]
+            raise NotWaiting(name=found[0].name, waiting=", ".join(those) or "–")
+        return [changed(turn, replace(turn, withdrawn=True)) for turn in raised]
+
+    return _append(journal, uid, decide, found)
+
+
+def limit(journal: Journal, uid: str, seconds: int) -> OnFloor:
+    """Set how long a turn may last; 0 takes the limit away."""
+    wanted = max(0, min(LONGEST, seconds))
+    return _set(journal, uid, turn_seconds=wanted)
+
+
+def order(journal: Journal, uid: str, *, quiet_first: bool) -> OnFloor:
+    """Let the queue go in the order of the sectors heard least, or in that of asking."""
+    return _set(journal, uid, quiet_first=quiet_first)
+
+
+def _set(journal: Journal, uid: str, **settings: int) -> OnFloor:
+    def decide(session: Session) -> list[Edit]:
+        edit = changed(session.details, replace(session.details, **settings))  # type: ignore[arg-type]  # as named above
+        return [edit] if edit.fields else []
+
+    return _append(journal, uid, decide)
+
+
+def _append(
+    journal: Journal,
+    uid: str,
+    decide: Callable[[Session], Sequence[Edit]],
+    found: Sequence[Participant] = (),
+    over: Sequence[Participant] = (),
+) -> OnFloor:
+    appended = journal.append(uid, decide)
+    person, ended = next(iter(found), None), next(iter(over), None)
+    return OnFloor(appended.session, person, ended, changed=bool(appended.changes))
+
+
+def _person(session: Session, name: str, found: list[Participant]) -> Participant:
+    _need_open(session)
+    found[:] = [session.person(name)]
+    return found[0]
+
+
+def _next(session: Session, now: datetime, found: list[Participant]) -> Participant | None:
+    found[:] = [session.of(Participant)[turn.participant or ""] for turn in queue(session, now)[:1]]
+    return next(iter(found), None)
+
+
+def _need_open(session: Session) -> None:
+    if session.details.closed:
+        raise TableClosed(session=session.details.slug)
+
+
+def _present(session: Session) -> tuple[Turn, ...]:
+    """Give the turn that is being taken, if any."""
+    turn = speaking(session)
+    return (turn,) if turn else ()
+
+
+def _holder(session: Session, present: Sequence[Turn]) -> list[Participant]:
+    known = session.of(Participant)
+    those = [known.get(turn.participant or "") for turn in present]
+    return [one for one in those if one]
+
+
+def _raised(session: Session, person: Participant) -> list[Turn]:
+    """Give the turns that somebody waits for, the first asked for first; two terminals may have made two."""
+    those = [
+        turn
+        for turn in session.of(Turn).values()
+        if turn.participant == person.id and turn.asked and not (turn.begins or turn.ends or turn.withdrawn)
+    ]
+    return sorted(those, key=lambda turn: (turn.asked, turn.stamp, turn.id))
+
+
+def _begun(session: Session, person: Participant, now: datetime) -> list[Edit]:
+    """Let somebody's turn begin: the one they waited for, or one of its own."""
+    raised = _raised(session, person)
+    own = [changed(raised[0], replace(raised[0], begins=now))] if raised else [_created(person, begins=now)]
+    spare = [changed(turn, replace(turn, withdrawn=True)) for turn in raised[1:]]
+    return [*_back(person), *own, *spare]
+
+
+def _created(person: Participant, *, asked: datetime | None = None, begins: datetime | None = None) -> Edit:
+    return created(Turn(id=new_id(), participant=person.id, asked=asked, begins=begins))
+
+
+def _back(person: Participant) -> list[Edit]:
+    """Say that somebody who was thought gone is there: they speak."""
+    return (
+        [changed(person, replace(person, attendance=Attendance.PRESENT))] if person.attendance in GONE else []
+    )
+
+
+def _ended(present: Sequence[Turn], now: datetime) -> list[Edit]:
+    return [changed(turn, replace(turn, ends=now)) for turn in present]
+
+
+def _after(session: Session, now: datetime) -> datetime:
+    """Give the present instant, or where the clock was set back the beginning of the last turn: its order stays."""
+    last = session.turns[-1].begins if session.turns else None
+    return max(now, last) if last else now
