@@ -1,0 +1,118 @@
+"""How a row of the feed is painted: its columns, and the styles that stand in them."""
+
+from collections.abc import Callable
+from datetime import tzinfo
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.session import Session
+from roundtable.ui.widgets.feed_rows import Columns, Row, left_of
+
+SECTOR_COLOURS = 5
+STYLES = frozenset(
+    {
+        "feed--heading",
+        "feed--time",
+        "feed--name",
+        "feed--quote",
+        "feed--quote-mark",
+        "feed--unplaced",
+        "feed--star",
+        "feed--tail",
+        "feed--supports",
+        "feed--opposes",
+        "feed--question",
+        "feed--cursor",
+        "feed--empty",
+        *(f"feed--sector-{place}" for place in range(1, SECTOR_COLOURS + 1)),
+    }
+)
+
+
+class Painter:
+    """Paints lines of rows in the styles of a widget."""
+
+    def __init__(self, widget: Widget, zone: tzinfo) -> None:
+        self._widget = widget
+        self._zone = zone
+        self._style: Callable[[str], Style] = widget.get_component_rich_style
+
+    def sentence(self, told: str, width: int) -> Strip:
+        """Give a line that is said in the place of rows."""
+        return Strip([Segment(told, self._style("feed--empty"))]).adjust_cell_length(width, self._plain)
+
+    def blank(self, width: int) -> Strip:
+        """Give an empty line."""
+        return Strip.blank(width, self._plain)
+
+    def heading(self, line: str, width: int) -> Strip:
+        """Give a line of a topic's heading."""
+        return Strip([Segment(line, self._style("feed--heading"))]).adjust_cell_length(width, self._plain)
+
+    def line(
+        self, session: Session, columns: Columns, row: Row, part: int, width: int, *, under: bool
+    ) -> Strip:
+        """Give one line of a contribution, `under` the cursor or not."""
+        if row.said is None:
+            return self.heading(row.lines[part], width)
+        base = self._style("feed--cursor") if under else self._plain
+        last = part == len(row.lines) - 1
+        left = (
+            self._left(session, columns, row.said, base) if part == 0 else [Segment(" " * columns.text, base)]
+        )
+        segments = [*left, *self._text(row.said, row.lines[part], base, tail=row.tail if last else "")]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    @property
+    def _plain(self) -> Style:
+        return self._widget.rich_style
+
+    def _left(self, session: Session, columns: Columns, said: Contribution, base: Style) -> list[Segment]:
+        left, sign = left_of(session, said, self._zone), said.sign
+        sector = self._sector_style(left.sector) if said.placed else self._style("feed--unplaced")
+        name = set_cell_size(_shortened(left.name, columns.name - 1), columns.name)
+        return [
+            Segment(set_cell_size(left.time, columns.time), base + self._over("feed--time")),
+            Segment(name, base + self._over("feed--name")),
+            Segment(set_cell_size(left.short, 5), base + Style(color=sector.color, bold=True)),
+            Segment(set_cell_size(sign, 2), base + self._sign_style(sign)),
+        ]
+
+    def _text(self, said: Contribution, text: str, base: Style, *, tail: str) -> list[Segment]:
+        if tail:
+            told = self._text(said, text.removesuffix(tail), base, tail="")
+            return [*told, Segment(tail, base + self._over("feed--tail"))]
+        style = base
+        if not said.placed:
+            style = base + self._over("feed--unplaced")
+        elif said.sign == "“":
+            style = base + self._over("feed--quote")
+        if said.starred and "\u00a0★" in text:
+            before, star, after = text.rpartition("★")
+            return [
+                Segment(before, style),
+                Segment(star, base + self._over("feed--star")),
+                Segment(after, style),
+            ]
+        return [Segment(text, style)]
+
+    def _over(self, name: str) -> Style:
+        """Give a component's style without its background, to lay over another."""
+        style = self._widget.get_component_rich_style(name, partial=True)
+        return Style(color=style.color, bold=style.bold, italic=style.italic, dim=style.dim)
+
+    def _sector_style(self, place: int) -> Style:
+        return self._style(f"feed--sector-{(place - 1) % SECTOR_COLOURS + 1}") if place else self._plain
+
+    def _sign_style(self, sign: str) -> Style:
+        names = {"+": "supports", "−": "opposes", "“": "quote-mark"}
+        return self._over(f"feed--{names.get(sign, 'question')}") if sign else Style()
+
+
+def _shortened(text: str, cells: int) -> str:
+    return text if cell_len(text) <= cells else set_cell_size(text, cells - 1).rstrip() + "…"
