@@ -17,6 +17,7 @@ COMMANDS = {
     "note": "roundtable.cli.table:note",
     "record": "roundtable.cli.record:record",
     "topic": "roundtable.cli.topic:topic",
+    "floor": "roundtable.cli.floor:floor",
     "status": "roundtable.cli.evening:status",
     "close": "roundtable.cli.evening:close",
     "reopen": "roundtable.cli.evening:reopen",

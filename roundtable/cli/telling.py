@@ -8,6 +8,7 @@ from roundtable.domain.contributions import Contribution, Prose, Support, Takeaw
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.records import Record, read_instant
 from roundtable.domain.session import Session
+from roundtable.domain.turns import Turn
 from roundtable.domain.visits import Visit
 from roundtable.i18n import _
 
@@ -109,6 +110,8 @@ def _called(session: Session, record: Record | None) -> str:
             return _reference(session, record.id) if record.id in session.positions else record.id
         case Visit():
             return _reference(session, record.topic or "")
+        case Turn():
+            return _reference(session, record.participant or "")
         case Support():
             return _("on {what}").format(what=_reference(session, record.on or ""))
     title = getattr(record, "title", "") or getattr(record, "name", "")

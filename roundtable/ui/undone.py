@@ -3,7 +3,9 @@
 from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change
 from roundtable.domain.contributions import Contribution
+from roundtable.domain.people import Participant
 from roundtable.domain.session import Details, Session
+from roundtable.domain.turns import Turn
 from roundtable.domain.visits import Visit
 from roundtable.i18n import _
 from roundtable.storage.journal import Undone
@@ -35,11 +37,23 @@ def _told(before: Session, after: Session, change: Change) -> str:
         case Topic.KIND:
             topic = after.of(Topic).get(change.record)
             return _("Taken back: the minutes of “{title}”.").format(title=topic.title if topic else "")
+        case Turn.KIND:
+            return _turn(before, change)
         case Details.KIND if "closed" in change.fields and change.fields["closed"] is None:
             return _("Taken back: the evening is open again.")
         case Details.KIND if "closed" in change.fields:
             return _("Taken back: the evening is closed.")
     return ""
+
+
+def _turn(before: Session, change: Change) -> str:
+    turn = before.of(Turn).get(change.record)
+    person = before.of(Participant).get(turn.participant or "") if turn else None
+    if person is None:
+        return ""
+    if change.fields.get("withdrawn") and turn and not turn.begins:
+        return _("Taken back: {name} did not ask for the floor.").format(name=person.name)
+    return _("Taken back: the floor of {name}.").format(name=person.name)
 
 
 def _contribution(before: Session, change: Change) -> str:
