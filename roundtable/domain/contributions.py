@@ -107,7 +107,11 @@ class Contribution(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support(Record):
-    """Agreement, opposition or pass on a contribution or takeaway (`on`), by a person or by `count` of a sector."""
+    """Agreement, opposition or pass on a contribution or takeaway (`on`), by a person or by `count` of a sector.
+
+    `hands` says that everybody was asked to raise a hand: whoever is known to agree is among the `count`, which is of
+    the whole table where there is no sector.
+    """
 
     KIND: ClassVar[str] = "support"
     on: str | None = reference()
@@ -115,6 +119,7 @@ class Support(Record):
     sector: str | None = reference()
     vote: Vote = choice(Vote, Vote.AGREE)
     count: int = whole(1)
+    hands: bool = flag()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

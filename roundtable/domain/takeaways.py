@@ -18,12 +18,16 @@ _VOTED, _SAID, _ASKED = range(3)
 class Backing:
     """Who agrees (ids of participants, of sectors), and by sector how many (agree, oppose, pass).
 
-    People who sit for no sector are among the people and in no count.
+    People who sit for no sector are among the people and in no count. `table` is what a show of hands of the whole
+    table came to. `agreed` and `against` are how many people in all.
     """
 
     people: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     counts: Mapping[str, Counts] = field(default_factory=dict)
+    table: Counts = (0, 0, 0)
+    agreed: int = field(default=0, compare=False)
+    against: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class _Opinion:
     sector: str | None
     count: int
     rank: tuple[int, str, str]
+    hands: bool = False
 
 
 def backing_of(session: Session, contribution: str) -> Backing:
@@ -54,7 +59,8 @@ def standing_behind(session: Session, takeaway: Takeaway) -> Backing:
 
     A person counts once: a vote on the takeaway goes before what they said, that before votes on statements.
     Numbers of a sector with nobody named may mean the same people again, so the largest of one source counts, and is
-    added to the people that are known no further than the sector has people.
+    added to the people that are known no further than the sector has people. In a show of hands the known ones were
+    counted, so nothing is added to it: the larger counts.
     """
     sources = [
         [*_voice(session, said, Vote.AGREE), *_opinions(session, said.id)]
@@ -99,6 +105,7 @@ def _opinions(session: Session, on: str, level: int = _VOTED) -> Iterator[_Opini
             _sector_of(session, record),
             max(0, record.count),
             (level, record.stamp, record.id),
+            record.hands,
         )
     for said in session.answers.get(on, ()):
         yield from _voice(session, said, Vote.AGREE if said.stance is Stance.SUPPORTS else Vote.OPPOSE, level)
@@ -128,6 +135,7 @@ def _in_order(session: Session, decided: Mapping[str, _Opinion]) -> list[tuple[s
 def _count(session: Session, sources: list[list[_Opinion]]) -> Backing:
     decided: dict[str, _Opinion] = {}
     numbers: Counter[tuple[str, Vote]] = Counter()
+    hands: Counter[tuple[str | None, Vote]] = Counter()
     if not any(sources):
         return Backing()
     for source in sources:
@@ -136,21 +144,38 @@ def _count(session: Session, sources: list[list[_Opinion]]) -> Backing:
             if one.person:
                 if one.person not in decided or decided[one.person].rank < one.rank:
                     decided[one.person] = one
+            elif one.hands:
+                hands[one.sector, one.vote] += one.count
             elif one.sector:
                 here[one.sector, one.vote] += one.count
         numbers |= here  # of each number the larger
     known = _in_order(session, decided)
-    people = Counter((opinion.sector, opinion.vote) for _, opinion in known if opinion.sector)
+    people = Counter((opinion.sector, opinion.vote) for _, opinion in known)
     counts: dict[str, Counts] = {}
     for sector in session.sectors:
         named = [people[sector.id, vote] for vote in Vote]
         told = [numbers[sector.id, vote] for vote in Vote]
-        if any(named) or any(told):
-            counts[sector.id] = _together(session, sector.id, named, told)
+        raised = [hands[sector.id, vote] for vote in Vote]
+        if any(named) or any(told) or any(raised):
+            agree, oppose, passed = map(max, _together(session, sector.id, named, told), raised)
+            counts[sector.id] = agree, oppose, passed
+    agree, oppose, passed = (hands[None, vote] for vote in Vote)
     return Backing(
         tuple(person for person, opinion in known if opinion.vote is Vote.AGREE),
-        tuple(sector for sector, (agree, *_) in counts.items() if agree),
+        tuple(sector for sector, (one, *_) in counts.items() if one),
         counts,
+        (agree, oppose, passed),
+        max(agree, sum(one for one, *_ in counts.values()) + _elsewhere(people, counts, Vote.AGREE)),
+        max(oppose, sum(one for _, one, _ in counts.values()) + _elsewhere(people, counts, Vote.OPPOSE)),
+    )
+
+
+def _elsewhere(
+    people: Mapping[tuple[str | None, Vote], int], counts: Mapping[str, Counts], vote: Vote
+) -> int:
+    """Count the known people who sit for no sector, or for one that is no longer there."""
+    return sum(
+        count for (sector, their), count in people.items() if their is vote and (sector or "") not in counts
     )
 
 
@@ -162,17 +187,17 @@ def _together(session: Session, sector: str, named: list[int], told: list[int]) 
     if not (any(named) and any(told)):
         agree, oppose, passed = map(max, named, told)
         return agree, oppose, passed
-    seats = _seats(session, sector)
-    others = max(0, seats - sum(named))
+    there = seats(session, sector)
+    others = max(0, there - sum(named))
     agree, oppose, passed = (
-        max(known, number) if number > seats else known + min(number, others)
+        max(known, number) if number > there else known + min(number, others)
         for known, number in zip(named, told, strict=True)
     )
     return agree, oppose, passed
 
 
-def _seats(session: Session, sector: str) -> int:
-    """Give how many of a sector sat at the table; where nobody was marked there, how many may have."""
-    people = [one for one in session.participants if one.sector == sector]
+def seats(session: Session, sector: str | None = None) -> int:
+    """Give how many of a sector (None: of all) sat at the table; where nobody was marked there, how many may have."""
+    people = [one for one in session.participants if sector is None or one.sector == sector]
     there = sum(one.attendance in THERE for one in people)
     return there or sum(one.attendance is not Attendance.ABSENT for one in people)
