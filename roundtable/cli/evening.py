@@ -125,11 +125,12 @@ def status(place: Place, session: str | None, session_name: str | None, as_json:
 
     with place.session(session or session_name) as (journal, uid):
         found = journal.session(uid)
-        times = schedule(found, journal.now())
+        now = journal.now()
+        times = schedule(found, now)
     if as_json:
         from roundtable.cli.shapes import status_shape
 
-        print_json(status_shape(found, times))
+        print_json(status_shape(found, times, now))
     else:
         _print_status(found, times)
 

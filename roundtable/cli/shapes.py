@@ -10,6 +10,8 @@ from roundtable.domain.session import Session
 from roundtable.domain.takeaways import Backing, backing_of, dissenting, evidence, flagged, standing_behind
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from roundtable.domain.clock import Schedule, TopicTime
     from roundtable.insight.cover import Suggestion
 
@@ -73,8 +75,8 @@ def takeaway_shape(session: Session, takeaway: Takeaway) -> dict[str, Any]:
     }
 
 
-def status_shape(session: Session, schedule: "Schedule") -> dict[str, Any]:
-    """Give where the table is, as `status --json` shows it; seconds are whole."""
+def status_shape(session: Session, schedule: "Schedule", now: "datetime") -> dict[str, Any]:
+    """Give where the table is at an instant, as `status --json` shows it; seconds are whole."""
     from roundtable.domain.balance import heard
 
     current = next(
@@ -97,9 +99,9 @@ def status_shape(session: Session, schedule: "Schedule") -> dict[str, Any]:
                 "sector": one.sector.short,
                 "people": one.people,
                 "contributions": one.contributions,
-                "airtime_seconds": round(one.seconds),
+                "airtime_seconds": one.seconds,
             }
-            for one in heard(session)
+            for one in heard(session, None, now)
         ],
         "topics": [
             {

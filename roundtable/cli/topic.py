@@ -22,11 +22,12 @@ def _move(place: Place, session: str | None, as_json: bool, act: Callable[[Journ
 
     with place.session(session) as (journal, uid):
         found = act(journal, uid).session
-        times = schedule(found, journal.now())
+        now = journal.now()
+        times = schedule(found, now)
     if as_json:
         from roundtable.cli.shapes import status_shape
 
-        print_json(status_shape(found, times))
+        print_json(status_shape(found, times, now))
         return
     current = times.current
     told = [_(STATES[times.state])]

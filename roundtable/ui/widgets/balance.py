@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from roundtable.domain.balance import AskNext, SectorHeard, heard_and_next
+from roundtable.domain.balance import AskNext, SectorHeard, Tally
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.ui.themes import sector_colour
@@ -48,7 +48,8 @@ class Balance(Widget):
         if self.session is None:
             return
         topic = self.session.current.id if self.session.current else None
-        self._heard, following = heard_and_next(self.session, topic, self.now)
+        tally = Tally(self.session, self.now)
+        self._heard, following = tally.sectors(topic), tally.ask_next(topic, self.now)
         self._next = None if self.session.details.closed else following
         self._counted = self.now
         self.refresh(layout=True)
