@@ -1,13 +1,18 @@
 """The moderator's moves, as commands of the live table."""
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.clock import State, schedule
+from roundtable.domain.clock import MINUTE, State, schedule
+from roundtable.domain.splitting import Way
 from roundtable.i18n import _, ngettext
 from roundtable.services import facilitation
+from roundtable.services.sessions import zone_of
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.confirm import Confirm
 from roundtable.ui.dialogs.minutes import Minutes
+from roundtable.ui.dialogs.new_topic import NewTopic
 from roundtable.ui.dialogs.topic_choice import TopicChoice
+from roundtable.ui.undone import shortened
+from roundtable.ui.widgets.lines import clock_of
 
 FIRST_GUESS = 5  # minutes
 
@@ -86,9 +91,54 @@ def _granted(topic: Topic, minutes: int) -> str:
 
 
 async def split_rest(at: AtTable) -> None:
-    """Split the minutes that are left anew."""
-    if await at.perform(facilitation.split_rest):
-        at.tell(_("The minutes that are left were split anew."))
+    """Split the minutes that are left anew, each topic giving its share."""
+    await _split(at, Way.IN_PROPORTION)
+
+
+async def split_last_first(at: AtTable) -> None:
+    """Split the minutes that are left anew, what was planned last giving first."""
+    await _split(at, Way.LAST_FIRST)
+
+
+async def _split(at: AtTable, way: Way) -> None:
+    if _is_closed(at):
+        return
+    if at.held.current is None:
+        at.tell(_("Not begun yet: n begins."))
+        return
+    moved = await at.perform(facilitation.split_rest, way)
+    if moved is None:
+        return
+    if not moved.moved:
+        at.tell(_("Nothing to split anew: the minutes fit as they are."))
+        return
+    ends = clock_of(schedule(moved.session, at.moment()).ends_at, zone_of(at.held))
+    at.tell(_("New split of what is left: ends {time}. u takes it back.").format(time=ends))
+
+
+async def hold(at: AtTable) -> None:
+    """Hold the minutes of a topic, or let them go."""
+    question = _("Hold the minutes of which topic? No new split takes any (= held; again: let go)")
+    chosen = await at.ask(TopicChoice(at.held.topics, at.held.current, question, proposed=at.held.current))
+    moved = await at.perform(facilitation.hold, chosen) if chosen else None
+    if chosen and moved:
+        topic = moved.session.topic(chosen)
+        sentence = _("Held: “{title}”, {minutes} min.") if topic.fixed else _("No longer held: “{title}”.")
+        at.tell(sentence.format(title=topic.title, minutes=round(topic.allotted_seconds / MINUTE)))
+
+
+async def add_topic(at: AtTable) -> None:
+    """Add a topic that was not planned, behind the current one."""
+    if _is_closed(at):
+        return
+    told = await at.ask(NewTopic())
+    added = await at.perform(facilitation.add_topic, told.title, told.minutes) if told else None
+    if told and added:
+        behind = added.session.current
+        here = added.session.positions[behind.id] + 1 if behind else 0
+        is_next = added.session.positions[added.topic.id] == here
+        sentence = _("Added: “{title}”, {minutes} min. n goes there.") if is_next else _("Added: “{title}”.")
+        at.tell(sentence.format(title=shortened(added.topic.title), minutes=told.minutes))
 
 
 async def skip(at: AtTable) -> None:

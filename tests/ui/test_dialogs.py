@@ -1,5 +1,6 @@
 """Dialogs: each takes what was and is left with what is to be."""
 
+from dataclasses import replace
 from typing import Any
 
 from textual.app import App
@@ -18,12 +19,14 @@ from roundtable.ui.dialogs.choice import Choice, Offer
 from roundtable.ui.dialogs.confirm import Confirm
 from roundtable.ui.dialogs.correct_text import CorrectText
 from roundtable.ui.dialogs.minutes import Minutes
+from roundtable.ui.dialogs.new_topic import NewTopic, TitleAndMinutes, read
 from roundtable.ui.dialogs.paste_look import PasteLook
 from roundtable.ui.dialogs.speaker_choice import SpeakerChoice
 from roundtable.ui.dialogs.topic_choice import TopicChoice
 from roundtable.ui.themes import DARK, THEMES
 
 MISSING = object()
+NAMED = {" ": "space"}
 TOPICS = tuple(
     Topic(id=f"t{place}", number=str(place), title=title, order="abc"[place - 1])
     for place, title in enumerate(("The future", "Trust [/]", "Managing"), 1)
@@ -153,3 +156,26 @@ async def test_an_input_takes_no_markup_from_what_is_typed() -> None:
         await pressed(pilot, *"[/]")
         assert app.dialog.query_one(Input).value == "[/]"
         assert app.dialog.query_one(OptionList).option_count == 1
+
+
+async def test_a_new_topic_is_a_title_with_its_minutes_in_one_line() -> None:
+    async def typed(line: str) -> object:
+        return await answered(NewTopic(), *(NAMED.get(letter, letter) for letter in line), "enter")
+
+    assert await typed("Pay 15") == TitleAndMinutes("Pay", 15)
+    assert await typed("Pay") == TitleAndMinutes("Pay", 10)
+    assert await typed(" ") is MISSING
+    assert read("After Brexit 2016") == TitleAndMinutes("After Brexit 2016", 10)
+    assert read("Brexit 500") == TitleAndMinutes("Brexit 500", 10)
+    assert read("Pay (5 min)") == read("Pay, 5'") == read("Pay: 5 min.") == TitleAndMinutes("Pay", 5)
+    assert read("12") == TitleAndMinutes("12", 10)
+
+
+async def test_a_topic_may_be_proposed_and_one_that_is_held_shows_it() -> None:
+    assert await answered(TopicChoice(TOPICS, TOPICS[0], "Which?", proposed=TOPICS[2]), "enter") == "t3"
+    held = (replace(TOPICS[0], fixed=True), *TOPICS[1:])
+    app = Host(TopicChoice(held, None, "Which?"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = [str(option.prompt) for option in app.dialog.query_one(OptionList).options]
+    assert [title.endswith("=") for title in shown] == [True, False, False]

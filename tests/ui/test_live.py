@@ -287,7 +287,7 @@ async def test_a_contribution_is_starred_parked_withdrawn_and_brought_back(tmp_p
         await held.press("x")
         await held.until(lambda: said().withdrawn)
         await held.until(lambda: "even the accountants" not in held.feed())
-        await held.press("v", "enter")
+        await held.press("X", "enter")
         await held.until(lambda: not said().withdrawn)
 
 

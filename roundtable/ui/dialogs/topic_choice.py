@@ -7,23 +7,31 @@ from textual.content import Content
 from roundtable.domain.agenda import Topic
 from roundtable.ui.dialogs.choice import Choice, Offer
 
+HELD = "="  # the sign of a topic whose minutes no new split touches
+
 
 class TopicChoice(Choice[str]):
-    """A dialog that is left with the id of a topic; the one behind the current is proposed."""
+    """A dialog that is left with the id of a topic; unless another is `proposed`, the one behind the current is."""
 
-    def __init__(self, topics: Sequence[Topic], current: Topic | None, question: str) -> None:
-        here = topics.index(current) if current in topics else -1
+    def __init__(
+        self, topics: Sequence[Topic], current: Topic | None, question: str, *, proposed: Topic | None = None
+    ) -> None:
+        first = (topics.index(current) if current in topics else -1) + 1
+        if proposed in topics:
+            first = topics.index(proposed)
         width = max((len(topic.number) for topic in topics), default=0)
-        offers = [
-            Offer(
-                topic.id,
-                Content.assemble(
-                    (topic.number.rjust(width), "$accent"),
-                    "  ",
-                    (topic.title, "bold" if topic == current else ""),
-                ),
-                f"{topic.number} {topic.title}".strip(),
-            )
-            for topic in topics
-        ]
-        super().__init__(question, offers, min(here + 1, len(topics) - 1))
+        offers = [Offer(topic.id, _shown(topic, width, current), _searched(topic)) for topic in topics]
+        super().__init__(question, offers, min(first, len(topics) - 1))
+
+
+def _shown(topic: Topic, width: int, current: Topic | None) -> Content:
+    return Content.assemble(
+        (topic.number.rjust(width), "$accent"),
+        "  ",
+        (topic.title, "bold" if topic == current else ""),
+        (f"  {HELD}" if topic.fixed else "", "bold $accent"),
+    )
+
+
+def _searched(topic: Topic) -> str:
+    return f"{topic.number} {topic.title}".strip()
