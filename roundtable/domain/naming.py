@@ -216,7 +216,12 @@ class Table:
     def _looks_like_a_name(self, typed: str) -> bool:
         if not self._numbered and any(letter.isdigit() for letter in typed):
             return False
-        return _NAME_LIKE.fullmatch(typed) is not None
+        return looks_like_a_name(typed)
+
+
+def looks_like_a_name(typed: str) -> bool:
+    """Tell whether a text is letters, with the dots, hyphens and apostrophes of names."""
+    return _NAME_LIKE.fullmatch(typed) is not None
 
 
 def is_prose(wanted: str) -> bool:

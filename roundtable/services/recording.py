@@ -1,14 +1,14 @@
 """From a line that somebody types to what the session keeps of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from roundtable.domain.contributions import Contribution, Support, Theme, Voice
 from roundtable.domain.naming import Speaker, Table
-from roundtable.domain.people import Participant, Sector
+from roundtable.domain.people import Attendance, Participant, Person, Sector
 from roundtable.domain.records import Record, created, order_between
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
@@ -49,11 +49,20 @@ class Recorded:
 
 
 def record(
-    journal: Journal, uid: str, line: str, *, at: datetime | None = None, topic: str | None = None
+    journal: Journal,
+    uid: str,
+    line: str,
+    *,
+    at: datetime | None = None,
+    topic: str | None = None,
+    answers: str | None = None,
+    newcomer: Person | None = None,
 ) -> Recorded:
     """Keep a line; it is safe on the disk when this returns.
 
     `at` (UTC) is when it was said, now unless told; `topic` an id, unless told the one that the table was at then.
+    `answers` is the contribution (id) that a stance or marks are about, if it can still be answered; unless told, the
+    last. A `newcomer` sits down with this line, and is who spoke it: both are one act.
     """
     from roundtable.domain.capture import understand  # the first frame of a screen needs none of the grammar
 
@@ -68,14 +77,31 @@ def record(
         if draft.said_at:
             moment = said_before(session, draft.said_at, moment, journal.now(), topic)
             draft = understand(line, table_of(session), *carried(session, own, moment.topic))
-        records, contribution, marked = hear(session, draft, moment)
+        seats: list[Record] = []
+        if newcomer and not draft.placed:
+            seats, draft = _seated(session, draft, newcomer)
+            session = session.having(seats)
+        records, contribution, marked = hear(session, draft, moment, answers)
         heard.append(Recorded(session, draft, contribution, marked))
-        return records
+        return [*seats, *records]
 
     appended = journal.append(uid, lambda session: [created(one) for one in decide(session)])
     found = heard[0]
     kept = appended.session.of(Contribution).get(found.contribution.id) if found.contribution else None
     return Recorded(appended.session, found.draft, kept, found.marked)
+
+
+def _seated(session: Session, draft: "Draft", newcomer: Person) -> tuple[list[Record], "Draft"]:
+    """Give the records of somebody who sits down, and their line understood as theirs."""
+    from roundtable.domain.capture import placed
+    from roundtable.services.seating import participant_records
+
+    seats = participant_records([newcomer], session.sectors, session.participants)
+    *fresh, person = seats
+    here = replace(cast("Participant", person), attendance=Attendance.PRESENT)
+    speaker = Speaker(Voice.PERSON, participant=here.id)
+    seats = [*fresh, here]
+    return seats, placed(draft.typed, table_of(session.having(seats)), speaker)
 
 
 def table_of(session: Session) -> Table:
@@ -172,22 +198,47 @@ def topic_at(session: Session, at: datetime) -> str | None:
 
 
 def hear(
-    session: Session, draft: "Draft", moment: Moment
+    session: Session, draft: "Draft", moment: Moment, answers: str | None = None
 ) -> tuple[list[Record], Contribution | None, Contribution | None]:
-    """Give the records that a line adds, the contribution among them, and the one that its marks are on."""
+    """Give the records that a line adds, the contribution among them, and the one that its marks are on.
+
+    `answers` is what a stance or marks are about (id), if it can be; else it is the last thing said.
+    """
     if draft.empty:
         return [], None, None
-    if draft.marks_only and (target := last_said(session, moment)):
+    target = target_of(session, draft, moment, answers)
+    if draft.marks_only and target:
         return marks_on(draft, target), None, target
     themes = theme_records(session, draft.themes)
-    said = _contribution(session, draft, moment, themes)
+    said = _contribution(draft, moment, themes, target)
     fresh: list[Record] = [one for one in themes if one.id not in session.of(Theme)]
     return [*fresh, said, *marks_on(draft, said)], said, said if draft.marks else None
 
 
-def _contribution(session: Session, draft: "Draft", moment: Moment, themes: Sequence[Theme]) -> Contribution:
+def target_of(
+    session: Session, draft: "Draft", moment: Moment, answers: str | None = None
+) -> Contribution | None:
+    """Give what the stance or the marks of a line are about: `answers` (an id) if it can be, else the last said."""
+    possible = answerable(session, draft, moment)
+    first = next(possible, None)
+    if answers is None or first is None or first.id == answers:
+        return first
+    return next((said for said in possible if said.id == answers), first)
+
+
+def answerable(session: Session, draft: "Draft", moment: Moment) -> Iterator[Contribution]:
+    """Give what the stance or the marks of a line can be about, the last said first."""
+    if draft.marks_only:
+        return said_up_to(session, moment)
+    if draft.stance:
+        return said_up_to(session, moment, other_than=draft.speaker or Speaker(Voice.NOBODY))
+    return iter(())
+
+
+def _contribution(
+    draft: "Draft", moment: Moment, themes: Sequence[Theme], target: Contribution | None
+) -> Contribution:
     speaker = draft.speaker or Speaker(Voice.NOBODY)
-    answers = last_said(session, moment, other_than=speaker) if draft.stance else None
     return Contribution(
         id=new_id(),
         typed=draft.typed,
@@ -199,7 +250,7 @@ def _contribution(session: Session, draft: "Draft", moment: Moment, themes: Sequ
         voice=speaker.voice if draft.placed else Voice.NOBODY,
         kind=draft.kind,
         stance=draft.stance,
-        answers=answers.id if answers else None,
+        answers=target.id if target and draft.stance else None,
         themes=frozenset(theme.id for theme in themes),
         starred=draft.starred,
         check=draft.check,
@@ -217,13 +268,17 @@ def marks_on(draft: "Draft", target: Contribution) -> list[Record]:
 
 def last_said(session: Session, moment: Moment, other_than: Speaker | None = None) -> Contribution | None:
     """Give the last thing said on a topic up to a moment, by another speaker if one is given."""
+    return next(said_up_to(session, moment, other_than), None)
+
+
+def said_up_to(session: Session, moment: Moment, other_than: Speaker | None = None) -> Iterator[Contribution]:
+    """Give what was said on a topic up to a moment, the last first, by other speakers if one is given."""
     for said in reversed(session.contributions):
         later = said.at and (said.at, said.stamp) > (moment.at, moment.stamp)
         if said.topic != moment.topic or later or said.parked:
             continue
         if other_than is None or (said.placed and speaker_of(said) != other_than):
-            return said
-    return None
+            yield said
 
 
 def theme_records(session: Session, names: Sequence[str]) -> list[Theme]:

@@ -20,10 +20,11 @@ from roundtable.services.recording import (
 from roundtable.storage.journal import Journal
 
 
-def retype(journal: Journal, uid: str, key: str, line: str) -> Recorded:
+def retype(journal: Journal, uid: str, key: str, line: str, answers: str | None = None) -> Recorded:
     """Put a contribution (its id) right by the line as it should have been; a line that says nothing changes nothing.
 
     Its moment and topic stay, unless the line gives a time. Marks of support in the line are added.
+    `answers` is what its stance is about (id), if it can be; unless told, what it was about before.
     Raises NoSuchContribution.
     """
     heard: list[Recorded] = []
@@ -39,7 +40,7 @@ def retype(journal: Journal, uid: str, key: str, line: str) -> Recorded:
         if draft.said_at:
             moment = said_before(session, draft.said_at, moment, journal.now(), said.topic)
         without = session.having([replace(said, withdrawn=True)])
-        records, contribution, _ = hear(without, draft, moment)
+        records, contribution, _ = hear(without, draft, moment, answers or said.answers)
         heard.append(Recorded(session, draft, said if contribution else None))
         base = base_of(journal, uid, Contribution.KIND, said.id)
         return list(_edits(session, said, contribution, records, base)) if contribution else []
