@@ -573,3 +573,18 @@ class HandsTwice(RoundtableError):
     template = N_(
         "“{typed}” counts somebody twice. Give either one number for the whole table, or one number a sector."
     )
+
+
+class NotForStage(RoundtableError):
+    """What was withdrawn or parked is not shown to the room, nor anything once the evening is closed."""
+
+    template = N_(
+        "This cannot be shown on the stage: it was withdrawn or parked, or the evening is closed. "
+        "Bring it back first, or show another."
+    )
+
+
+class HasSpoken(RoundtableError):
+    """Somebody was to be taken off the list who said something already."""
+
+    template = N_("{name} has said something already, and stays on the list.")
