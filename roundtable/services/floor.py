@@ -42,7 +42,7 @@ def ask(journal: Journal, uid: str, name: str) -> OnFloor:
         person = _person(session, name, found)
         if person.id in {turn.participant for turn in (*queue(session), *_present(session))}:
             return []
-        back = _back(person)
+        back = _back(session, person)
         return [*back, *([] if _raised(session, person) else [_created(person, asked=journal.now())])]
 
     return _append(journal, uid, decide, found)
@@ -178,18 +178,21 @@ def _begun(session: Session, person: Participant, now: datetime) -> list[Edit]:
     raised = _raised(session, person)
     own = [changed(raised[0], replace(raised[0], begins=now))] if raised else [_created(person, begins=now)]
     spare = [changed(turn, replace(turn, withdrawn=True)) for turn in raised[1:]]
-    return [*_back(person), *own, *spare]
+    return [*_back(session, person), *own, *spare]
 
 
 def _created(person: Participant, *, asked: datetime | None = None, begins: datetime | None = None) -> Edit:
     return created(Turn(id=new_id(), participant=person.id, asked=asked, begins=begins))
 
 
-def _back(person: Participant) -> list[Edit]:
+def _back(session: Session, person: Participant) -> list[Edit]:
     """Say that somebody who was thought gone is there: they speak."""
-    return (
-        [changed(person, replace(person, attendance=Attendance.PRESENT))] if person.attendance in GONE else []
-    )
+    if person.attendance not in GONE:
+        return []
+    # Where nobody is marked as present, all who are expected count as there; one mark would change that.
+    recorded = any(one.at_table for one in session.participants)
+    attendance = Attendance.PRESENT if recorded else Attendance.EXPECTED
+    return [changed(person, replace(person, attendance=attendance))]
 
 
 def _ended(present: Sequence[Turn], now: datetime) -> list[Edit]:

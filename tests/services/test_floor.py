@@ -115,7 +115,8 @@ def test_who_had_left_and_speaks_is_back(table: Table) -> None:
     assert waiting(table) == []
     floor.ask(table.journal, table.uid, "karim")
     assert waiting(table) == ["Karim"]
-    assert table.session.person("karim").attendance is Attendance.PRESENT
+    assert table.session.person("karim").attendance is Attendance.EXPECTED
+    people.attend(table.journal, table.uid, "an", Attendance.PRESENT)
     people.attend(table.journal, table.uid, "els", Attendance.ABSENT)
     floor.give(table.journal, table.uid, "els")
     assert table.session.person("els").at_table
