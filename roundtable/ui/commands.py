@@ -2,24 +2,25 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib import import_module
 
 from textual.binding import Binding
 
-from roundtable.i18n import N_, _
+from roundtable.i18n import N_
 from roundtable.ui.at_table import AtTable
+from roundtable.ui.keys import key_shown, keys_of_command
 
-KEY_NAMES = {
-    "space": N_("Space"),
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "up": "↑",
-    "question_mark": "?",
-    "ctrl+z": "Ctrl+Z",
-    "ctrl+p": "Ctrl+P",
-    "ctrl+t": "Ctrl+T",
-}
+__all__ = ["COMMANDS", "STEERING_FIRST", "WRITING_KEYS", "Command", "Group", "key_of", "key_shown"]
+
+
+class Group(StrEnum):
+    """Under which heading the help tells a command."""
+
+    AGENDA = N_("MOVING THROUGH THE AGENDA")
+    SAID = N_("WHAT WAS SAID")
+    PEOPLE = N_("WHO IS HERE, AND WHO WAS HEARD")
+    TABLE = N_("THE TABLE AND THE PROGRAM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Command:
     `key` is that of steering (empty: palette only); `label` is what the footer says (empty: it is left to the help),
     `title` the sentence of palette and help. `action` is set where the screen does it alone; otherwise `act` says
     where the function lies ("moves:skip"), which is loaded when it is first wanted: the first frame needs none.
+    The key in force may be another one that the user chose: `shown`.
     """
 
     name: str
@@ -37,6 +39,12 @@ class Command:
     title: str
     act: str = ""
     action: str = ""
+    group: Group = Group.TABLE
+
+    @property
+    def shown(self) -> str:
+        """The key that is in force, as people call it; empty where there is none."""
+        return key_shown(keys_of_command(self))
 
     @property
     def binding(self) -> Binding:
@@ -58,41 +66,94 @@ COMMANDS = (
         N_("write"),
         N_("Write: the capture line takes what is typed"),
         action="begin_writing",
+        group=Group.SAID,
     ),
-    Command("next", "n", N_("next"), N_("Go to the next topic"), "moves:next_topic"),
-    Command("pause", "space", N_("pause"), N_("Stop the clock, or let it run on"), "moves:pause_or_resume"),
-    Command("more", "m", N_("minutes"), N_("Give this topic more minutes, or fewer"), "moves:more_minutes"),
-    Command("star", "s", N_("star"), N_("Star the contribution, or take the star away"), "repairs:star"),
+    Command("next", "n", N_("next"), N_("Go to the next topic"), "moves:next_topic", group=Group.AGENDA),
     Command(
-        "correct", "e", N_("correct"), N_("Correct the text of the contribution"), "repairs:correct_text"
+        "pause",
+        "space",
+        N_("pause"),
+        N_("Stop the clock, or let it run on"),
+        "moves:pause_or_resume",
+        group=Group.AGENDA,
     ),
-    Command("speaker", "w", N_("who"), N_("Say who said it"), "repairs:change_speaker"),
-    Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
-    Command("go", "g", N_("go to"), N_("Go to any topic"), "moves:go"),
-    Command("previous", "p", N_("previous"), N_("Go back to the topic before"), "moves:previous_topic"),
+    Command(
+        "more",
+        "m",
+        N_("minutes"),
+        N_("Give this topic more minutes, or fewer"),
+        "moves:more_minutes",
+        group=Group.AGENDA,
+    ),
+    Command(
+        "star",
+        "s",
+        N_("star"),
+        N_("Star the contribution, or take the star away"),
+        "repairs:star",
+        group=Group.SAID,
+    ),
+    Command(
+        "correct",
+        "e",
+        N_("correct"),
+        N_("Correct the text of the contribution"),
+        "repairs:correct_text",
+        group=Group.SAID,
+    ),
+    Command("speaker", "w", N_("who"), N_("Say who said it"), "repairs:change_speaker", group=Group.SAID),
+    Command(
+        "undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo", group=Group.SAID
+    ),
+    Command("go", "g", N_("go to"), N_("Go to any topic"), "moves:go", group=Group.AGENDA),
+    Command(
+        "previous",
+        "p",
+        N_("previous"),
+        N_("Go back to the topic before"),
+        "moves:previous_topic",
+        group=Group.AGENDA,
+    ),
     Command(
         "park",
         "o",
         N_("park"),
         N_("Put the contribution on the parking lot, or take it up again"),
         "repairs:park",
+        group=Group.SAID,
     ),
-    Command("topic", "t", N_("topic"), N_("Move the contribution to another topic"), "repairs:change_topic"),
+    Command(
+        "topic",
+        "t",
+        N_("topic"),
+        N_("Move the contribution to another topic"),
+        "repairs:change_topic",
+        group=Group.SAID,
+    ),
     Command(
         "withdraw",
         "x",
         N_("withdraw"),
         N_("Take the contribution out of all lists and papers"),
         "repairs:withdraw",
+        group=Group.SAID,
     ),
-    Command("restore", "X", "", N_("Bring back a contribution that was withdrawn"), "repairs:restore"),
-    Command("prompt", "r", "", N_("Show the next question to ask"), action="turn_prompt"),
+    Command(
+        "restore",
+        "X",
+        "",
+        N_("Bring back a contribution that was withdrawn"),
+        "repairs:restore",
+        group=Group.SAID,
+    ),
+    Command("prompt", "r", "", N_("Show the next question to ask"), action="turn_prompt", group=Group.AGENDA),
     Command(
         "split",
         "v",
         "",
         N_("Split the minutes that are left anew: each topic gives its share"),
         "moves:split_rest",
+        group=Group.AGENDA,
     ),
     Command(
         "split_last_first",
@@ -100,6 +161,7 @@ COMMANDS = (
         "",
         N_("Split the minutes that are left anew: what was planned last gives first"),
         "moves:split_last_first",
+        group=Group.AGENDA,
     ),
     Command(
         "hold",
@@ -107,9 +169,30 @@ COMMANDS = (
         "",
         N_("Hold the minutes of a topic, so that no new split takes any; or let them go"),
         "moves:hold",
+        group=Group.AGENDA,
     ),
-    Command("add_topic", "N", "", N_("Add a topic that was not planned, behind this one"), "moves:add_topic"),
-    Command("skip", "", "", N_("Leave this topic as skipped and go on"), "moves:skip"),
+    Command(
+        "add_topic",
+        "N",
+        "",
+        N_("Add a topic that was not planned, behind this one"),
+        "moves:add_topic",
+        group=Group.AGENDA,
+    ),
+    Command("skip", "", "", N_("Leave this topic as skipped and go on"), "moves:skip", group=Group.AGENDA),
+    Command("floor_ask", "f", "", N_("Somebody asks for the floor"), "floor:ask"),
+    Command("floor_next", "d", "", N_("Give the floor to the next who waits"), "floor:give_on"),
+    Command("floor_done", "D", "", N_("End the turn on the floor; nobody has it"), "floor:done"),
+    Command("floor_give", "", "", N_("Give the floor to anybody"), "floor:give"),
+    Command("floor_drop", "", "", N_("Take a hand down: somebody no longer waits"), "floor:drop"),
+    Command("floor_limit", "", "", N_("Set how long a turn on the floor may last"), "floor:limit"),
+    Command(
+        "floor_order",
+        "",
+        "",
+        N_("Let quieter sectors have the floor first, or who asked first"),
+        "floor:order",
+    ),
     Command("close", "", "", N_("End the evening"), "moves:close"),
     Command("reopen", "", "", N_("Open the evening again"), "moves:reopen"),
     Command("help", "question_mark,f1", N_("help"), N_("Show all keys"), action="help"),
@@ -128,7 +211,6 @@ WRITING_KEYS = (
 STEERING_FIRST = ("write", "help")  # they stay where there is no room for all
 
 
-def key_shown(key: str) -> str:
-    """Give a key as people call it; of several the first."""
-    first = key.split(",", maxsplit=1)[0]
-    return _(KEY_NAMES[first]) if first in KEY_NAMES else first
+def key_of(name: str) -> str:
+    """Give the key of a command of the table that is in force, as people call it."""
+    return next(one.shown for one in COMMANDS if one.name == name)
