@@ -193,6 +193,15 @@ COMMANDS = (
         N_("Let quieter sectors have the floor first, or who asked first"),
         "floor:order",
     ),
+    Command("floor_ask", "f", "", N_("Somebody asks for the floor"), "floor:ask"),
+    Command("floor_next", "d", "", N_("Give the floor to the next who waits"), "floor:give_on"),
+    Command("floor_done", "D", "", N_("End the turn on the floor; nobody has it"), "floor:done"),
+    Command("floor_give", "", "", N_("Give the floor to anybody"), "floor:give"),
+    Command("floor_drop", "", "", N_("Take a hand down: somebody no longer waits"), "floor:drop"),
+    Command("floor_limit", "", "", N_("Set how long a turn on the floor may last"), "floor:limit"),
+    Command(
+        "floor_order", "", "", N_("Let quieter sectors have the floor first, or who asked first"), "floor:order"
+    ),
     Command("close", "", "", N_("End the evening"), "moves:close"),
     Command("reopen", "", "", N_("Open the evening again"), "moves:reopen"),
     Command("help", "question_mark,f1", N_("help"), N_("Show all keys"), action="help"),

@@ -22,6 +22,7 @@ from roundtable.ui.widgets.agenda import AgendaPanel
 from roundtable.ui.widgets.balance import Balance
 from roundtable.ui.widgets.capture_line import CaptureLine
 from roundtable.ui.widgets.feed import Feed
+from roundtable.ui.widgets.floor_line import FloorLine
 from roundtable.ui.widgets.footer import KeyLine
 from roundtable.ui.widgets.header import Header
 from roundtable.ui.widgets.prompts import Prompts
@@ -65,6 +66,7 @@ class LiveScreen(WritingScreen):
             with Vertical(id="talk"):
                 yield TopicClock().data_bind(cls.session, cls.times)
                 yield Prompts().data_bind(cls.session, cls.short)
+                yield FloorLine().data_bind(cls.session, cls.now)
                 yield Feed(zone=self.zone).data_bind(cls.session)
                 yield CaptureLine(zone=self.zone, now=self.moment).data_bind(
                     cls.session, cls.topic, cls.carry, cls.before
