@@ -63,7 +63,8 @@ def split(session: Session, now: datetime, way: Way = Way.IN_PROPORTION) -> Mapp
 def proposal(session: Session, times: Schedule, now: datetime) -> Mapping[str, int]:
     """Give the minutes that each topic would have after a new split in proportion, by id, where it is worth one.
 
-    That is while a table that sits is late by two minutes or more, and a split would bring its end nearer.
+    That is while a table that sits is late by two minutes or more, and a split would still bring it to its planned
+    end; where not even a minute is left for each topic, something has to be skipped instead.
     """
     if times.state not in {State.RUNNING, State.PAUSED} or times.late_seconds < LATE:
         return {}
@@ -71,8 +72,10 @@ def proposal(session: Session, times: Schedule, now: datetime) -> Mapping[str, i
     after = {
         key: (by_id[key].topic.planned_seconds or 0) + granted for key, granted in split(session, now).items()
     }
-    nearer = sum(_left(by_id[key], seconds) - _left(by_id[key]) for key, seconds in after.items()) <= -MINUTE
-    return {key: seconds // MINUTE for key, seconds in after.items()} if nearer else {}
+    sooner = sum(_left(by_id[key]) - _left(by_id[key], seconds) for key, seconds in after.items())
+    if times.late_seconds - sooner >= MINUTE:
+        return {}
+    return {key: seconds // MINUTE for key, seconds in after.items()}
 
 
 def _left(one: TopicTime, seconds: int | None = None) -> int:

@@ -132,6 +132,11 @@ class RoundtableApp(App[None]):
         for store in self._stores.values():
             await store.close()
 
+    def on_topic_clock_time_up(self) -> None:
+        """Ring once a topic has had its time, where the settings want a sound."""
+        if self.settings.bell:
+            self.bell()
+
     def action_change_look(self) -> None:
         """Change between dark and light."""
         self.theme = DARK if self.theme == LIGHT else LIGHT

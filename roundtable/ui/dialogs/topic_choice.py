@@ -6,8 +6,7 @@ from textual.content import Content
 
 from roundtable.domain.agenda import Topic
 from roundtable.ui.dialogs.choice import Choice, Offer
-
-HELD = "="  # the sign of a topic whose minutes no new split touches
+from roundtable.ui.widgets.agenda import HELD
 
 
 class TopicChoice(Choice[str]):

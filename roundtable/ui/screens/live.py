@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
 from roundtable.domain.contributions import Contribution
-from roundtable.i18n import ngettext
+from roundtable.i18n import _, ngettext
 from roundtable.ui import messages
 from roundtable.ui.commands import COMMANDS, Command
 from roundtable.ui.desk import Desk, Held
@@ -61,7 +61,7 @@ class LiveScreen(WritingScreen):
         yield Header(zone=self.zone).data_bind(cls.session, cls.times, cls.now)
         with Horizontal(id="table"):
             with Vertical(id="side"):
-                yield AgendaPanel().data_bind(cls.session, cls.times)
+                yield AgendaPanel().data_bind(cls.session, cls.times, cls.now)
                 yield Balance().data_bind(cls.session, cls.now)
             with Vertical(id="talk"):
                 yield TopicClock().data_bind(cls.session, cls.times)
@@ -117,6 +117,10 @@ class LiveScreen(WritingScreen):
             "{count} minute left for “{title}”.", "{count} minutes left for “{title}”.", message.minutes
         )
         self.tell(sentence.format(count=message.minutes, title=message.title), warning=True)
+
+    def on_topic_clock_time_up(self, message: TopicClock.TimeUp) -> None:
+        """Say once that a topic has had its time; the program may ring as well."""
+        self.tell(_("Time is up for “{title}”.").format(title=message.title), warning=True)
 
     # What keys and the palette ask for
 

@@ -1,4 +1,10 @@
-"""The agenda: each topic with the minutes it took or may take, what was parked and what is unclear."""
+"""The agenda: each topic with the minutes it took or may take, what was parked and what is unclear.
+
+Where the table is late enough for a new split, it shows quietly what each topic would get, and the key that takes it.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from textual.content import Content
 from textual.geometry import Size
@@ -7,7 +13,10 @@ from textual.widget import Widget
 
 from roundtable.domain.clock import Schedule, TopicState, TopicTime
 from roundtable.domain.session import Session
+from roundtable.domain.splitting import proposal
 from roundtable.i18n import _
+from roundtable.ui.commands import key_shown
+from roundtable.ui.widgets.lines import spread
 
 MINUTE = 60  # seconds
 MARKS = {
@@ -16,6 +25,7 @@ MARKS = {
     TopicState.WAITING: " ",
     TopicState.SKIPPED: "–",
 }
+HELD = "="  # before the minutes of a topic that no new split touches
 LEAST_ROWS = 5
 BALANCE_SHARE = 0.55  # of the height that the sectors below may take; their style sheet says the same
 
@@ -25,6 +35,8 @@ class AgendaPanel(Widget):
 
     session: reactive[Session | None] = reactive(None, always_update=True, layout=True)
     times: reactive[Schedule | None] = reactive(None, repaint=False)
+    now: reactive[datetime] = reactive(datetime.min.replace(tzinfo=UTC), repaint=False)
+    proposed: reactive[Mapping[str, int]] = reactive[Mapping[str, int]](dict)
     _parked = _unclear = 0
 
     def watch_session(self) -> None:
@@ -37,6 +49,8 @@ class AgendaPanel(Widget):
         """Paint anew with a minute or a topic, not with every second."""
         if _shown(before) != _shown(after):
             self.refresh()
+        if self.session is not None and after is not None:
+            self.proposed = proposal(self.session, after, self.now)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
         """Take what the topics need, and leave the sectors below their rows."""
@@ -51,17 +65,35 @@ class AgendaPanel(Widget):
             return Content()
         size = self.content_size
         counts = _counts(self._parked, self._unclear)
-        overs = max(len(_minutes(one)[1]) for one in self.times.topics) if self.times.topics else 0
-        over_columns = overs + 2 if overs else 0
+        overs = [self._over(one) for one in self.times.topics]
+        over_columns = max((len(over) + 1 for over, _style in overs if over), default=0)
         rows = [
             self._row(one, size.width, over_columns) for one in _around(self.times.topics, size.height - 3)
         ]
         spare = size.height - 2 - len(rows)
         between = [Content()] if spare > 0 else []
-        return Content("\n").join([Content.assemble((_("AGENDA"), "bold $dim")), *rows, *between, counts])
+        return Content("\n").join([self._heading(size.width), *rows, *between, counts])
+
+    def _heading(self, width: int) -> Content:
+        heading = Content.assemble((_("AGENDA"), "bold $dim"))
+        if not self.proposed:
+            return heading
+        key = key_shown("v")
+        return spread(
+            heading, Content.assemble((key, "bold $accent"), (f" {_('new split')}", "$accent")), width
+        )
+
+    def _over(self, one: TopicTime) -> tuple[str, str]:
+        """Give what stands behind the minutes, and how: those over, or those that a new split would give."""
+        over = _minutes(one)[1]
+        proposed = self.proposed.get(one.topic.id)
+        if over or proposed in {None, round(one.planned_seconds / MINUTE)}:
+            return over, "bold $warning"
+        return f"→{proposed}", "$accent"
 
     def _row(self, one: TopicTime, width: int, over_columns: int) -> Content:
-        taken, over = _minutes(one)
+        taken, _plus = _minutes(one)
+        over, colour = self._over(one)
         numbers = max((len(topic.number) for topic in self.session.topics), default=0) if self.session else 0
         style = {
             TopicState.CURRENT: "bold $accent on $raised",
@@ -72,13 +104,8 @@ class AgendaPanel(Widget):
         columns = max(3, len(taken))
         title = Content(left).truncate(width - columns - over_columns - 1, ellipsis=True, pad=True)
         told = Content.assemble(title, " ", taken.rjust(columns)).stylize(style)
-        return Content.assemble(
-            told,
-            (
-                over.rjust(over_columns),
-                "bold $warning" if one.state is not TopicState.CURRENT else "bold $warning on $raised",
-            ),
-        )
+        behind = " on $raised" if one.state is TopicState.CURRENT else ""
+        return Content.assemble(told, (over.rjust(over_columns), colour + behind))
 
 
 def _shown(times: Schedule | None) -> list[object]:
@@ -89,12 +116,13 @@ def _minutes(one: TopicTime) -> tuple[str, str]:
     """Give the minutes taken or allotted, and how many over."""
     planned = round(one.planned_seconds / MINUTE)
     taken = round(one.elapsed_seconds / MINUTE)
+    allotted = f"{HELD if one.topic.fixed else ''}{planned}"
     match one.state:
         case TopicState.WAITING | TopicState.SKIPPED:
-            return str(planned), ""
+            return allotted, ""
         case TopicState.CURRENT:
             taken = one.elapsed_seconds // MINUTE
-            return f"{taken}/{planned}", f"+{taken - planned}" if taken > planned else ""
+            return f"{taken}/{allotted}", f"+{taken - planned}" if taken > planned else ""
         case TopicState.DONE:
             return str(taken), f"+{taken - planned}" if taken > planned else ""
 

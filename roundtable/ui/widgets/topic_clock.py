@@ -23,22 +23,35 @@ class TopicClock(Widget):
 
     @dataclass
     class NearlyOver(Message):
-        """A fifth of a topic's time is left: so many minutes; said once a topic."""
+        """A fifth of a topic's time is left: so many minutes; said once."""
 
         title: str
         minutes: int
 
+    @dataclass
+    class TimeUp(Message):
+        """A topic has had its time; said once, and again where it was given more since."""
+
+        title: str
+
     session: reactive[Session | None] = reactive(None, always_update=True)
     times: reactive[Schedule | None] = reactive(None)
-    _warned: str | None = None
+    _warned: tuple[str, int] | None = None  # of a topic with so many seconds
+    _told: tuple[str, int] | None = None
 
     def watch_times(self, before: Schedule | None, after: Schedule | None) -> None:
-        """Say once that a topic is nearly over: when its last fifth begins, not when one comes to it late."""
+        """Say once that a topic is nearly over, and once that it is: as it happens, not when one comes to it late."""
         now, was = _current(after), _current(before)
-        if now is None or now.topic.id == self._warned or not (after and after.state is State.RUNNING):
+        if now is None or was is None or was.topic.id != now.topic.id:
             return
-        if was and was.topic.id == now.topic.id and not _is_soon(was) and _is_soon(now):
-            self._warned = now.topic.id
+        if not (after and after.state is State.RUNNING) or now.planned_seconds != was.planned_seconds:
+            return
+        this = now.topic.id, now.planned_seconds
+        if was.left_seconds > 0 >= now.left_seconds and self._told != this:
+            self._told = this
+            self.post_message(self.TimeUp(now.topic.title))
+        elif now.left_seconds > 0 and not _is_soon(was) and _is_soon(now) and self._warned != this:
+            self._warned = this
             self.post_message(self.NearlyOver(now.topic.title, max(1, round(now.left_seconds / MINUTE))))
 
     def render(self) -> Content:
