@@ -1,16 +1,20 @@
 """The feed: rows, cursor, and what it does while others add to it."""
 
+import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from textual.app import App, ComposeResult
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.contributions import Contribution, Kind, Stance, Voice
+from roundtable.domain.contributions import Contribution, Kind, Stance, Support, Voice, Vote
+from roundtable.domain.filtering import Filter
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
 from roundtable.ui.messages import ContributionChosen
 from roundtable.ui.widgets.feed import Feed
-from roundtable.ui.widgets.feed_rows import wrapped
+from roundtable.ui.widgets.feed_rows import Rows, wrapped
 from tests.ui.waiting import wait_until
 
 START = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
@@ -76,7 +80,9 @@ async def test_a_new_row_moves_nothing_for_somebody_who_reads_further_up() -> No
         reading = app.shown()
         app.feed.session = app.session.having([said(500), said(501)])
         await pilot.pause()
-        assert app.shown() == reading
+        assert app.shown()[:-1] == reading[:-1]
+        assert app.shown()[-1].startswith(reading[-1])
+        assert app.shown()[-1].endswith(" ↓ 2 new")
 
 
 async def test_the_feed_follows_what_comes_until_somebody_moves_up() -> None:
@@ -160,3 +166,159 @@ def test_wide_characters_wrap_by_their_width() -> None:
     assert all(len(line) <= 10 for line in wrapped("漢" * 30, 20))
     assert "".join(wrapped("漢" * 30, 20)) == "漢" * 30
     assert wrapped("", 20) == ("",)
+
+
+async def test_a_mark_stands_where_one_stopped_reading_and_goes_once_the_end_is_read_again() -> None:
+    app = Host(table(200))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("up")
+        for number in (500, 501):
+            app.feed.session = app.session = app.session.having([said(number)])
+            await pilot.pause()
+        assert "↓ 2 new" in app.shown()[-1]
+        await pilot.press("down")
+        assert app.shown()[-2].startswith("─── new since 18:33 (2) ───")
+        assert "↓ 1 new" in app.shown()[-1]
+        await pilot.press("down", "down")
+        await pilot.pause()
+        assert app.feed.cursor is None
+        assert "new" not in "".join(app.shown())
+        assert app.shown()[-1].endswith("hours 501")
+
+
+async def test_the_mark_stands_before_a_first_that_was_withdrawn_no_longer() -> None:
+    app = Host(table(200))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("up")
+        app.feed.session = app.session.having([said(500), said(501)])
+        app.feed.session = app.session.having([said(501)])
+        await pilot.press("down")
+        assert app.shown()[-2].startswith("─── new since 18:33 (1) ───")
+
+
+async def test_only_what_fits_the_filter_is_shown_and_comes() -> None:
+    app = Host(table(200).having([said(10, starred=True), said(90, starred=True)]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.feed.filter = Filter(starred=True)
+        await pilot.pause()
+        assert [line.rsplit(" ", 1)[-1] for line in app.shown() if line] == [
+            "Trust",
+            "10\u00a0★",
+            "90\u00a0★",
+        ]
+        assert "filter: starred (2 of 200)" in app.feed.border_title
+        app.feed.session = app.session.having([said(500), said(501, starred=True)])
+        await pilot.pause()
+        assert "hours 500" not in "".join(app.shown())
+        assert "hours 501" in "".join(app.shown())
+        assert "(3 of 202)" in app.feed.border_title
+        await pilot.press("up", "up")
+        assert app.feed.cursor == "c00090"
+        assert app.feed.let_go()
+        assert app.feed.filter is not None
+        assert app.feed.let_go()
+        await pilot.pause()
+        assert app.shown()[-1].endswith("hours 501\u00a0★")
+        assert not app.feed.let_go()
+
+
+async def test_nothing_moves_under_a_filter_while_others_write() -> None:
+    app = Host(table(200).having(said(number, starred=True) for number in range(0, 200, 2)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.feed.filter = Filter(starred=True)
+        await pilot.press("up", *["pageup"] * 3)
+        await pilot.pause()
+        reading = app.shown()
+        app.feed.session = app.session = app.session.having([said(1, starred=True), said(500)])
+        await pilot.pause()
+        assert app.shown() == reading
+        app.feed.session = app.session.having([said(501, starred=True)])
+        await pilot.pause()
+        assert app.shown()[:-1] == reading[:-1]
+        assert "↓ 1 new" in app.shown()[-1]
+
+
+async def test_a_filter_that_nothing_fits_says_so() -> None:
+    app = Host(table(5))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.feed.filter = Filter(withdrawn=True)
+        await pilot.pause()
+        assert app.shown()[0] == "Nothing fits this filter."
+
+
+async def test_going_to_what_the_filter_hides_ends_the_filter() -> None:
+    app = Host(table(200).having([said(10, starred=True)]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.feed.filter = Filter(starred=True)
+        app.feed.go_to("c00020")
+        await pilot.pause()
+        assert (app.feed.filter, app.feed.cursor) == (None, "c00020")
+
+
+async def test_one_goes_from_topic_to_topic() -> None:
+    topics = [Topic(id=f"t{number}", title=f"Topic {number}", order=str(number)) for number in range(3)]
+    those = [
+        Contribution(
+            id=f"c{number:05d}", stamp=f"{number:024d}", text="so", at=START, topic=f"t{number // 40}"
+        )
+        for number in range(120)
+    ]
+    app = Host(Session("u").having([*topics, *those]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.feed.action_topic(-1)
+        assert app.feed.cursor == "c00080"
+        app.feed.action_topic(-1)
+        await pilot.pause()
+        assert app.feed.cursor == "c00040"
+        assert app.shown()[0] == "Topic 1"
+        app.feed.action_topic(1)
+        assert app.feed.cursor == "c00080"
+        app.feed.action_topic(1)
+        assert app.feed.cursor is None
+
+
+async def test_text_is_selected_with_the_mouse_as_it_is_seen() -> None:
+    app = Host(table(5))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.mouse_down(app.feed, offset=(18, 1))
+        await pilot.hover(app.feed, offset=(33, 2))
+        await pilot.mouse_up(app.feed, offset=(33, 2))
+        await pilot.pause()
+        selected = app.screen.get_selected_text()
+        assert selected is not None
+        first, second = selected.splitlines()
+        assert "we stopped counting hours 0".endswith(first.strip())
+        assert second.startswith("18:30 Els   RET    we stopped")
+        assert app.feed.cursor is None
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_rows_that_follow_the_session_are_those_that_would_be_made_anew(seed: int) -> None:
+    drawn = random.Random(seed)  # noqa: S311 — a test
+    topics = [Topic(id=f"t{number}", title=f"Topic {number}", order=str(number)) for number in range(3)]
+    session = Session("u").having([*table(0).of(Participant).values(), *topics])
+    rows = Rows()
+    for turn in range(60):
+        number = drawn.randrange(40)
+        change = replace(
+            said(number, "so many words " * drawn.choice([1, 9])),
+            topic=drawn.choice(["t0", "t1", None]),
+            withdrawn=drawn.random() < 0.3,
+            starred=drawn.random() < 0.3,
+        )
+        mark = Support(
+            id=f"s{turn}", stamp=f"{turn:024d}", on=f"c{number:05d}", vote=drawn.choice(list(Vote))
+        )
+        session = session.having([drawn.choice([change, mark])])
+        those = Filter(starred=True).of(session) if drawn.random() < 0.2 else session.contributions
+        unread = drawn.choice([None, those[0].id if those else None])
+        rows.lay_out(session, 60, UTC, those, unread)
+        anew = Rows()
+        anew.lay_out(session, 60, UTC, those, unread)
+        told = [(row.key, row.height, row.told, row.above, list(rows.lines(row))) for row in rows.rows]
+        assert told == [
+            (row.key, row.height, row.told, row.above, list(anew.lines(row))) for row in anew.rows
+        ]
+        assert rows.ends == anew.ends
+        assert [rows.place_of(row.key) for row in rows.rows] == list(range(len(rows.rows)))

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
-from roundtable.ui.widgets.feed_rows import Columns, Row, left_of
+from roundtable.ui.widgets.feed_rows import Columns, left_of
 
 SECTOR_COLOURS = 5
 STYLES = frozenset(
@@ -29,6 +29,8 @@ STYLES = frozenset(
         "feed--question",
         "feed--cursor",
         "feed--empty",
+        "feed--mark",
+        "feed--below",
         *(f"feed--sector-{place}" for place in range(1, SECTOR_COLOURS + 1)),
     }
 )
@@ -54,18 +56,35 @@ class Painter:
         """Give a line of a topic's heading."""
         return Strip([Segment(line, self._style("feed--heading"))]).adjust_cell_length(width, self._plain)
 
-    def line(
-        self, session: Session, columns: Columns, row: Row, part: int, width: int, *, under: bool
-    ) -> Strip:
-        """Give one line of a contribution, `under` the cursor or not."""
-        if row.said is None:
-            return self.heading(row.lines[part], width)
-        base = self._style("feed--cursor") if under else self._plain
-        last = part == len(row.lines) - 1
-        left = (
-            self._left(session, columns, row.said, base) if part == 0 else [Segment(" " * columns.text, base)]
+    def mark(self, told: str, width: int) -> Strip:
+        """Give the line before what is unread."""
+        rule = f"─── {told} "
+        return Strip([Segment(rule + "─" * max(0, width - cell_len(rule)), self._style("feed--mark"))]).crop(
+            0, width
         )
-        segments = [*left, *self._text(row.said, row.lines[part], base, tail=row.tail if last else "")]
+
+    def over(self, strip: Strip, told: str, width: int) -> Strip:
+        """Give a line with something said over its right end."""
+        sentence = f" {told} "
+        room = max(0, width - cell_len(sentence))
+        return Strip([*strip.crop(0, room), Segment(sentence, self._style("feed--below"))], width)
+
+    def line(
+        self,
+        session: Session,
+        columns: Columns,
+        said: Contribution,
+        text: str,
+        width: int,
+        *,
+        first: bool,
+        tail: str,
+        under: bool,
+    ) -> Strip:
+        """Give one line of a contribution, its `first` or a further one, `under` the cursor or not."""
+        base = self._style("feed--cursor") if under else self._plain
+        left = self._left(session, columns, said, base) if first else [Segment(" " * columns.text, base)]
+        segments = [*left, *self._text(said, text, base, tail=tail)]
         return Strip(segments).adjust_cell_length(width, base)
 
     @property

@@ -1,9 +1,11 @@
 """The rows of the feed: what stands in them, and how their text wraps."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import accumulate
+from operator import is_
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -15,6 +17,7 @@ from roundtable.ui.undone import shortened
 
 NARROW = 66  # columns; below, the time is left out
 LONGEST_SHOWN = 14  # columns of a name
+FEW = 100  # rows that are put right one by one; more are made anew with all behind them
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +41,22 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A contribution, or the heading of a topic (then `said` is None), wrapped into lines.
+    """A contribution, or the heading of a topic above one, and how many lines it takes.
 
-    `tail` is what was recorded about it; it stands at the end of the last line.
+    `told` is a heading's title, or what was recorded about a contribution: it stands at the end of the last line.
+    `above` is the number of lines before its text.
     """
 
-    said: Contribution | None
-    title: str
-    lines: Sequence[str]
-    tail: str = ""
+    said: Contribution
+    height: int
+    told: str = ""
+    heading: bool = False
+    above: int = 0
 
     @property
     def key(self) -> str:
-        """The id of the contribution, or the heading's title."""
-        return self.said.id if self.said else self.title
+        """What the row is found by: the id of the contribution, or a sign of its heading."""
+        return f"> {self.said.id}" if self.heading else self.said.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,58 +70,148 @@ class Left:
 
 
 class Rows:
-    """All rows at one width; a new state of the session wraps only what is new in it."""
+    """All rows at one width; a new state of the session makes only what is new in it.
+
+    Rows keep no wrapped text: of ten thousand, only those that are seen are wrapped again, when they are painted.
+    """
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
-        self.ends: list[int] = []
+        self.ends = array("l")
         self.columns = Columns(0, 0, 0, 10)
         self.generation = 0  # goes up when every row was made anew
-        self._known: dict[str, Row] = {}
+        self.said: tuple[Contribution, ...] = ()
+        self._places: dict[str, int] = {}
         self._seen: tuple[object, ...] = ()
-        self._themes: dict[str, str] = {}
+        self._titles: Mapping[str, str] = {}
+        self._themes: Mapping[str, str] = {}
+        self._recorded: Mapping[str, object] = {}
+        self._supports: Mapping[str, Sequence[Support]] = {}
+        self._unread: str | None = None
 
     @property
     def height(self) -> int:
         """The number of lines."""
         return self.ends[-1] if self.ends else 0
 
-    def lay_out(self, session: Session, width: int, zone: tzinfo) -> None:
-        """Lay out a state of the session at a width in cells."""
-        columns = Columns.of(session, width)
-        seen = (columns, session.sectors, session.participants, zone)
-        if seen != self._seen:
-            self._known, self._seen, self.columns = {}, seen, columns
-            self.generation += 1
+    def lay_out(
+        self,
+        session: Session,
+        width: int,
+        zone: tzinfo,
+        those: tuple[Contribution, ...] | None = None,
+        unread: str | None = None,
+    ) -> None:
+        """Lay out a state of the session, or `those` of it, at a width in cells.
+
+        Before the contribution `unread` (its id) a line is left free.
+        """
+        those = session.contributions if those is None else those
+        self._titles = {topic.id: f"{topic.number} {topic.title}".strip() for topic in session.topics}
         self._themes = {one.id: one.name for one in session.of(Theme).values()}
-        self.rows = self._made(session)
-        self._known = {row.said.id: row for row in self.rows if row.said}
-        self.ends = list(accumulate(len(row.lines) for row in self.rows))
+        columns = Columns.of(session, width)
+        seen = (columns, session.sectors, session.participants, zone, self._titles, self._themes)
+        if seen != self._seen:
+            self._seen, self.columns, self.said = seen, columns, ()
+            self._cut(0)
+            self.generation += 1
+        touched = {key for key in (self._unread, unread) if key} if unread != self._unread else set()
+        self._unread = unread
+        touched |= self._marked_anew(session)
+        self._follow(those, touched)
 
-    def _made(self, session: Session) -> list[Row]:
-        titles = {topic.id: f"{topic.number} {topic.title}".strip() for topic in session.topics}
-        rows: list[Row] = []
-        topic: str | None = None
-        for said in session.contributions:
-            if said.topic != topic and said.topic in titles:
-                title = titles[said.topic]
-                rows.append(Row(None, title, ("", title) if rows else (title,)))
+    def _marked_anew(self, session: Session) -> set[str]:
+        """Give the ids of what support was recorded on since the last state."""
+        recorded = session.records.get(Support.KIND, {})
+        if recorded is self._recorded:
+            return set()
+        before, self._supports, self._recorded = self._supports, session.supports, recorded
+        return {
+            key
+            for key in before.keys() | self._supports.keys()
+            if before.get(key, ()) != self._supports.get(key, ())
+        }
+
+    def _follow(self, those: tuple[Contribution, ...], touched: set[str]) -> None:
+        """Keep the rows of what is as it was, put right what stands where it stood, make anew from there on."""
+        before, self.said = self.said, those
+        differing = [place for place, same in enumerate(map(is_, before, those)) if not same]
+        moved = len(differing) > FEW or any(
+            (before[place].id, before[place].topic) != (those[place].id, those[place].topic)
+            for place in differing
+        )
+        first = differing[0] if moved else min(len(before), len(those))
+        begins = self._places[those[first - 1].id] + 1 if first else 0
+        known = self._cut(begins)
+        self._add(those, first, known, touched)
+        self._put_right(
+            [
+                *(those[place] for place in differing if not moved),
+                *(self.rows[self._places[key]].said for key in touched if key in self._places),
+            ]
+        )
+
+    def _cut(self, begins: int) -> dict[str, Row]:
+        """Take the rows from a place on away, and give those of contributions."""
+        gone = self.rows[begins:]
+        for row in gone:
+            del self._places[row.key]
+        del self.rows[begins:], self.ends[begins:]
+        return {row.said.id: row for row in gone if not row.heading}
+
+    def _add(
+        self, those: Sequence[Contribution], first: int, known: Mapping[str, Row], touched: set[str]
+    ) -> None:
+        topic = those[first - 1].topic if first else None
+        for said in those[first:]:
+            title = self._titles.get(said.topic or "")
+            if said.topic != topic and title is not None:
+                self._append(Row(said, 2 if self.rows else 1, title, heading=True))
             topic = said.topic
-            known = self._known.get(said.id)
-            marks = session.supports.get(said.id, ())
-            tail = self._tail(said, marks) if marks or said.themes or said.parked else ""
-            same = known and known.said is said and known.tail == tail
-            rows.append(known if known and same else self._row(said, tail))
-        return rows
+            row = known.get(said.id)
+            fits = row is not None and row.said is said and said.id not in touched
+            self._append(row if row and fits else self._row(said))
 
-    def _row(self, said: Contribution, tail: str) -> Row:
+    def _append(self, row: Row) -> None:
+        self._places[row.key] = len(self.rows)
+        self.rows.append(row)
+        self.ends.append(self.height + row.height)
+
+    def _put_right(self, those: Iterable[Contribution]) -> None:
+        """Make the rows of contributions anew where they stand."""
+        lowest = len(self.rows)
+        for said in those:
+            place = self._places[said.id]
+            before, self.rows[place] = self.rows[place], self._row(said)
+            if before.height != self.rows[place].height:
+                lowest = min(lowest, place)
+        if lowest < len(self.rows):
+            above = self.span(lowest)[0]
+            heights = [row.height for row in self.rows[lowest:]]
+            heights[0] += above
+            self.ends[lowest:] = array("l", accumulate(heights))
+
+    def _row(self, said: Contribution) -> Row:
+        marks = self._supports.get(said.id, ())
+        tail = self._tail(said, marks) if marks or said.themes or said.parked else ""
+        above = int(said.id == self._unread)
+        return Row(said, above + len(self._wrapped(said, tail)), tail, above=above)
+
+    def lines(self, row: Row) -> Sequence[str]:
+        """Give the lines of a row; those that are left free are empty."""
+        if row.heading:
+            return ("", row.told) if row.height > 1 else (row.told,)
+        return ("",) * row.above + tuple(self._wrapped(row.said, row.told))
+
+    def _wrapped(self, said: Contribution, tail: str) -> Sequence[str]:
         text = said.text + ("\u00a0★" if said.starred else "") + ("\u00a0??" if said.check else "")
-        return Row(said, "", wrapped(f"{text} {tail}" if tail else text, self.columns.width), tail)
+        return wrapped(f"{text} {tail}" if tail else text, self.columns.width)
 
     def _tail(self, said: Contribution, marks: Sequence[Support]) -> str:
         """Say what was recorded about a contribution, in one piece that is never broken."""
-        agreed = sum(one.count for one in marks if one.vote is Vote.AGREE)
-        opposed = sum(one.count for one in marks if one.vote is Vote.OPPOSE)
+        last = {one.participant or one.id: one for one in marks}.values()  # a person counts once
+        agreed = sum(one.count for one in last if one.vote is Vote.AGREE)
+        opposed = sum(one.count for one in last if one.vote is Vote.OPPOSE)
         parts = [
             *([_("parked")] if said.parked else []),
             *(f"={self._themes.get(theme, '')}" for theme in sorted(said.themes)),
@@ -126,11 +221,8 @@ class Rows:
         return shortened("\u00a0".join(parts).replace(" ", "\u00a0"), self.columns.width // 2)
 
     def place_of(self, key: str | None) -> int | None:
-        """Give the place of a contribution among the rows."""
-        for place, row in enumerate(self.rows):
-            if row.said and row.said.id == key:
-                return place
-        return None
+        """Give the place of a row, of a contribution by its id."""
+        return self._places.get(key or "")
 
     def span(self, place: int) -> tuple[int, int]:
         """Give the first line of a row and the line behind its last."""

@@ -1,48 +1,46 @@
-"""The sheet of the feed: rows laid out over lines, and painted, one contribution at the most under the cursor."""
+"""The sheet of the feed: rows laid out over lines, what is being read kept where it is, what is unread marked."""
 
 from bisect import bisect_right
-from datetime import tzinfo
-from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 from textual import events
-from textual.cache import LRUCache
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from roundtable.domain.session import Session
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.filtering import Filter
 from roundtable.i18n import _
-from roundtable.ui.widgets.feed_painting import STYLES, Painter
-from roundtable.ui.widgets.feed_rows import Rows
+from roundtable.ui.widgets.feed_lines import FeedLines
+from roundtable.ui.widgets.filter_told import filter_told
 
 
-class FeedSheet(ScrollView):
-    """Lays out the contributions of a session, and keeps what is being read where it is.
+class FeedSheet(FeedLines):
+    """Lays out what was said in a session, or what of it fits a filter; new rows never move what is being read."""
 
-    `cursor` is the id of the contribution under the cursor; None while the sheet follows what comes.
-    """
+    filter: reactive[Filter | None] = reactive(None, layout=False)
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES}
+    _read: Contribution | None = None  # the last that was there when one began to read further up
+    _unread: str | None = None  # the first that came since
+    _waiting: int = 0  # how many there are from that one on
 
-    session: reactive[Session | None] = reactive(None, layout=False, always_update=True)
-    cursor: reactive[str | None] = reactive(None)
+    # State
 
-    def __init__(self, *, zone: tzinfo | None = None, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.zone: tzinfo = zone or ZoneInfo("UTC")
-        self._rows = Rows()
-        self._painter = Painter(self, self.zone)
-        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(2048)
+    @property
+    def follows(self) -> bool:
+        """Whether the end is shown, and will be when something comes."""
+        return self.cursor is None and self.is_vertical_scroll_end
 
     def watch_session(self) -> None:
         """Lay out the new state; stay at the end where the feed was, else where one reads."""
         if self.session is None or not self.size.width:
             return
-        at_end = self.cursor is None and self.is_vertical_scroll_end
+        at_end = self.follows
         held = self._top_row()
         was_seen = self._cursor_is_seen()
+        if at_end:
+            self._read = None
+        elif self._read is None and self._rows.said:
+            self._read = self._rows.said[-1]
         self._lay_out()
         if self.cursor is not None and self._rows.place_of(self.cursor) is None:
             self.cursor = None
@@ -54,15 +52,64 @@ class FeedSheet(ScrollView):
                 self._show_cursor()
         self.refresh()
 
+    def watch_filter(self) -> None:
+        """Show what fits, from the contribution on that was marked where it does."""
+        self._read = None
+        self.set_class(self.filter is not None, "-filtered")
+        if self.session is None or not self.size.width:
+            return
+        self._lay_out()
+        if self._rows.place_of(self.cursor) is None:
+            self.cursor = None
+        self._show_cursor()
+        self.refresh()
+
     def _lay_out(self) -> None:
         if self.session is None:
             return
+        those = self.filter.of(self.session) if self.filter else self.session.contributions
+        self._find_unread(those)
         width = self.scrollable_content_region.width
-        self._rows.lay_out(self.session, width, self.zone)
+        self._rows.lay_out(self.session, width, self.zone, those, self._unread)
         self.virtual_size = Size(width, self._rows.height)
+        if self.filter:
+            told = _("filter: {what} ({count} of {all}) · z changes, Esc ends it").format(
+                what=filter_told(self.session, self.filter),
+                count=len(those),
+                all=len(self.session.contributions),
+            )
+            self.border_title = Content(told)
+
+    def _find_unread(self, those: tuple[Contribution, ...]) -> None:
+        """Find what came behind the last that was read."""
+        behind = 0
+        if self._read is not None:
+            for said in reversed(those):
+                if said.id == self._read.id:
+                    break
+                behind += 1
+        if behind == len(those):  # it is no longer there, or nothing is marked
+            behind = 0
+        self._waiting = behind
+        self._unread = those[-behind].id if behind else None
+
+    def _forget_unread(self) -> None:
+        """Take the mark away: the end is read again."""
+        self._read = None
+        if self._unread:
+            self._lay_out()
+            self._to_end()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the mark away once the wheel has come to the end."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._unread and self.follows:
+            self.call_later(self._forget_unread)
+
+    # Where what is shown stands
 
     def _top_row(self) -> tuple[str, int] | None:
-        """Give the contribution at the top of what is seen, and how many of its lines are above."""
+        """Give the row at the top of what is seen, and how many of its lines are above."""
         place = bisect_right(self._rows.ends, self.scroll_offset.y)
         if place >= len(self._rows.rows):
             return None
@@ -89,11 +136,6 @@ class FeedSheet(ScrollView):
         self.scroll_end(animate=False, immediate=True, force=True)
         self.vertical_scrollbar.position = self.scroll_y
 
-    def notify_style_update(self) -> None:
-        """Forget strips that were made with other colours."""
-        super().notify_style_update()
-        self._strips.clear()
-
     def _cursor_is_seen(self) -> bool:
         place = self._rows.place_of(self.cursor) if self.cursor else None
         if place is None:
@@ -110,23 +152,30 @@ class FeedSheet(ScrollView):
         first, behind = self._rows.span(place)
         self.scroll_to_region(Region(0, first, 1, behind - first), animate=False, force=True)
 
-    def render_line(self, y: int) -> Strip:
-        """Give one line of what is seen."""
-        width = self.size.width
-        line = y + self.scroll_offset.y
-        place = bisect_right(self._rows.ends, line)
-        if place >= len(self._rows.rows) or self.session is None:
-            return self._beyond(y, width)
-        row = self._rows.rows[place]
-        under = row.said is not None and row.said.id == self.cursor
-        part = line - self._rows.span(place)[0]
-        key = (row.said or row.title, row.tail, part, under, width, self._rows.generation)
-        if key not in self._strips:
-            columns = self._rows.columns
-            self._strips[key] = self._painter.line(self.session, columns, row, part, width, under=under)
-        return self._strips[key]
+    # What is said beside what was said
 
-    def _beyond(self, y: int, width: int) -> Strip:
-        if y == 0 and not self._rows.rows:
-            return self._painter.sentence(_("Nothing said yet. What is typed below appears here."), width)
-        return self._painter.blank(width)
+    @property
+    def empty_told(self) -> str:
+        """What is said where there is nothing to show."""
+        if self.filter:
+            return _("Nothing fits this filter.")
+        return _("Nothing said yet. What is typed below appears here.")
+
+    @property
+    def mark_told(self) -> str:
+        """What stands on the line before the first that is unread."""
+        at = self._read.at.astimezone(self.zone).strftime("%H:%M") if self._read and self._read.at else ""
+        return _("new since {time} ({count})").format(time=at, count=self._waiting)
+
+    @property
+    def below_told(self) -> str:
+        """How many unread ones begin below the last line that is seen."""
+        if not self._unread:
+            return ""
+        place = bisect_right(self._rows.ends, self.scroll_offset.y + self.size.height - 1)
+        first = self._rows.place_of(self._unread)
+        if first is None:
+            return ""
+        rows = self._rows.rows[max(first, place + 1) :]
+        count = sum(not row.heading for row in rows)
+        return _("↓ {count} new").format(count=count) if count else ""
