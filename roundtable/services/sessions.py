@@ -81,6 +81,11 @@ def slugged(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:48].strip("-") or "session"
 
 
+def dated_slug(name: str, day: str) -> str:
+    """Give the id that a session gets of its agenda's name and its day."""
+    return f"{slugged(name)}-{day}"
+
+
 def prepare(
     journal: Journal,
     agenda: Agenda,
@@ -94,11 +99,26 @@ def prepare(
     start: datetime | None = None,
 ) -> str:
     """Make a session from an agenda, which is copied into it; give its uid. Raises SlugTaken."""
+    details, records = drafted(agenda, journal.now(), people=people, title=title, day=day, start=start)
+    details = replace(details, slug=slug or details.slug, moderator=clean(moderator), invented=invented)
+    return begin(journal, details, records, chosen=bool(slug)).uid
+
+
+def drafted(
+    agenda: Agenda,
+    now: datetime,
+    *,
+    people: Iterable[Person] = (),
+    title: str = "",
+    day: date | None = None,
+    start: datetime | None = None,
+) -> tuple[Details, list[Record]]:
+    """Give what a session from an agenda would be made of: its own record, and the others."""
     zone = local_zone()
-    day = day or _agenda_date(agenda) or journal.now().astimezone(_zone(zone)).date()
+    day = day or _agenda_date(agenda) or now.astimezone(_zone(zone)).date()
     details = Details(
         id=new_id(),
-        slug=slug or f"{slugged(agenda.name or agenda.title)}-{day.isoformat()}",
+        slug=dated_slug(agenda.name or agenda.title, day.isoformat()),
         title=clean(title) or agenda.title,
         subtitle=agenda.subtitle,
         language=agenda.language,
@@ -114,14 +134,12 @@ def prepare(
         publisher=agenda.publisher,
         contact=agenda.contact,
         logo=agenda.logo,
-        moderator=clean(moderator),
         attribution=agenda.attribution,
-        invented=invented,
     )
     sectors = sector_records(agenda.sectors)
     records: list[Record] = [*sectors, *topic_records(agenda)]
     records += participant_records(together(agenda.people, people), sectors)
-    return begin(journal, details, records, chosen=bool(slug)).uid
+    return details, records
 
 
 def begin(journal: Journal, details: Details, records: Sequence[Record], *, chosen: bool = False) -> Session:
