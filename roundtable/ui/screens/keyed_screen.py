@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 PATIENCE = 0.25  # seconds in which a second letter makes typing of the first
-MOVEMENT = frozenset("jk")  # letters that act at once, as nothing comes of them
+MOVEMENT = frozenset("jk,;")  # letters that act at once, as nothing comes of them
 
 Input = events.Key | events.Paste
 ALT = "alt+"

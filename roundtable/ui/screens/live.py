@@ -94,10 +94,9 @@ class LiveScreen(WritingScreen):
 
     @property
     def chosen(self) -> Contribution | None:
-        """The contribution under the cursor, else the newest; none before anything was said."""
-        under = self.session.of(Contribution).get(self.feed.cursor or "")
+        """The contribution under the cursor, else the newest shown; none before anything was said."""
         newest = self.session.contributions[-1] if self.session.contributions else None
-        return under if under and not under.withdrawn else newest
+        return self.feed.marked or newest
 
     def on_resize(self, event: events.Resize) -> None:
         """Know whether there is room for all questions."""
@@ -160,9 +159,7 @@ class LiveScreen(WritingScreen):
         if self.writing:
             if not self.leave_correction():
                 self.set_focus(self.feed)
-        elif self.feed.cursor:
-            self.feed.action_end()
-        else:
+        elif not self.feed.let_go():
             self.line.take_focus()
 
     def action_turn_prompt(self) -> None:
