@@ -11,7 +11,16 @@ from roundtable.i18n import N_
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.keys import key_shown, keys_of_command
 
-__all__ = ["COMMANDS", "STEERING_FIRST", "WRITING_KEYS", "Command", "Group", "key_of", "key_shown"]
+__all__ = [
+    "COMMANDS",
+    "STEERING_FIRST",
+    "WRITING_FIRST",
+    "WRITING_KEYS",
+    "Command",
+    "Group",
+    "key_of",
+    "key_shown",
+]
 
 
 class Group(StrEnum):
@@ -179,6 +188,13 @@ COMMANDS = (
         "moves:add_topic",
         group=Group.AGENDA,
     ),
+    Command(
+        "settings",
+        "O",
+        "",
+        N_("Settings: language, look, bell and keys"),
+        action="app.settings",
+    ),
     Command("skip", "", "", N_("Leave this topic as skipped and go on"), "moves:skip", group=Group.AGENDA),
     Command("floor_ask", "f", "", N_("Somebody asks for the floor"), "floor:ask"),
     Command("floor_next", "d", "", N_("Give the floor to the next who waits"), "floor:give_on"),
@@ -193,15 +209,6 @@ COMMANDS = (
         N_("Let quieter sectors have the floor first, or who asked first"),
         "floor:order",
     ),
-    Command("floor_ask", "f", "", N_("Somebody asks for the floor"), "floor:ask"),
-    Command("floor_next", "d", "", N_("Give the floor to the next who waits"), "floor:give_on"),
-    Command("floor_done", "D", "", N_("End the turn on the floor; nobody has it"), "floor:done"),
-    Command("floor_give", "", "", N_("Give the floor to anybody"), "floor:give"),
-    Command("floor_drop", "", "", N_("Take a hand down: somebody no longer waits"), "floor:drop"),
-    Command("floor_limit", "", "", N_("Set how long a turn on the floor may last"), "floor:limit"),
-    Command(
-        "floor_order", "", "", N_("Let quieter sectors have the floor first, or who asked first"), "floor:order"
-    ),
     Command("close", "", "", N_("End the evening"), "moves:close"),
     Command("reopen", "", "", N_("Open the evening again"), "moves:reopen"),
     Command("help", "question_mark,f1", N_("help"), N_("Show all keys"), action="help"),
@@ -211,13 +218,14 @@ COMMANDS = (
 # What the capture line itself knows, and what works while it is written in.
 WRITING_KEYS = (
     ("enter", N_("save")),
-    ("tab", N_("complete")),
+    ("tab", N_("name")),
     ("up", N_("correct")),
     ("ctrl+z", N_("undo")),
     ("escape", N_("steer")),
     ("ctrl+p", N_("commands")),
 )
 STEERING_FIRST = ("write", "help")  # they stay where there is no room for all
+WRITING_FIRST = ("enter", "escape", "ctrl+p")
 
 
 def key_of(name: str) -> str:

@@ -23,7 +23,7 @@ KEY_NAMES = {
     "ctrl+t": "Ctrl+T",
 }
 ALTGR = "@#{}[]\\|`~^€"  # what a Belgian or French keyboard gives with AltGr alone, or as a dead key
-MOVEMENT = "jk"  # they move in every list
+MOVEMENT = "jkG"  # they move in every list
 # What every keyboard that we know of gives with Shift at most, and none as a dead key: as Textual calls it.
 _NAMED = {
     "comma": ",",

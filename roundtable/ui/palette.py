@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from functools import partial
+from unicodedata import normalize
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from roundtable.i18n import N_, _
-from roundtable.ui.commands import COMMANDS, Command, key_shown
+from roundtable.ui.commands import COMMANDS, Command
 from roundtable.ui.screens.session_screen import SessionScreen
 
 PROGRAM = (
+    ("settings", N_("Settings: language, look, bell and keys")),
     ("change_look", N_("Change between dark and light")),
     ("quit", N_("Leave the program; everything is saved")),
 )
@@ -30,9 +32,10 @@ class Commands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Offer what fits what was typed."""
+        query = _plain(query)
         matcher = self.matcher(query)
         for sentence, key, action in self.offered():
-            score, places = matcher.fuzzy_search.match(query, sentence)
+            score, places = matcher.fuzzy_search.match(query, _plain(sentence))
             if score > 0:
                 shown = Content(sentence)
                 for place in places:
@@ -49,7 +52,7 @@ class TableCommands(Commands):
     def offered(self) -> Iterable[tuple[str, str, str]]:
         """Give the commands in their order, then the topics."""
         for command in COMMANDS:
-            yield _(command.title), command.key, command.action or f"command('{command.name}')"
+            yield _(command.title), command.shown, command.action or f"command('{command.name}')"
         topics = self.screen.session.topics if isinstance(self.screen, SessionScreen) else ()
         for topic in topics:
             title = f"{topic.number} {topic.title}".strip()
@@ -63,7 +66,7 @@ class ViewCommands(Commands):
         """Give the commands in their order."""
         commands: tuple[Command, ...] = getattr(self.screen, "commands", ())
         for command in commands:
-            yield _(command.title), command.key, command.action or f"command('{command.name}')"
+            yield _(command.title), command.shown, command.action or f"command('{command.name}')"
 
 
 class ProgramCommands(Commands):
@@ -72,8 +75,16 @@ class ProgramCommands(Commands):
     def offered(self) -> Iterable[tuple[str, str, str]]:
         """Give the commands of the program."""
         for action, sentence in PROGRAM:
+            if action == "settings" and isinstance(self.screen, SessionScreen):
+                continue  # among the commands of the table, with its key
             yield _(sentence), "", f"app.{action}"
 
 
 def _shown(sentence: Content, key: str) -> Content:
-    return Content.assemble(sentence, (f"  {key_shown(key)}" if key else "", "$dim"))
+    return Content.assemble(sentence, (f"  {key}" if key else "", "$dim"))
+
+
+def _plain(text: str) -> str:
+    """Give a text without accents, letter for letter, so that places in it stay what they are."""
+    apart = (normalize("NFD", letter)[:1] for letter in normalize("NFC", text))
+    return "".join(apart)

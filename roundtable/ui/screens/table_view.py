@@ -16,10 +16,10 @@ from textual.widgets import Static
 from roundtable.domain.clock import Schedule
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
-from roundtable.i18n import _
+from roundtable.i18n import N_, _
 from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
-from roundtable.ui.commands import Command, key_shown
+from roundtable.ui.commands import Command
 from roundtable.ui.palette import ViewCommands
 from roundtable.ui.widgets.footer import Told, key_pairs
 from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
@@ -31,12 +31,13 @@ P = ParamSpec("P")
 T = TypeVar("T")
 BRIEFLY, LONGER = 4, 10  # seconds that a sentence stays
 
+HELP = Command("view_help", "question_mark,f1", N_("help"), N_("Show all keys"), action="help")
 LEAVE = Command("leave_view", "escape,q", "", "", action="leave")
 
 
 def keys_of(commands: Sequence[Command]) -> list[Binding]:
     """Give the keys of a view as Textual wants them declared."""
-    return [one.binding for one in (*commands, LEAVE) if one.key]
+    return [one.binding for one in (*commands, HELP, LEAVE) if one.key]
 
 
 class TableView(Screen[None]):
@@ -94,8 +95,9 @@ class TableView(Screen[None]):
         self.show_heading()
 
     def _show_keys(self) -> None:
-        pairs = [(key_shown(one.key), _(one.label)) for one in self.commands if one.key and one.label]
-        self.query_one("#view-keys", Static).update(key_pairs([*pairs, ("Esc", _("back"))]))
+        pairs = [(one.shown, _(one.label)) for one in self.commands if one.key and one.label]
+        last = [(HELP.shown, _(HELP.label)), ("Esc", _("back"))]
+        self.query_one("#view-keys", Static).update(key_pairs([*pairs, *last]))
 
     # A place where commands can act
 

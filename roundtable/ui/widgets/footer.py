@@ -9,7 +9,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from roundtable.i18n import _
-from roundtable.ui.commands import COMMANDS, STEERING_FIRST, WRITING_KEYS, key_shown
+from roundtable.ui.commands import COMMANDS, STEERING_FIRST, WRITING_FIRST, WRITING_KEYS
+from roundtable.ui.keys import key_shown
 from roundtable.ui.widgets.lines import spread
 
 
@@ -71,10 +72,9 @@ class KeyLine(Widget):
 
     def _fitting(self, room: int) -> list[Content]:
         keys = {
-            name: Content.assemble("  ", (key_shown(key), "$dim"), " ", _(label))
-            for name, key, label in self._keys()
+            name: Content.assemble("  ", (key, "$dim"), " ", _(label)) for name, key, label in self._keys()
         }
-        first = [name for name in keys if name in STEERING_FIRST or name == "escape"]
+        first = [name for name in keys if name in STEERING_FIRST or name in WRITING_FIRST]
         taken: set[str] = set()
         for name in [*first, *keys]:
             if name not in taken and keys[name].cell_length <= room:
@@ -84,5 +84,5 @@ class KeyLine(Widget):
 
     def _keys(self) -> list[tuple[str, str, str]]:
         if self.mode is Mode.STEERING:
-            return [(one.name, one.key, one.label) for one in COMMANDS if one.key and one.label]
-        return [(key, key, label) for key, label in WRITING_KEYS]
+            return [(one.name, one.shown, one.label) for one in COMMANDS if one.shown and one.label]
+        return [(key, key_shown(key), label) for key, label in WRITING_KEYS]
