@@ -37,6 +37,7 @@ class PersonChoice(Choice[str | Newcomer]):
         places = {sector.id: place for place, sector in enumerate(session.sectors)}
         shorts = {sector.id: sector.short for sector in session.sectors}
         offers: list[Offer[str | Newcomer]] = []
+        self._called: list[tuple[str, ...]] = []
         self._names: list[tuple[str, ...]] = []
         self._gone: set[int] = set()  # places of those who left or did not come: they are offered last
 
@@ -53,9 +54,8 @@ class PersonChoice(Choice[str | Newcomer]):
             weight = "$dim" if one.attendance in GONE else "bold"
             shown = Content.assemble((called, weight), "  ", (short, colour), "  ", (whole, "$dim"))
             offers.append(Offer(one.id, shown, f"{called} {one.name} {short}"))
-            self._names.append(
-                tuple(folded(name) for name in (one.nickname, called, *one.name.split(), one.name))
-            )
+            self._called.append(tuple(folded(name) for name in (one.nickname, called, one.name)))
+            self._names.append(tuple(folded(name) for name in one.name.split()))
         self._newcomers = newcomers
         super().__init__(question, offers)
 
@@ -64,13 +64,18 @@ class PersonChoice(Choice[str | Newcomer]):
         if self._rest:
             self._rest.stop()
         wanted = folded(event.value.strip())
-        fitting = [
-            place for place, names in enumerate(self._names) if any(name.startswith(wanted) for name in names)
-        ]
-        alone = [place for place in fitting if place not in self._gone] or fitting
-        if wanted and len(alone) == 1:
-            person = self._offers[alone[0]].value
+        person = self._alone(wanted) if wanted else None
+        if person:
             self._rest = self.set_timer(self.rests, lambda: self._take(person))
+
+    def _alone(self, wanted: str) -> "str | Newcomer | None":
+        """Give whom alone a beginning fits: by what they are called, else by any name; first of all those here."""
+        for names in (self._called, self._names):
+            fitting = [place for place, those in enumerate(names) if any(n.startswith(wanted) for n in those)]
+            fitting = [place for place in fitting if place not in self._gone] or fitting
+            if fitting:
+                return self._offers[fitting[0]].value if len(fitting) == 1 else None
+        return None
 
     def _take(self, person: str | Newcomer) -> None:
         if self.is_current:
