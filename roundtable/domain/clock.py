@@ -22,6 +22,8 @@ PUT_OFF = timedelta(hours=12)
 BROUGHT_FORWARD = timedelta(hours=1)
 # A topic that was left sooner for another, and on which nothing was said, was only passed through.
 TOUCHED = timedelta(seconds=30)
+# A clock that is no further behind what the table lived through was set back; beyond that, one of them is wrong.
+SET_BACK = timedelta(hours=12)
 
 
 class State(StrEnum):
@@ -105,6 +107,17 @@ def schedule(session: Session, now: datetime) -> Schedule:
         ends_at=ends_at,
         planned_end=planned_end,
     )
+
+
+def present(session: Session, now: datetime) -> datetime:
+    """Give the present instant of a table that sits: `now`, unless it has been further already (a clock set back)."""
+    if session.details.closed or not session.visits:
+        return now
+    here = session.current.id if session.current else None
+    last = [said.at for said in session.on_topic(here)[-1:]]
+    lived = [one for one in (session.visits[-1].begins, session.visits[-1].ends, *last) if one]
+    newest = max(lived, default=now)
+    return newest if now < newest <= now + SET_BACK else now
 
 
 def _state(session: Session) -> State:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Edit
+from roundtable.domain.clock import present
 from roundtable.domain.records import changed, created, order_between
 from roundtable.domain.session import Session
 from roundtable.domain.splitting import Way, split
@@ -23,8 +24,6 @@ from roundtable.errors import (
 from roundtable.storage.journal import Journal
 
 _DAY = 24 * 60 * 60  # seconds
-# A clock that is so far behind what the table lived through was set back, or is in another zone; beyond, one is wrong.
-SET_BACK = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Moved:
 def go(journal: Journal, uid: str, topic: str) -> Moved:
     """Go to a topic (number or beginning of its title); the clock starts. Raises NoSuchTopic, SeveralTopics."""
     return _append(
-        journal, uid, lambda session: _enter(session, session.topic(topic), _present(session, journal.now()))
+        journal, uid, lambda session: _enter(session, session.topic(topic), present(session, journal.now()))
     )
 
 
@@ -55,7 +54,7 @@ def step(journal: Journal, uid: str, by: int = 1, seen: str | None = "") -> Move
         if seen not in {"", here}:
             return []
         _need_open(session)
-        return _enter(session, _neighbour(session, by), _present(session, journal.now()))
+        return _enter(session, _neighbour(session, by), present(session, journal.now()))
 
     return _append(journal, uid, decide)
 
@@ -80,7 +79,7 @@ def skip(journal: Journal, uid: str) -> Moved:
         _need_open(session)
         marked = changed(topic, replace(topic, skipped=True))
         rest = [one for one in session.topics[session.positions[topic.id] :] if not one.skipped]
-        now = _present(session, journal.now())
+        now = present(session, journal.now())
         moves = _enter(session, rest[0], now) if rest else _leave(session, now)
         return [marked, *moves]
 
@@ -92,7 +91,7 @@ def pause(journal: Journal, uid: str) -> Moved:
 
     def decide(session: Session) -> list[Edit]:
         _here(session)
-        return _leave(session, _present(session, journal.now()))
+        return _leave(session, present(session, journal.now()))
 
     return _append(journal, uid, decide)
 
@@ -103,7 +102,7 @@ def resume(journal: Journal, uid: str) -> Moved:
     def decide(session: Session) -> list[Edit]:
         topic = _here(session)
         _need_open(session)
-        return [] if _open(session) else _enter(session, topic, _present(session, journal.now()))
+        return [] if _open(session) else _enter(session, topic, present(session, journal.now()))
 
     return _append(journal, uid, decide)
 
@@ -197,7 +196,7 @@ def close(journal: Journal, uid: str) -> Moved:
     def decide(session: Session) -> list[Edit]:
         if session.details.closed:
             return []
-        now = _present(session, journal.now())
+        now = present(session, journal.now())
         return [*_leave(session, now), changed(session.details, replace(session.details, closed=now))]
 
     return _append(journal, uid, decide)
@@ -212,15 +211,6 @@ def reopen(journal: Journal, uid: str) -> Moved:
         return [changed(session.details, replace(session.details, closed=None))]
 
     return _append(journal, uid, decide)
-
-
-def _present(session: Session, now: datetime) -> datetime:
-    """Give the instant of a move: now, unless the table has been further already (this clock was set back)."""
-    here = session.current.id if session.current else None
-    last = session.on_topic(here)[-1:]
-    lived = [visit.ends or visit.begins for visit in session.visits[-1:]] + [said.at for said in last]
-    newest = max((one for one in lived if one), default=now)
-    return newest if now < newest <= now + SET_BACK else now
 
 
 def _append(journal: Journal, uid: str, decide: Callable[[Session], Sequence[Edit]]) -> Moved:

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from textual.command import CommandPalette, Provider
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from roundtable.config import Settings, read_settings
+from roundtable.domain.clock import present
+from roundtable.domain.timekeeper import Timekeeper
 from roundtable.errors import RoundtableError
 from roundtable.i18n import _
 from roundtable.storage.journal import utc_now
@@ -28,13 +31,13 @@ Leaving = Callable[[None], None] | None
 
 
 class RoundtableApp(App[None]):
-    """Begins with the live table of a session (its uid), or with the start screen.
+    """Begins with the live table of a session (its uid), or with its stage, or with the start screen.
 
     `now` is the clock that times are taken from; `settings` are the user's own, which are read where none are given.
     """
 
     TITLE = "roundtable"
-    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in ("base", "live", "feed", "dialogs", "start")]
+    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in ("base", "live", "feed", "dialogs", "start", "arrival")]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ProgramCommands}
 
     def __init__(
@@ -43,14 +46,15 @@ class RoundtableApp(App[None]):
         *,
         session: str | None = None,
         writing: bool = False,
+        stage: bool = False,
         now: Clock = utc_now,
         light: bool = False,
         settings: Settings | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or read_settings()
-        self.path, self.now = path, now
-        self._session, self._writing = session, writing
+        self.path, self.now = path, Timekeeper(now, _ticks)
+        self._session, self._writing, self._stage = session, writing, stage
         self._stores: dict[Path, StorageWorker] = {}
         self._stripper = ControlStripper()
         self._last = ""  # what is said once the terminal is plain again
@@ -86,6 +90,8 @@ class RoundtableApp(App[None]):
 
                 await self.storage()
                 self.push_screen(StartScreen(self), lambda _left: self.exit())
+            elif self._stage:
+                await self.open_stage(self._session, leaving=lambda _left: self.exit())
             else:
                 await self.open_table(self._session, writing=self._writing, leaving=lambda _left: self.exit())
         except RoundtableError as error:
@@ -118,7 +124,15 @@ class RoundtableApp(App[None]):
         self._last = _("All is saved. To go on: roundtable note {slug}").format(
             slug=held.session.details.slug
         )
+        self.now.at_least(present(held.session, self.now()))
         await self.push_screen(LiveScreen(desk, held, self.now, writing=writing), leaving)
+
+    async def open_stage(self, uid: str, leaving: Leaving = None) -> None:
+        """Open the stage of a session. Raises what opening and reading a file raise."""
+        from roundtable.ui.screens.stage import StageScreen
+
+        desk = Desk(await self.storage(), uid)
+        await self.push_screen(StageScreen(desk, await desk.read(), self.now), leaving)
 
     async def storage(self, path: Path | None = None) -> StorageWorker:
         """Give the storage thread of a file, opened when it is first needed. Raises what opening raises."""
@@ -149,6 +163,13 @@ class RoundtableApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how the program is left."""
         self.notify(_("Ctrl+Q leaves the program; everything is saved."), markup=False)
+
+
+def _ticks() -> float:
+    """Give the seconds that went by, from anywhere; with those in which the machine slept, where it counts them."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
 
 
 def _tidy_from_now_on() -> None:
