@@ -47,13 +47,17 @@ def contribution_shape(session: Session, said: Contribution) -> dict[str, Any]:
 
 
 def backing_shape(session: Session, backing: Backing) -> dict[str, Any]:
-    """Give recorded support with names and short names; counts are [agree, oppose, pass]."""
+    """Give recorded support with names and short names; counts are [agree, oppose, pass].
+
+    `table` is there where the whole table raised hands.
+    """
     people = session.of(Participant)
     shorts = {sector.id: sector.short for sector in session.sectors}
     return {
         "people": [people[key].name for key in backing.people if key in people],
         "sectors": [shorts[key] for key in backing.sectors if key in shorts],
         "counts": {shorts[key]: list(counts) for key, counts in backing.counts.items() if key in shorts},
+        **({"table": list(backing.table)} if any(backing.table) else {}),
     }
 
 

@@ -10,9 +10,9 @@ from roundtable.cli.telling import shortened
 from roundtable.cli.votes import vote_of, vote_options
 from roundtable.domain.contributions import Takeaway
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import evidence, flagged, standing_behind
-from roundtable.i18n import _, ngettext
+from roundtable.i18n import _
 from roundtable.services import synthesis
+from roundtable.services.backing import backing_line
 
 
 @click.group(help=_("The ledger of takeaways: each rests on what was said."))
@@ -43,29 +43,6 @@ def _print_takeaway(session: Session, one: Takeaway) -> None:
     position = [each.id for each in session.takeaways].index(one.id) + 1
     paragraphs = [one.title, *one.text.split("\n"), backing_line(session, one)]
     click.echo(f"{position:>2}  " + "\n    ".join(part for part in paragraphs if part.strip()))
-
-
-def backing_line(session: Session, one: Takeaway) -> str:
-    """Say in a line what a takeaway rests on and who stands behind it: "3 contributions; 5 people, 3 sectors"."""
-    backing = standing_behind(session, one)
-    count = max(len(backing.people), sum(agree for agree, *_rest in backing.counts.values()))
-    against = sum(oppose for _agree, oppose, _pass in backing.counts.values())
-    rests_on = evidence(session, one)
-    told = [
-        ngettext("{count} contribution", "{count} contributions", len(rests_on)).format(count=len(rests_on))
-        if rests_on
-        else _("rests on no contribution"),
-        ngettext("{count} person", "{count} people", count).format(count=count)
-        + ", "
-        + ngettext("{count} sector", "{count} sectors", len(backing.sectors)).format(
-            count=len(backing.sectors)
-        ),
-    ]
-    if against:
-        told.append(_("{count} against").format(count=against))
-    if flagged(session, one):
-        told.append(_("something it rests on was withdrawn"))
-    return "; ".join(told)
 
 
 @takeaway.command(
@@ -162,6 +139,31 @@ def support(
         as_json,
         lambda j, uid, key: synthesis.back(j, uid, key, by, vote=vote, count=count),
     )
+
+
+@takeaway.command(
+    help=_(
+        "Record a show of hands: one number for the table (8-2: two against), or one a sector (ret 3 log 2)."
+    )
+)
+@click.argument("number", metavar="N")
+@click.argument("hands", nargs=-1, required=True, metavar="HANDS…")
+@session_option
+@json_option
+@pass_place
+def hands(place: Place, number: str, hands: tuple[str, ...], session: str | None, as_json: bool) -> None:
+    """Record a show of hands."""
+    from roundtable.domain.hands import too_many, understand_hands
+    from roundtable.services.backing import too_many_told
+
+    typed = " ".join(hands)
+    with place.session(session) as (journal, uid):
+        before = journal.session(uid)
+        key = before.takeaway(number).id
+        after = synthesis.show_of_hands(journal, uid, key, typed)
+        _show(after, key, as_json=as_json)
+    for one in too_many(before, understand_hands(before, typed)):
+        click.echo(too_many_told(one), err=True)
 
 
 @takeaway.command(help=_("Put contributions beside a takeaway that speak against it."))

@@ -29,6 +29,13 @@ class Backing:
     agreed: int = field(default=0, compare=False)
     against: int = field(default=0, compare=False)
 
+    @property
+    def told_by_table(self) -> bool:
+        """Whether more agreed than is known by person or sector: hands that the whole table raised."""
+        return self.table[0] > len(self.people) and self.table[0] > sum(
+            one for one, *_ in self.counts.values()
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Opinion:

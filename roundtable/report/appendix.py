@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from roundtable.domain.contributions import Contribution, Kind, Stance, Takeaway, Voice
 from roundtable.domain.disclosure import ByName, BySector, Form, OfNobody, OfTable
-from roundtable.domain.people import Participant
 from roundtable.domain.takeaways import dissenting, evidence, standing_behind
 from roundtable.report.document import (
     Block,
@@ -150,11 +149,10 @@ def _behind(making: Making, one: Takeaway) -> str:
     """Say how many people, from how many sectors, stand behind a takeaway, as recorded."""
     book, language, session = making.book, making.language, making.session
     backing = standing_behind(session, one)
-    people = sum(agree for agree, *_ in backing.counts.values())
-    people += sum(not session.of(Participant)[person].sector for person in backing.people)
+    people = backing.agreed
     if not people:
         return book.pgettext("report", "Nobody is recorded as standing behind it.")
-    sectors = len(backing.sectors)
+    sectors = 0 if backing.told_by_table else len(backing.sectors)
     from_sectors = book.npgettext("report", "{number} sector", "{number} sectors", sectors)
     places = {
         "people": number(people, language),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Prose, Support, Takeaway, Vote
+from roundtable.domain.hands import understand_hands
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.records import changed, created, order_between
 from roundtable.domain.session import Session
@@ -55,8 +56,13 @@ def edit_takeaway(
     title: str | None = None,
     evidence: Sequence[str] = (),
     without: Sequence[str] = (),
+    base: str | None = None,
 ) -> Session:
-    """Word a takeaway anew, add to or take from what it rests on. Raises NoSuchTakeaway, NoSuchContribution."""
+    """Word a takeaway anew, add to or take from what it rests on.
+
+    `base` is the stamp of the text that was seen (`base_of`), the newest unless told.
+    Raises NoSuchTakeaway, NoSuchContribution, NothingSaid.
+    """
 
     def decide(session: Session) -> list[Edit]:
         old = session.takeaway(number)
@@ -71,7 +77,8 @@ def edit_takeaway(
             dissent=old.dissent - added,
             worded=old.worded or text is not None or title is not None,
         )
-        return _difference(old, new, base_of(journal, uid, Takeaway.KIND, old.id) if text else None)
+        seen = base or base_of(journal, uid, Takeaway.KIND, old.id)
+        return _difference(old, new, seen if text else None)
 
     return journal.append(uid, decide).session
 
@@ -111,17 +118,46 @@ def back_statement(
     ).session
 
 
+def show_of_hands(journal: Journal, uid: str, number: str, typed: str) -> Session:
+    """Record how many raised a hand for a takeaway, as it is typed ("8", "8-2", "ret 3, log 2-1").
+
+    It takes the place of the show of hands before, and of any number that a sector was counted at; what people said
+    under their names stays. Raises NoSuchTakeaway, HandsNotUnderstood, HandsTwice, NoSuchSector.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        on = session.takeaway(number).id
+        hands = understand_hands(session, typed)
+        before = [one for one in session.supports.get(on, ()) if not one.participant]
+        raised = [
+            Support(id=new_id(), on=on, sector=sector, vote=vote, count=count, hands=True)
+            for sector, counts in hands.counts.items()
+            for vote, count in zip(Vote, counts, strict=True)
+            if count or vote is Vote.AGREE  # that nobody raised a hand is worth keeping
+        ]
+        return [
+            *(changed(one, replace(one, withdrawn=True)) for one in before),
+            *(created(one) for one in raised),
+        ]
+
+    return journal.append(uid, decide).session
+
+
 def _votes(session: Session, on: str, by: Sequence[str], vote: Vote, count: int) -> list[Edit]:
+    """Give the votes of people and sectors; a person who voted before thinks otherwise now, and counts once."""
+    known = {one.participant: one for one in session.supports.get(on, ()) if one.participant}
     votes = []
     for name in by:
         who = who_is(session, name)
         made = Support(id=new_id(), on=on, vote=vote)
         if isinstance(who, Sector):
             votes.append(created(replace(made, sector=who.id, count=count)))
-        elif count == 1:
-            votes.append(created(replace(made, participant=who.id)))
-        else:
+        elif count > 1:
             raise OnePersonCounted(name=who.name)
+        elif who.id in known:
+            votes.append(changed(known[who.id], replace(known[who.id], vote=vote)))
+        else:
+            votes.append(created(replace(made, participant=who.id)))
     return votes
 
 

@@ -1,0 +1,64 @@
+"""Who stands behind a takeaway, in words."""
+
+from roundtable.domain.contributions import Takeaway, Vote
+from roundtable.domain.hands import TooMany
+from roundtable.domain.session import Session
+from roundtable.domain.takeaways import dissenting, evidence, flagged, standing_behind
+from roundtable.i18n import _, ngettext
+
+
+def backing_line(session: Session, one: Takeaway) -> str:
+    """Say in a line what a takeaway rests on and who stands behind it: "3 contributions; 5 people, 3 sectors"."""
+    rests_on = evidence(session, one)
+    told = [
+        ngettext("{count} contribution", "{count} contributions", len(rests_on)).format(count=len(rests_on))
+        if rests_on
+        else _("rests on no contribution"),
+        *support_told(session, one),
+    ]
+    if flagged(session, one):
+        told.append(_("something it rests on was withdrawn"))
+    return "; ".join(told)
+
+
+def support_told(session: Session, one: Takeaway) -> list[str]:
+    """Say how many stand behind a takeaway, and how many are against: "5 people, 3 sectors", "1 against"."""
+    backing = standing_behind(session, one)
+    people = ngettext("{count} person", "{count} people", backing.agreed).format(count=backing.agreed)
+    sectors = len(backing.sectors)
+    from_sectors = ngettext("{count} sector", "{count} sectors", sectors).format(count=sectors)
+    against = [_("{count} against").format(count=backing.against)] if backing.against else []
+    return [people if backing.told_by_table else f"{people}, {from_sectors}", *against]
+
+
+def hands_told(session: Session, one: Takeaway) -> str:
+    """Say what the show of hands came to, sector by sector; empty where there was none."""
+    shorts = {sector.id: sector.short for sector in session.sectors}
+    raised = [vote for vote in session.supports.get(one.id, ()) if vote.hands]
+    told = []
+    for sector in dict.fromkeys(vote.sector for vote in raised):
+        counts = {vote.vote: vote.count for vote in raised if vote.sector == sector}
+        name = shorts.get(sector or "", "") if sector else ""
+        against = counts.get(Vote.OPPOSE, 0)
+        part = f"{name} {counts.get(Vote.AGREE, 0)}".strip()
+        told.append(f"{part} ({_('{count} against').format(count=against)})" if against else part)
+    return _("hands: {counts}").format(counts=" · ".join(told)) if told else ""
+
+
+def dissent_told(session: Session, one: Takeaway) -> list[str]:
+    """Give what was said against a takeaway, with the sectors that it came from."""
+    told = []
+    for key in dissenting(session, one):
+        said = session.contribution(key)
+        sector = session.sector_of(said)
+        told.append(f"{sector.short}: {said.text}" if sector else said.text)
+    return told
+
+
+def too_many_told(one: TooMany) -> str:
+    """Say that more hands were counted than there are people; the number is kept."""
+    if one.sector is None:
+        pattern = _("{hands} hands were counted, and {people} are at the table. It is kept: look once more.")
+        return pattern.format(hands=one.hands, people=one.people)
+    pattern = _("{hands} hands were counted for {sector}, and it has {people}. It is kept: look once more.")
+    return pattern.format(hands=one.hands, people=one.people, sector=one.sector.short)

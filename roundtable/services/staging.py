@@ -1,0 +1,57 @@
+"""What the moderator puts on the stage for the table to see, and takes off it."""
+
+from dataclasses import replace
+
+from roundtable.domain.changes import Edit
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.records import changed
+from roundtable.domain.session import Session
+from roundtable.domain.staging import Shown, on_stage
+from roundtable.errors import NotForStage
+from roundtable.storage.journal import Journal
+
+
+def show_contribution(journal: Journal, uid: str, number: str) -> Session:
+    """Show a contribution (number or id) on the stage. Raises NoSuchContribution, NotForStage."""
+    return journal.append(
+        uid, lambda session: _showing(journal, session, session.contribution(number))
+    ).session
+
+
+def show_takeaway(journal: Journal, uid: str, number: str) -> Session:
+    """Show a takeaway (its place in the ledger, or its id) on the stage. Raises NoSuchTakeaway, NotForStage."""
+    return journal.append(uid, lambda session: _showing(journal, session, session.takeaway(number))).session
+
+
+def hide(journal: Journal, uid: str) -> Session:
+    """Show nothing of what was said on the stage."""
+    return journal.append(uid, _hiding).session
+
+
+def show_or_hide(journal: Journal, uid: str, key: str) -> Session:
+    """Show a contribution or a takeaway (its id) on the stage, or hide it where it is shown at this moment.
+
+    Raises NoSuchContribution, NotForStage.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        shown = on_stage(session, journal.now())
+        if shown and shown.id == key:
+            return _hiding(session)
+        takeaway = next((one for one in session.takeaways if one.id == key), None)
+        return _showing(journal, session, takeaway or session.contribution(key))
+
+    return journal.append(uid, decide).session
+
+
+def _showing(journal: Journal, session: Session, shown: Shown) -> list[Edit]:
+    if shown.withdrawn or session.details.closed or (isinstance(shown, Contribution) and shown.parked):
+        raise NotForStage
+    details = session.details
+    after = replace(details, on_stage=shown.id, on_stage_since=journal.now())
+    return [changed(details, after)]
+
+
+def _hiding(session: Session) -> list[Edit]:
+    details = session.details
+    return [changed(details, replace(details, on_stage=None))] if details.on_stage else []
