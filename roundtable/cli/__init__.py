@@ -15,6 +15,7 @@ COMMANDS = {
     "sessions": "roundtable.cli.evening:sessions",
     "run": "roundtable.cli.table:run",
     "note": "roundtable.cli.table:note",
+    "stage": "roundtable.cli.stage:stage",
     "record": "roundtable.cli.record:record",
     "topic": "roundtable.cli.topic:topic",
     "floor": "roundtable.cli.floor:floor",
