@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from roundtable.domain.text import folded
+from roundtable.i18n import N_
 
 
 class Field(StrEnum):
@@ -22,6 +23,19 @@ class Field(StrEnum):
     CONSENT = "consent"
 
 
+# How each is called where a list is looked at.
+TOLD = {
+    Field.NAME: N_("name"),
+    Field.FIRST: N_("first name"),
+    Field.PARTICLE: N_("particle"),
+    Field.LAST: N_("last name"),
+    Field.SECTOR: N_("sector"),
+    Field.ORGANISATION: N_("organisation"),
+    Field.ROLE: N_("role"),
+    Field.NICKNAME: N_("nickname"),
+    Field.EMAIL: N_("e-mail address"),
+    Field.CONSENT: N_("consent"),
+}
 NAMING = frozenset({Field.NAME, Field.FIRST, Field.LAST})
 
 _HEADINGS = {

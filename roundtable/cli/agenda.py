@@ -131,3 +131,20 @@ def new(name: str, language: str | None) -> None:
     except OSError as error:
         raise AgendaNotWritten(path=path, reason=error.strerror or error) from None
     click.echo(str(path))
+
+
+@agenda.command(help=_("Open an agenda in your editor, and check it when you are back."))
+@click.argument("name")
+def edit(name: str) -> None:
+    """Open an agenda in the editor; one that came with the program is copied into the user's own folder first."""
+    from roundtable.agendas.folder import find_agenda
+    from roundtable.agendas.own import own_copy
+    from roundtable.agendas.reader import read_agenda_file
+    from roundtable.cli.reading import tell
+    from roundtable.ui.editor import write_in_editor
+
+    path = own_copy(find_agenda(name))
+    write_in_editor(path)
+    reading = read_agenda_file(path)
+    tell(reading.problems)
+    click.echo(str(path))

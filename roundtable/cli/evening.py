@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(help=_("Prepare a session from an agenda, by name or path. Prints its id."))
 @click.argument("agenda")
 @click.option(
-    "--people", type=click.Path(path_type=Path), metavar="FILE", help=_("Who is invited: a CSV file.")
+    "--people", type=click.Path(path_type=Path), metavar="FILE", help=_("Who is invited: a CSV or XLSX file.")
 )
 @click.option("--title", default="", help=_("Another title than the agenda's."))
 @click.option(

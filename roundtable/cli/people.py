@@ -124,22 +124,52 @@ def edit(
     click.echo(_("{name} is put right.").format(name=found.person(one.id).name))
 
 
-@people.command("import", help=_("Add the people of a CSV file."))
+@people.command("import", help=_("Add the people of a CSV or XLSX file."))
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help=_("Only show what would be added."))
 @session_option
 @pass_place
-def import_people(place: Place, file: Path, session: str | None) -> None:
+def import_people(place: Place, file: Path, session: str | None, dry_run: bool) -> None:
     """Add the people of a file."""
-    from roundtable.cli.reading import people_in, warn_of_names
+    from roundtable.cli.reading import foresee, people_in, warn_of_names
 
     found = people_in(file)
     with place.session(session) as (journal, uid):
+        if dry_run:
+            foresee(journal.session(uid), found)
+            return
         invited = service.invite(journal, uid, found)
     told = ngettext("{count} person added.", "{count} people added.", len(invited.new))
     click.echo(told.format(count=len(invited.new)))
     if invited.known:
         click.echo(_("At the table already: {names}.").format(names=", ".join(invited.known)))
     warn_of_names(invited.session, invited.new)
+
+
+@people.command(
+    "nicknames", help=_("Show whose names will be mistaken when they are typed, with a nickname for each.")
+)
+@click.option("--take", is_flag=True, help=_("Give them these nicknames."))
+@session_option
+@json_option
+@pass_place
+def show_nicknames(place: Place, session: str | None, take: bool, as_json: bool) -> None:
+    """Show or take the nicknames that are proposed."""
+    from roundtable.domain.awkward import nicknames
+    from roundtable.services.preparing import take_nicknames, why_awkward
+
+    with place.session(session) as (journal, uid):
+        found = nicknames(journal.session(uid))
+        if take:
+            take_nicknames(journal, uid, found)
+    if as_json:
+        print_json([{"id": key, "name": one.name, "nickname": one.nickname} for key, one in found.items()])
+        return
+    if not found:
+        click.echo(_("No name will be mistaken."))
+    print_rows([(one.name, one.nickname, why_awkward(one)) for one in found.values()], width_of_terminal())
+    if found and not take:
+        click.echo(_("To take them: roundtable people nicknames --take"), err=True)
 
 
 @people.command(help=_("Make one person of two: what B said becomes A's."))

@@ -6,24 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roundtable.cli.words import COLUMNS, quoted
+from roundtable.cli.words import quoted
 from roundtable.domain.people import Person
 from roundtable.domain.text import clean
 from roundtable.errors import NobodyInFile
-from roundtable.i18n import N_, _, ngettext
+from roundtable.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from roundtable.agendas.people import Column
     from roundtable.agendas.problems import Problem
     from roundtable.agendas.reader import Reading
     from roundtable.domain.agenda import Agenda
     from roundtable.domain.session import Session
-
-_TROUBLES = {
-    "common word": N_("“{called}” is an ordinary word as well"),
-    "shared": N_("“{called}” fits {others} as well"),
-    "begins another": N_("“{called}” fits {others} as well"),
-    "initials": N_("“{called}” are the initials of {others}"),
-}
 
 
 def agenda_for(name: str) -> "Agenda":
@@ -59,16 +53,38 @@ def people_in(path: Path) -> tuple[Person, ...]:
     from roundtable.agendas.people import read_people
 
     reading = read_people(path)
-    columns = [
-        (clean(one.heading), _(COLUMNS[one.meaning]) if one.meaning else "–") for one in reading.columns
-    ]
-    if columns:
-        told = ", ".join(f"{heading} → {meaning}" for heading, meaning in columns)
-        click.echo(_("Columns: {columns}").format(columns=told), err=True)
+    if reading.columns:
+        click.echo(_("Columns: {columns}").format(columns=_understood(reading.columns)), err=True)
     tell(reading.problems)
     if not reading.people:
         raise NobodyInFile(file=path)
     return reading.people
+
+
+def _understood(columns: "Iterable[Column]") -> str:
+    from roundtable.agendas.columns import TOLD
+
+    left_out = _("left out")
+    return ", ".join(
+        f"{clean(one.heading) or '–'} → {_(TOLD[one.meaning]) if one.meaning else left_out}"
+        for one in columns
+    )
+
+
+def foresee(session: "Session", people: Iterable[Person]) -> None:
+    """Show what inviting these people would come to."""
+    from roundtable.cli.place import print_rows, width_of_terminal
+    from roundtable.services.preparing import foreseen
+
+    found = foreseen(session, people)
+    print_rows([(one.name, one.sector, one.organisation, one.role) for one in found.new], width_of_terminal())
+    told = ngettext("{count} person would be added.", "{count} people would be added.", len(found.new))
+    click.echo(told.format(count=len(found.new)))
+    if found.known:
+        click.echo(_("At the table already: {names}.").format(names=", ".join(found.known)))
+    if found.sectors:
+        names = ", ".join(f"{one.name} ({one.short})" for one in found.sectors)
+        click.echo(_("New sectors: {names}.").format(names=names))
 
 
 def tell(problems: "Iterable[Problem]") -> None:
@@ -79,13 +95,15 @@ def tell(problems: "Iterable[Problem]") -> None:
 
 def warn_of_names(session: "Session", names: Iterable[str]) -> None:
     """Say which of these names will be mistaken when they are typed, and which nickname would do."""
-    from roundtable.domain.awkward import awkward_names
+    from roundtable.domain.awkward import nicknames
+    from roundtable.services.preparing import why_awkward
 
     fresh = {clean(name) for name in names}
-    for one in awkward_names(session.participants, session.details.language):
+    for one in nicknames(session).values():
         if fresh.isdisjoint({one.name, *one.others}):
             continue
-        why = _(_TROUBLES[one.trouble]).format(called=one.called, others=", ".join(one.others))
-        mend = f"roundtable people edit {quoted(one.name)} --nickname {quoted(one.nickname or 'NAME')}"
-        told = _("{name}: {why}. A nickname helps: {command}").format(name=one.name, why=why, command=mend)
+        mend = f"roundtable people edit {quoted(one.name)} --nickname {quoted(one.nickname)}"
+        told = _("{name}: {why}. A nickname helps: {command}").format(
+            name=one.name, why=why_awkward(one), command=mend
+        )
         click.echo(told, err=True)

@@ -23,19 +23,6 @@ CONSENT = {
     "sector": N_("by sector"),
     "none": N_("not told of"),
 }
-# What a column of a list of people was understood to hold.
-COLUMNS = {
-    "name": N_("name"),
-    "first name": N_("first name"),
-    "particle": N_("particle"),
-    "last name": N_("last name"),
-    "sector": N_("sector"),
-    "organisation": N_("organisation"),
-    "role": N_("role"),
-    "nickname": N_("nickname"),
-    "email": N_("e-mail address"),
-    "consent": N_("consent"),
-}
 MARKS = {"done": "✓", "current": "▶", "waiting": " ", "skipped": "–"}
 
 # The kinds of records, and their fields as far as somebody reads of them in the journal.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from roundtable.domain.agenda import Agenda, Topic
-from roundtable.domain.awkward import nicknames
+from roundtable.domain.awkward import Awkward, Trouble, nicknames
 from roundtable.domain.changes import Edit
 from roundtable.domain.people import Participant, Person, Sector
 from roundtable.domain.records import changed, created
@@ -13,9 +13,23 @@ from roundtable.domain.session import Details, Session, spoke
 from roundtable.domain.starting import Starting
 from roundtable.domain.text import clean, clean_prose, folded
 from roundtable.errors import BegunAlready, HasSpoken, NameMissing
+from roundtable.i18n import N_, _
 from roundtable.services.seating import paired, participant_records, seats_for, sector_records
 from roundtable.services.sessions import dated_slug, drafted, free_slug, topic_records, zone_of
 from roundtable.storage.journal import Journal
+
+_TROUBLES = {
+    Trouble.COMMON_WORD: N_("“{called}” is an ordinary word as well"),
+    Trouble.SHARED: N_("“{called}” fits {others} as well"),
+    Trouble.BEGINS_ANOTHER: N_("“{called}” fits {others} as well"),
+    Trouble.INITIALS: N_("“{called}” are the initials of {others}"),
+    Trouble.SECTOR: N_("“{called}” is the short name of a sector as well"),
+}
+
+
+def why_awkward(one: Awkward) -> str:
+    """Say why a name will be mistaken."""
+    return _(_TROUBLES[one.trouble]).format(called=one.called, others=", ".join(one.others))
 
 
 @dataclass(frozen=True, slots=True)

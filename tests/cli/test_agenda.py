@@ -86,3 +86,23 @@ def test_an_agenda_needs_a_name(empty: Program) -> None:
         done = empty.run("agenda", "new", name)
         assert (done.code, done.out) == (1, "")
         assert done.err
+
+
+def test_an_agenda_is_opened_in_the_editor_and_checked_afterwards(
+    empty: Program, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = here / "topics" / "mine.en.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(AGENDA, "utf-8")
+    script = here / "my editor"
+    script.write_text('#!/bin/sh\necho "## Untimed" >> "$2"\n', "utf-8")
+    script.chmod(0o755)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"'{script}' --wait")
+    done = empty.run("agenda", "edit", "mine")
+    assert done.code == 0, done.err
+    assert "“Untimed” has no minutes" in done.err
+    assert path.read_text("utf-8").endswith("## Untimed\n")
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    done = empty.run("agenda", "edit", "mine")
+    assert (done.code, "Set EDITOR" in done.err) == (1, True)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from roundtable.cli.place import print_rows
 from tests.cli.running import Program
@@ -173,3 +174,38 @@ def test_people_read_who_is_there(table: Program) -> None:
     table("people", "consent", "els", "sector")
     first = table("people", "list").splitlines()[0]
     assert first.split() == "Els De Wit RET present by sector".split()
+
+
+def test_a_spreadsheet_is_looked_at_before_its_people_are_added(table: Program, tmp_path: Path) -> None:
+    book = Workbook()
+    rows = [
+        ("Genodigden",),
+        ("Naam", "Sector", "GSM"),
+        ("Jan Peeters", "Zorg", 470),
+        ("Jan Maes", "RET", ""),
+        ("An Claes",),
+    ]
+    for row in rows:
+        book.active.append(row)
+    file = tmp_path / "people.xlsx"
+    book.save(file)
+    looked = table.run("people", "import", str(file), "--dry-run")
+    assert "Columns: Naam → name, Sector → sector, GSM → left out" in looked.err
+    assert "2 people would be added." in looked.out
+    assert "At the table already: An Claes." in looked.out
+    assert "New sectors: Zorg (ZORG)." in looked.out
+    assert len(table.json("people", "list")) == 4
+    assert "2 people added." in table("people", "import", str(file))
+    assert somebody(table, "Jan Peeters")["sector"] == "ZORG"
+
+
+def test_nicknames_are_proposed_and_taken(table: Program) -> None:
+    table("people", "add", "Jan Peeters")
+    table("people", "add", "Jan Maes")
+    proposed = table.run("people", "nicknames")
+    assert "JanP" in proposed.out
+    assert "--take" in proposed.err
+    assert "“Jan” fits Jan Maes as well" in proposed.out
+    table("people", "nicknames", "--take")
+    assert somebody(table, "Jan Peeters")["nickname"] == "JanP"
+    assert table("people", "nicknames") == "No name will be mistaken.\n"
