@@ -1,11 +1,13 @@
 """One session in one file, as a screen holds it: what it is now, and acts on it, all in the storage thread."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, TypeVar
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
+from roundtable.errors import RoundtableError
 from roundtable.storage.journal import Journal
 from roundtable.storage.presence import Here, Presence
 from roundtable.storage.watch import FileWatch
@@ -13,9 +15,10 @@ from roundtable.storage.worker import StorageWorker
 
 P = ParamSpec("P")
 T = TypeVar("T")
-# A mark that moved is seen a little before what was written can be read, so it is asked for that often after it;
-# and that often without any, where a system tells of marks late.
-AFTER, ANYWAY = 3, 10
+ASKS = 0.1  # seconds between two looks at whether others have written
+# A mark that moved is seen a little before what was written can be read, so SQLite is asked that often after it;
+# and once in so many looks without any, where a system tells of marks late.
+AFTER, ANYWAY = 3, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +37,42 @@ class Desk:
         self._uid = uid
         self._watch = FileWatch(storage.journal.path)
         self._presence = Presence(storage.journal.path)
-        self._lively = self._idle = 0
+        self._lively = (
+            0  # above nought: so many looks more at which SQLite is asked; below: looks without any
+        )
 
     async def read(self) -> Held:
         """Give the session as it is now."""
         return await self._storage.run(self._held)
 
     async def changed(self) -> bool:
-        """Tell whether another process has written since this was last asked. Raises FileGone too."""
-        self._lively = AFTER if self._watch.stirred() else self._lively - 1
-        self._idle += 1
-        if self._lively <= 0 and self._idle < ANYWAY:
-            return False
-        self._idle = 0
+        """Wait until another process may have written, and tell whether one has. Raises FileGone too."""
+        await self._stirred()
         return await self._storage.run(self._storage.journal.changed)
+
+    async def _stirred(self) -> None:
+        # One call of the loop a look: a task that sleeps takes several, ten times a second, all evening.
+        loop = asyncio.get_running_loop()
+        found: asyncio.Future[None] = loop.create_future()
+
+        def look() -> None:
+            if found.done():
+                return
+            try:
+                stirred = self._watch.stirred()
+            except RoundtableError as error:
+                found.set_exception(error)
+                return
+            self._lively = AFTER if stirred else self._lively - 1
+            if self._lively > -ANYWAY and self._lively <= 0:
+                loop.call_later(ASKS, look)
+            else:
+                found.set_result(None)
+
+        if self._lively <= -ANYWAY:
+            self._lively = 0
+        loop.call_later(ASKS, look)
+        await found
 
     async def enter(self, role: str) -> None:
         """Be seen at the session by the other programs on this machine, as what one is there."""
