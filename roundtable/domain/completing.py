@@ -91,7 +91,7 @@ def completions(prefix: str, table: Table, limit: int = 6) -> tuple[Completion, 
         for place, (spellings, completion) in enumerate(_choices(table))
         if (likeness := min((_unlikeness(one, wanted) for one in spellings), default=_NOT_AT_ALL))
         < _NOT_AT_ALL
-        and (alone or completion.speaker.voice in {Voice.PERSON, Voice.SECTOR})
+        and (completion.speaker.voice in {Voice.PERSON, Voice.SECTOR} or (alone and likeness <= _BEGINS))
     ]
     begun = [one for one in likely if one[0] <= _BEGINS]
     at_table = [one for one in begun if one[2].speaker.participant or one[2].speaker.sector]

@@ -5,17 +5,27 @@ from datetime import datetime
 
 from textual.message import Message
 
+from roundtable.domain.people import Person
+
 
 @dataclass
 class ContributionMade(Message):
     """A line was finished with Enter; `begun` (UTC) is the instant of its first keystroke.
 
     It belongs to the topic that the table was at then, unless it was moved to another by hand: `topic` (id).
+    `answers` is the contribution (id) that it was pointed at by hand; a `newcomer` sits down with it.
     """
 
     line: str
     topic: str | None
     begun: datetime
+    answers: str | None = None
+    newcomer: Person | None = None
+
+
+@dataclass
+class LastWanted(Message):
+    """The last line is wanted back, to be put right."""
 
 
 @dataclass

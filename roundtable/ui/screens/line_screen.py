@@ -37,7 +37,7 @@ class LineScreen(KeyedScreen):
         self.line.typed.cursor_blink = False
         found = await self.remember(Journal.line_draft)
         if found and not self.line.typed.value:
-            self.line.restore(found)
+            self.line.restore(found, anew=True)
         self._begun = True
         await self.go_on()
 

@@ -41,27 +41,35 @@ class WritingScreen(LineScreen):
         if self.correcting:
             from roundtable.services.retyping import retype
 
-            return await self.perform(retype, self.correcting, made.line)
-        return await self.perform(recording.record, made.line, at=made.begun, topic=made.topic)
+            return await self.perform(retype, self.correcting, made.line, made.answers)
+        return await self.perform(
+            recording.record,
+            made.line,
+            at=made.begun,
+            topic=made.topic,
+            answers=made.answers,
+            newcomer=made.newcomer,
+        )
 
-    def action_take_back(self) -> None:
-        """Take the last line made here back into the capture line; only an empty one, so that nothing is lost."""
-        if self.line.typed.value:
-            return
+    def on_last_wanted(self, message: messages.LastWanted) -> None:
+        """Take the last line made here back into the capture line, to be put right."""
+        message.stop()
         those = self.session.of(Contribution)
         last = next((those[key] for key in self.own if key in those and not those[key].withdrawn), None)
         if last is None:
             self.tell(_("Nothing was written here yet."))
         else:
             self.correcting = last.id
-            self.line.restore(last.typed)
+            self.line.restore(last.typed, anew=True)
 
     def leave_correction(self) -> bool:
-        """Let the line that is being put right be as it was; tell whether there was one."""
+        """Let go of the letters above the line, or of what is being put right; tell whether there was either."""
+        if self.line.leave_letters():
+            return True
         if self.correcting is None:
             return False
         self.correcting = None
-        self.line.restore("")
+        self.line.restore("", anew=True)
         return True
 
     def on_lines_pasted(self, message: messages.LinesPasted) -> None:

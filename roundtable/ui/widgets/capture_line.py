@@ -10,25 +10,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from roundtable.domain.naming import Speaker, Table
 from roundtable.domain.session import Session
 from roundtable.domain.text import clean
-from roundtable.i18n import _
-from roundtable.services.recording import Moment, last_said
-from roundtable.ui.messages import ContributionMade, DraftChanged, LinesPasted
-from roundtable.ui.undone import shortened
+from roundtable.services.recording import Moment
+from roundtable.ui.messages import ContributionMade, DraftChanged, LastWanted, LinesPasted
 from roundtable.ui.widgets.line_input import LineInput
-from roundtable.ui.widgets.reading import speaker_told, told
+from roundtable.ui.widgets.reading import speaker_told
 
 if TYPE_CHECKING:
-    from roundtable.domain.capture import Draft
-    from roundtable.domain.completing import Completion
-    from roundtable.domain.contributions import Contribution
+    from textual.content import Content
 
-LONGEST_TITLE = 18  # columns of a topic's title, so that the key behind it is always seen
-LONGEST_PREFIX = 40  # characters before a colon that are looked at for completion
+    from roundtable.ui.widgets.line_help import LineHelp
+    from roundtable.ui.widgets.line_read import LineRead
+
 SETTLED = 0.3  # seconds after which the first frame stands, and the grammar can be loaded for the first key
 
 
@@ -37,13 +34,15 @@ class CaptureLine(Vertical):
 
     `topic` is the id of the topic that the table is at; a line belongs to the one at its first keystroke.
     `carry` and `before` are the speakers that a line without a name goes on with.
-    From Enter on it `waits` until the line is `saved`, `failed` or `released`; what is typed meanwhile is not for it.
+    From Enter on it `waits` until the line is `saved`, `failed` or `released`; what is typed meanwhile is not for it,
+    and where it could not be saved, is told in `behind`.
     """
 
     session: reactive[Session | None] = reactive(None, layout=False, always_update=True)
     topic: reactive[str | None] = reactive(None)
     carry: reactive[Speaker | None] = reactive(None)
     before: reactive[Speaker | None] = reactive(None)
+    behind: reactive[str] = reactive("", layout=False)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "move_here", show=False),
     ]
@@ -62,7 +61,8 @@ class CaptureLine(Vertical):
         self._carried: str | None = None  # as it is shown
         self._begun: Moment | None = None
         self._moved = False
-        self._offered: list[str] = []  # by Tab, the one that stands in the line first
+        self._aim: str | None = None  # the contribution that its stance was pointed at by hand
+        self._help: LineHelp | None = None
         self.waits = False
         self.stuck = False  # the line could not be saved, and stays
 
@@ -74,9 +74,9 @@ class CaptureLine(Vertical):
             yield LineInput(self, id="typed")
 
     @property
-    def typed(self) -> Input:
+    def typed(self) -> LineInput:
         """The input."""
-        return self.query_one("#typed", Input)
+        return self.query_one("#typed", LineInput)
 
     def watch_session(self) -> None:
         """Know the table anew."""
@@ -94,9 +94,13 @@ class CaptureLine(Vertical):
         """Show where the line goes, once the table is elsewhere."""
         self._show()
 
+    def watch_behind(self) -> None:
+        """Show what stands behind a line that cannot be saved."""
+        self._show()
+
     def on_mount(self) -> None:
         """Load the grammar before the first key is struck, but after the first frame."""
-        self.set_timer(SETTLED, self._understood)
+        self.set_timer(SETTLED, self._read)
 
     def on_focus(self) -> None:
         """Hand the focus on to the input."""
@@ -108,7 +112,7 @@ class CaptureLine(Vertical):
 
     # What is typed
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: LineInput.Changed) -> None:
         """Read what is typed, and remember when and where it was begun."""
         event.stop()
         self._remember_beginning()
@@ -117,14 +121,18 @@ class CaptureLine(Vertical):
 
     def _remember_beginning(self) -> None:
         if not self.typed.value:
-            self._begun, self._moved = None, False
+            self._begun, self._moved, self._aim = None, False, None
         elif self._begun is None:
             self._begun = Moment(self._now(), self.topic)
 
     def insert(self, text: str) -> None:
-        """Put letters where the cursor is, for what is selected."""
-        self.typed.replace(text, *sorted(self.typed.selection))
+        """Put letters where the cursor is, for what is selected; one may choose a speaker instead."""
+        if self._help and (line := self._help.chosen_by(text, self.typed.value)) is not None:
+            self.restore(line)
+        else:
+            self.typed.replace(text, *sorted(self.typed.selection))
         self._remember_beginning()
+        self._show()
 
     def paste(self, text: str) -> None:
         """Take a pasted line, or say that several were pasted."""
@@ -136,16 +144,19 @@ class CaptureLine(Vertical):
 
     def finish(self) -> None:
         """Say that the line is finished; an empty one changes nothing, so that Enter struck twice does no harm."""
+        self.leave_letters()
         if self.waits or not clean(self.typed.value):
             return
         begun = self._begun or Moment(self._now(), self.topic)
+        newcomer = self._help.newcomer(self.typed.value) if self._help else None
+        topic = begun.topic if self._moved else None
         self.waits = True
-        self.post_message(ContributionMade(self.typed.value, begun.topic if self._moved else None, begun.at))
+        self.post_message(ContributionMade(self.typed.value, topic, begun.at, self._aim, newcomer))
 
     def saved(self) -> None:
         """Clear the line, now that it is safe."""
-        self.restore("")
-        self._begun, self._moved = None, False
+        self.restore("", anew=True)
+        self._begun, self._moved, self._aim, self._help = None, False, None, None
 
     def failed(self) -> None:
         """Keep the line as it is, until it can be saved."""
@@ -154,12 +165,12 @@ class CaptureLine(Vertical):
     def released(self) -> None:
         """Go on with the line as it is."""
         self.waits = self.stuck = False
+        self.behind = ""
 
-    def restore(self, text: str) -> None:
-        """Put a text into the line, the cursor behind it."""
+    def restore(self, text: str, *, anew: bool = False) -> None:
+        """Put a text into the line, the cursor behind it; `anew`, it is not what was typed here before."""
         self.released()
-        self.typed.value = text
-        self.typed.cursor_position = len(text)
+        self.typed.put(text, anew=anew)
 
     def action_move_here(self) -> None:
         """Let the line belong to the topic that the table is at now."""
@@ -167,35 +178,46 @@ class CaptureLine(Vertical):
             self._begun, self._moved = Moment(self._begun.at, self.topic), True
             self._show()
 
-    def complete(self) -> None:
-        """Complete the name before the colon with the likeliest; again, with the next one."""
-        rest = self._prefix()[1] or ""
-        if not (self._offered and self.typed.value == f"{self._offered[0]}: {rest}"):
-            self._offered = [one.text for one in self._completions()]
-        elif len(self._offered) > 1:
-            self._offered = [*self._offered[1:], self._offered[0]]
-        if self._offered:
-            self.restore(f"{self._offered[0]}: {rest}")
+    # Help with names, and with what is answered
 
-    def _prefix(self) -> tuple[str, str | None]:
-        """Give what may be a name that is begun, and what stands behind its colon (None: no colon yet)."""
-        prefix, colon, rest = self.typed.value.partition(":")
-        return (prefix, rest.lstrip()) if colon else (prefix, None)
+    def complete(self, by: int = 1) -> None:
+        """Complete the name before the colon; again, with the next. On an empty line, show all with their letters."""
+        from roundtable.ui.widgets.line_help import LineHelp
 
-    def _completions(self) -> "tuple[Completion, ...]":
-        from roundtable.domain.completing import completions
+        read = self._read()
+        if read is None:
+            return
+        self._help = self._help or LineHelp()
+        line = self._help.turned(read, by)
+        if line != self.typed.value:
+            self.restore(line)
+        self._show()
 
-        prefix, rest = self._prefix()
-        if len(prefix) > LONGEST_PREFIX or not prefix.strip():
-            return ()
-        if rest is not None and self._understood().placed:
-            return ()
-        return completions(prefix, self._table)
+    def leave_letters(self) -> bool:
+        """Choose nobody by a letter; tell whether there was the choice."""
+        left = self._help is not None and self._help.leave_letters()
+        if left:
+            self._show()
+        return left
 
-    def _understood(self) -> "Draft":
-        from roundtable.domain.capture import understand
+    def reach_back(self, by: int) -> None:
+        """Point the line's stance further back (1) or less far (-1); on an empty line, ask for the last line."""
+        if not self.typed.value:
+            if by > 0:
+                self.post_message(LastWanted())
+        elif read := self._read():
+            self._aim = read.aimed(by)
+            self._show()
 
-        return understand(self.typed.value, self._table, self.carry, self.before)
+    def _read(self) -> "LineRead | None":
+        from roundtable.ui.widgets.line_read import LineRead
+
+        if self.session is None:
+            return None
+        line = self.typed.value
+        moment = Moment(self._now(), self._begun.topic if self._begun else self.topic)
+        newcomer = self._help.newcomer(line) if self._help else None
+        return LineRead(self.session, self._table, line, self.carry, self.before, moment, self._aim, newcomer)
 
     # What is shown
 
@@ -207,34 +229,13 @@ class CaptureLine(Vertical):
         if carried != self._carried:
             self._carried = carried
             self.query_one("#carry", Static).update(Text(f"{carried} › " if carried else "› ", no_wrap=True))
-        self.query_one("#reading", Static).update(self._reading(self.session), layout=False)
+        letters = self._help is not None and self._help.letters_up(self.typed.value)
+        self.set_class(letters, "-letters")
+        self.query_one("#reading", Static).update(self._above(), layout=letters)
 
-    def _reading(self, session: Session) -> Text:
-        value = self.typed.value
-        if not value:
+    def _above(self) -> "Text | Content":
+        if not (self.typed.value or self._help or self.behind) or (read := self._read()) is None:
             return Text()
-        draft = self._understood()
-        prefix, rest = self._prefix()
-        found = self._completions() if rest is None and len(prefix.split()) == 1 else ()
-        elsewhere = self._elsewhere(session)
-        if found and not draft.marks_only and " " not in value:
-            names = " · ".join(
-                f"{one.text} ({one.shown})" if one.text != one.shown else one.shown for one in found[:4]
-            )
-            told_names = _("Tab: {names}").format(names=names)
-            return Text(elsewhere + told_names, no_wrap=True, overflow="ellipsis")
-        moment = Moment(self._now(), self._begun.topic if self._begun else self.topic)
-        target: Contribution | None = None
-        if draft.marks_only:
-            target = last_said(session, moment)
-        elif draft.stance and draft.speaker:
-            target = last_said(session, moment, other_than=draft.speaker)
-        reading = told(session, draft, target, self.zone)
-        return Text(elsewhere) + reading if elsewhere else reading
+        from roundtable.ui.widgets.line_help import Surroundings, above
 
-    def _elsewhere(self, session: Session) -> str:
-        """Say to which topic the line belongs where that is no longer the one that the table is at."""
-        if self._begun is None or self._begun.topic == self.topic or self._begun.topic is None:
-            return ""
-        title = next((topic.title for topic in session.topics if topic.id == self._begun.topic), "")
-        return _("to {title} (Ctrl+T: here) · ").format(title=shortened(title, LONGEST_TITLE))
+        return above(read, self._help, Surroundings(self.size.width, self.zone, self.topic, self.behind))

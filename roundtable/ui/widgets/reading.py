@@ -10,20 +10,37 @@ from roundtable.domain.naming import Speaker
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
 from roundtable.i18n import _
+from roundtable.ui.undone import shortened
 
 if TYPE_CHECKING:
     from roundtable.domain.capture import Draft
 
+WORDS_OF_TARGET = 28  # characters
 
-def told(session: Session, draft: "Draft", target: Contribution | None, zone: tzinfo) -> Text:
-    """Say how a line is understood: who speaks, how it stands to what was said before, kind, theme, marks."""
-    if draft.empty:
+
+def told(
+    session: Session,
+    draft: "Draft",
+    target: Contribution | None,
+    zone: tzinfo,
+    *,
+    who: str | None = None,
+    aimed: bool = False,
+) -> Text:
+    """Say how a line is understood: who speaks, how it stands to what was said before, kind, theme, marks.
+
+    `who` is said in the place of the speaker; the words of a target that was `aimed` at come before all else.
+    """
+    if draft.empty and not who:
         return Text()
-    parts = [_who(session, draft)]
+    words = ""
+    parts = [who or _who(session, draft)]
     if draft.marks_only:
         parts = [_marks(session, draft)]
     if (draft.stance or draft.marks_only) and target:
         parts[0] += " " + _target(session, draft, target, zone)
+        words = f"“{shortened(target.text, WORDS_OF_TARGET)}”"
+        parts[0] += f" ↑ {words}" if aimed else " ↑"
     kinds = {"quote": _("quote"), "question": _("question"), "proposal": _("proposal")}
     parts += [kinds[draft.kind]] if draft.kind in kinds and not draft.marks_only else []
     parts += (
@@ -35,6 +52,8 @@ def told(session: Session, draft: "Draft", target: Contribution | None, zone: tz
     parts += [_("theme {name}").format(name=theme) for theme in draft.themes]
     parts += [_("starred")] if draft.starred else []
     parts += [_("to check")] if draft.check else []
+    if words and not aimed:
+        parts += [words]
     return Text(" · ".join(part for part in parts if part), no_wrap=True, overflow="ellipsis")
 
 
