@@ -12,6 +12,7 @@ from textual.timer import Timer
 
 from roundtable.domain.clock import Schedule, schedule
 from roundtable.domain.session import Session
+from roundtable.domain.timekeeper import Timekeeper
 from roundtable.errors import (
     DiskFull,
     FileBusy,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-ASKS = 0.1  # seconds between two looks at whether others have written
 TICKS = 1.0  # seconds between two looks at the clock
 BRIEFLY, LONGER = 4, 10  # seconds that a sentence stays
 BESIDE = 26  # columns of the bottom line that are kept for how the screen is held, and whether all is saved
@@ -100,9 +100,18 @@ class SessionScreen(Screen[None]):
                     warning=True,
                 )
 
+    def _tell_set_back(self) -> None:
+        by = self.moment.told() if isinstance(self.moment, Timekeeper) else None
+        if by:
+            told = _(
+                "The clock of this computer was set back by {minutes} min. The table goes on by the time before."
+            )
+            self.tell(told.format(minutes=round(by.total_seconds() / 60)), warning=True)
+
     def _tick(self) -> None:
         # Differences of instants: after a lid was closed, the time is right at once.
         self.now = self.moment()
+        self._tell_set_back()
         self.times = schedule(self.session, self.now)
         for view in self._views:
             view.now, view.times = self.now, self.times
@@ -111,7 +120,6 @@ class SessionScreen(Screen[None]):
         """Look whether another process has written, again and again, and show what it wrote."""
         failed = ""
         while True:
-            await asyncio.sleep(ASKS)
             try:
                 if await self.desk.changed():
                     self._take_new(await self.desk.read())
