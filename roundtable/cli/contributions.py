@@ -75,7 +75,8 @@ def line_of(session: Session, said: Contribution) -> str:
     short = sector.short if sector else ("" if said.placed else "???")
     sign = said.sign or " "
     themes = (f"={theme.name}" for theme in session.themes if theme.id in said.themes)
-    flags = (("★", said.starred), ("??", said.check), ("P", said.parked))
+    parked = "P§" if said.open_question else "P"
+    flags = (("★", said.starred), ("??", said.check), (parked, said.parked))
     marks = " ".join(["", *(mark for mark, on in flags if on), *themes])
     return f"{session.numbers[said.id]:>4}  {at}  {who:<14.14}  {short:<4}  {sign} {said.text}{marks}"
 
@@ -171,6 +172,11 @@ _simple(
 _simple("restore", corrections.restore, _("Bring back contributions that were withdrawn."))
 _simple("star", corrections.star, _("Star contributions, or take the star away."))
 _simple("park", corrections.park, _("Put contributions on the parking lot, or take them up again."))
+_simple(
+    "open-question",
+    corrections.keep_open,
+    _("Park contributions for the open questions of the paper, or take that mark away."),
+)
 
 
 @contributions.command(help=_("Show what happened to a contribution: who changed what, when."))

@@ -40,6 +40,7 @@ def contribution_shape(session: Session, said: Contribution) -> dict[str, Any]:
         "starred": said.starred,
         "check": said.check,
         "parked": said.parked,
+        "open_question": said.parked and said.open_question,
         "withdrawn": said.withdrawn,
         "placed": said.placed,
         "support": backing_shape(session, backing_of(session, said.id)),
@@ -112,6 +113,8 @@ def status_shape(session: Session, schedule: "Schedule", now: "datetime") -> dic
                 **_topic_shape(session, one),
                 "contributions": len(session.on_topic(one.topic.id)),
                 "state": str(one.state),
+                "fixed": one.topic.fixed,
+                "planned": one.topic.planned_seconds is not None,
             }
             for one in schedule.topics
         ],

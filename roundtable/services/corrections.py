@@ -140,6 +140,32 @@ def park(journal: Journal, uid: str, *numbers: str) -> Session:
     return alter(journal, uid, numbers, lambda _, said: replace(said, parked=not said.parked))
 
 
+def take_up(journal: Journal, uid: str, number: str, topic: str | None = None) -> Session:
+    """Take a contribution off the parking lot, at a topic (its id) or where it was; its question is open no longer.
+
+    Raises NoSuchContribution.
+    """
+    return alter(
+        journal,
+        uid,
+        [number],
+        lambda _, said: replace(said, parked=False, open_question=False, topic=topic or said.topic),
+    )
+
+
+def keep_open(journal: Journal, uid: str, *numbers: str) -> Session:
+    """Mark contributions for the open questions of the paper, or take the mark away; marking one parks it as well.
+
+    Raises NoSuchContribution.
+    """
+
+    def marked(_: Session, said: Contribution) -> Contribution:
+        wanted = not (said.parked and said.open_question)
+        return replace(said, open_question=wanted, parked=said.parked or wanted)
+
+    return alter(journal, uid, numbers, marked)
+
+
 def withdraw(journal: Journal, uid: str, *numbers: str) -> Session:
     """Take contributions out of all lists and papers, in one act. Raises NoSuchContribution."""
     return alter(journal, uid, numbers, lambda _, said: replace(said, withdrawn=True))
