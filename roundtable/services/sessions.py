@@ -20,12 +20,14 @@ from roundtable.storage.journal import Journal, SessionSummary
 def find_session(journal: Journal, name: str | None = None) -> str:
     """Give the uid of the session that is meant.
 
-    By slug or a unique beginning of it; left out: the one that is running, else the newest.
+    By slug or a unique beginning of it; left out: the one that is running, else the newest. A rehearsal is meant only
+    where it is named.
     Raises NoSuchSession, SeveralSessions, NoSessionYet.
     """
     known = journal.sessions()
     if name:
         return _named(known, name, journal)
+    known = [one for one in known if not one.details.rehearsal]
     running = [one for one in known if one.started and not one.details.closed]
     if len(running) > 1:
         raise SeveralSessions(names=", ".join(one.details.slug for one in running))
@@ -36,7 +38,8 @@ def find_session(journal: Journal, name: str | None = None) -> str:
 
 def _named(known: Sequence[SessionSummary], name: str, journal: Journal) -> str:
     exact = [one for one in known if name in {one.details.slug, one.uid}]
-    found = exact or [one for one in known if one.details.slug.startswith(name.strip())]
+    begun = [one for one in known if one.details.slug.startswith(name.strip())]
+    found = exact or [one for one in begun if not one.details.rehearsal] or begun
     if len(found) == 1 and name.strip():
         return found[0].uid
     if found:
@@ -49,7 +52,8 @@ def waiting_for(journal: Journal, agenda: str) -> str | None:
     waiting = [
         one.details
         for one in journal.sessions()
-        if one.details.agenda == agenda and not (one.started or one.details.closed or one.details.invented)
+        if one.details.agenda == agenda
+        and not (one.started or one.details.closed or one.details.invented or one.details.rehearsal)
     ]
     return max(waiting, key=lambda one: one.stamp).slug if waiting else None
 
