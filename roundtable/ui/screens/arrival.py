@@ -1,0 +1,326 @@
+"""Who is here, and how each may be told: a row a person, a key for each answer."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import ClassVar, TypeVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from roundtable.domain.people import Attendance, Consent, Participant, Person
+from roundtable.domain.session import Session
+from roundtable.domain.text import clean, folded
+from roundtable.i18n import N_, _, ngettext
+from roundtable.services import people
+from roundtable.services.seating import person_typed
+from roundtable.storage.journal import Journal
+from roundtable.ui.at_table import AtTable
+from roundtable.ui.commands import Command
+from roundtable.ui.screens.table_view import TableView, keys_of
+from roundtable.ui.themes import sector_colour
+from roundtable.ui.undone import shortened
+from roundtable.ui.widgets.arrival_line import ArrivalLine, Wanted
+from roundtable.ui.widgets.arrival_list import ATTENDANCE, CONSENT, ArrivalList, heading_row
+from roundtable.ui.widgets.footer import key_pairs
+
+A = TypeVar("A", Attendance, Consent)
+NAME_ASKED = 24  # characters of the name of somebody who is replaced
+
+COMMANDS = (
+    Command("came", "p", "", N_("This person is at the table"), action="attend('present')"),
+    Command("online", "o", "", N_("This person takes part from a distance"), action="attend('online')"),
+    Command("went", "l", "", N_("This person has left"), action="attend('left')"),
+    Command("stayed_away", "x", "", N_("This person did not come"), action="attend('absent')"),
+    Command("expected", "e", "", N_("This person is expected again"), action="attend('expected')"),
+    Command("named", "n", "", N_("May be told by name"), action="allow('named')"),
+    Command("by_sector", "s", "", N_("May be told by sector only"), action="allow('sector')"),
+    Command("not_told", "d", "", N_("May not be told of at all"), action="allow('none')"),
+    Command("not_asked", "c", "", N_("Was not asked yet how to be told"), action="allow('')"),
+    Command("newcomer", "a,plus", N_("add"), N_("Add somebody who is not on the list"), action="add"),
+    Command(
+        "instead", "i", N_("instead"), N_("Somebody else comes instead of this person"), action="instead"
+    ),
+    Command("find", "slash,f", N_("find"), N_("Find a person by a part of the name"), action="find"),
+    Command("everybody", "P", N_("all here"), N_("All who are still expected are here"), action="everybody"),
+    Command(
+        "read_out",
+        "r",
+        N_("read out"),
+        N_("Show what to read out about consent, or hide it"),
+        action="read_out",
+    ),
+    Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
+    Command("help", "question_mark,f1", N_("help"), N_("Show all keys"), action="help"),
+)
+# What the commands say of somebody, in the words of the last two columns.
+ATTENDING = {
+    "came": Attendance.PRESENT,
+    "online": Attendance.ONLINE,
+    "went": Attendance.LEFT,
+    "stayed_away": Attendance.ABSENT,
+    "expected": Attendance.EXPECTED,
+}
+ALLOWING = {
+    "named": Consent.NAMED,
+    "by_sector": Consent.SECTOR,
+    "not_told": Consent.NONE,
+    "not_asked": Consent.UNASKED,
+}
+
+
+class ArrivalView(TableView):
+    """The people of the table.
+
+    After a key the next person is marked once both are known of this one, attendance and consent; the same key again
+    goes on as well. So ten people whose consent is known take ten keys, and nothing is put down for the wrong one.
+    """
+
+    AUTO_FOCUS = "ArrivalList"
+    commands = COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [*keys_of(COMMANDS)]
+
+    def __init__(self, at: AtTable) -> None:
+        super().__init__(at)
+        self._meant: dict[str, Participant] = {}  # what was just said of people, before it is safe
+        self._replaced: Participant | None = None
+
+    def inside(self) -> Iterable[Widget]:
+        """Give the people, what is read out, and the line for somebody new."""
+        yield Static(id="arrival-columns", markup=False)
+        yield ArrivalList().data_bind(TableView.session)
+        yield Static(id="consent-line", markup=False)
+        yield Static(id="arrival-legend", markup=False)
+        yield ArrivalLine(self._understood)
+
+    def on_mount(self) -> None:
+        """Say what to do where nobody is on the list yet."""
+        self.query_one("#consent-line").display = False
+        self.query_one("#arrival-legend", Static).update(_legend())
+        self._show_emptiness()
+
+    @property
+    def rows(self) -> ArrivalList:
+        """The rows."""
+        return self.query_one(ArrivalList)
+
+    @property
+    def line(self) -> ArrivalLine:
+        """The line for somebody new."""
+        return self.query_one(ArrivalLine)
+
+    def heading(self) -> Content:
+        """Count who is here, and who was not asked yet."""
+        everybody = self.session.participants
+        replaced = {one.instead_of for one in everybody}
+        wanted = [one for one in everybody if one.id not in replaced or one.at_table]
+        here = sum(one.at_table for one in wanted)
+        absent = sum(one.attendance is Attendance.ABSENT for one in wanted)
+        unasked = sum(
+            one.consent is Consent.UNASKED and one.attendance is not Attendance.ABSENT for one in wanted
+        )
+        told = [
+            (_("{here} of {all} here").format(here=here, all=len(wanted)), "bold"),
+            (ngettext("{count} absent", "{count} absent", absent).format(count=absent) if absent else "", ""),
+            (_("{count} not asked").format(count=unasked) if unasked else "", "$warning"),
+        ]
+        counts = Content(" · ").join(Content.styled(text, style) for text, style in told if text)
+        return Content.assemble((_("WHO IS HERE"), "bold $dim"), "  ", counts)
+
+    def watch_session(self) -> None:
+        """Count anew."""
+        super().watch_session()
+        if self.is_mounted:
+            self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        if not self.session.participants:
+            told = _("Nobody is on the list yet. Press a and type a name and a sector: Jan Jansen LOG")
+            self.query_one("#arrival-columns", Static).update(Content(told))
+
+    def on_arrival_list_resized(self, message: ArrivalList.Resized) -> None:
+        """Put the headings over their columns."""
+        message.stop()
+        if self.session.participants:
+            self.query_one("#arrival-columns", Static).update(heading_row(message.columns))
+
+    # Keys, strictly in their order: a letter behind the one that opens the line is for the line
+
+    async def take_key(self, event: events.Key | events.Paste) -> bool:
+        """Act on a key at once; tell whether it was one of this page's."""
+        if not isinstance(event, events.Key):
+            return False
+        if self.line.wanted:
+            if event.key == "enter":
+                self._finish()
+                return True
+            return False
+        found = self.active_bindings.get(event.key)
+        if found is None or found.binding.priority:
+            return False
+        await self.app.run_action(found.binding.action, found.node)
+        return True
+
+    def action_attend(self, attendance: str) -> None:
+        """Say whether the marked person is at the table."""
+        if one := self._marked():
+            new = Attendance(attendance)
+            self._say(one, replace(one, attendance=new), people.attend, new)
+
+    def action_allow(self, form: str) -> None:
+        """Say how the marked person may be told."""
+        if one := self._marked():
+            new = Consent(form)
+            self._say(one, replace(one, consent=new), people.consent, new)
+
+    def _marked(self) -> Participant | None:
+        one = self.rows.marked
+        return self._meant.get(one.id, one) if one else None
+
+    def _say(
+        self, one: Participant, new: Participant, act: Callable[[Journal, str, str, A], Session], answer: A
+    ) -> None:
+        if new == one or _is_known(new):
+            self.rows.go_on()
+        if new != one:
+            self._meant[one.id] = new
+            self.run_worker(self._put_down(new, act, answer), group="commands")
+
+    async def _put_down(
+        self, new: Participant, act: Callable[[Journal, str, str, A], Session], answer: A
+    ) -> None:
+        await self.perform(act, new.id, answer)
+        if self._meant.get(new.id) is new:
+            del self._meant[new.id]
+
+    async def action_everybody(self) -> None:
+        """Mark all who are still expected as here."""
+        came = await self.perform(people.everybody_came)
+        if came:
+            told = ngettext(
+                "{count} person is here now (u: back).", "{count} people are here now (u: back).", len(came)
+            )
+            self.tell(told.format(count=len(came)))
+        elif came is not None:
+            self.tell(_("Nobody is expected any more."))
+
+    def action_read_out(self) -> None:
+        """Show what to read out about consent, in the session's language; or hide it."""
+        shown = self.query_one("#consent-line", Static)
+        shown.display = not shown.display
+        shown.update(Content.assemble((_("READ OUT"), "bold $dim"), "\n", people.consent_line(self.session)))
+
+    # Somebody new, or to be found
+
+    def action_add(self) -> None:
+        """Ask for somebody who is not on the list."""
+        self._open(Wanted.NEWCOMER)
+
+    def action_instead(self) -> None:
+        """Ask who comes instead of the marked person."""
+        self._replaced = self.rows.marked
+        self._open(Wanted.INSTEAD if self._replaced else Wanted.NEWCOMER)
+
+    def action_find(self) -> None:
+        """Ask for a part of a name."""
+        self._open(Wanted.FOUND)
+
+    def _open(self, wanted: Wanted, text: str = "") -> None:
+        name = self._replaced.name if self._replaced else ""
+        questions = {
+            Wanted.NEWCOMER: _("Somebody new:"),
+            Wanted.INSTEAD: _("Instead of {name}:").format(name=shortened(name, NAME_ASKED)),
+            Wanted.FOUND: _("Find:"),
+        }
+        self.line.open(wanted, questions[wanted], text)
+        self.set_focus(self.line.typed)
+
+    def on_arrival_line_typed(self, message: ArrivalLine.Typed) -> None:
+        """Mark the person that is looked for."""
+        message.stop()
+        if self.line.wanted is Wanted.FOUND:
+            self.rows.find(message.text)
+
+    def on_arrival_line_left(self, message: ArrivalLine.Left) -> None:
+        """Go back to the rows."""
+        message.stop()
+        self._close()
+
+    def _close(self) -> str:
+        typed = self.line.close()
+        self.set_focus(self.rows)
+        return typed
+
+    def _finish(self) -> None:
+        wanted = self.line.wanted
+        typed = self._close()
+        if wanted is not Wanted.FOUND and clean(typed):
+            instead_of = self._replaced if wanted is Wanted.INSTEAD else None
+            self.run_worker(self._seat(wanted, typed, instead_of), group="commands")
+
+    async def _seat(self, wanted: Wanted, typed: str, instead_of: Participant | None) -> None:
+        newcomer = person_typed(typed, self.session.sectors)
+        arrived = await self.perform(people.arrive, newcomer, instead_of.id if instead_of else None)
+        if arrived is None:  # it was told why; what was typed is kept
+            if not self.line.wanted:
+                self._replaced = instead_of
+                self._open(wanted, typed)
+            return
+        self.rows.mark(arrived.participant.id)
+        told = (
+            _("{name} is here instead of {other} (u: back).")
+            if instead_of
+            else _("{name} is here (u: back).")
+        )
+        self.tell(told.format(name=arrived.participant.name, other=instead_of.name if instead_of else ""))
+
+    def _understood(self, typed: str) -> Content:
+        if self.line.wanted is Wanted.FOUND:
+            return Content.styled(_("A part of the name; Enter stays there."), "$dim")
+        newcomer = person_typed(typed, self.session.sectors)
+        if not newcomer.name:
+            return Content.styled(
+                _("A name and a sector: Jan Jansen LOG   or   Jan Jansen, Logistics, firm"), "$dim"
+            )
+        parts = [Content.styled(newcomer.name, "bold"), self._seat_told(newcomer)]
+        if newcomer.organisation:
+            parts.append(Content(newcomer.organisation))
+        listed = [one for one in self.session.participants if folded(one.name) == folded(newcomer.name)]
+        if any(not one.at_table for one in listed):
+            parts.append(Content.styled(_("on the list: will be here"), "$accent"))
+        elif listed:
+            parts.append(Content.styled(_("sits here already"), "$warning"))
+        return Content(" · ").join(parts)
+
+    def _seat_told(self, newcomer: Person) -> Content:
+        replaced = self._replaced if self.line.wanted is Wanted.INSTEAD else None
+        key = replaced.sector if replaced and not newcomer.sector else None
+        for place, sector in enumerate(self.session.sectors):
+            if sector.id == key or sector.short == newcomer.sector:
+                return Content.assemble((sector.short, f"bold {sector_colour(place)}"), " ", sector.name)
+        if newcomer.sector:
+            return Content.styled(_("new sector: {name}").format(name=newcomer.sector), "$warning")
+        return Content.styled(_("no sector"), "$dim")
+
+
+def _legend() -> Content:
+    """Give the keys for attendance and consent, with the words of their columns."""
+    keys = {one.name: one.shown for one in COMMANDS}
+    here = [(keys[name], _(ATTENDANCE[meant][1])) for name, meant in ATTENDING.items()]
+    told = [(keys[name], _(CONSENT[meant][1])) for name, meant in ALLOWING.items()]
+    titles = [_("Here?"), _("Told?")]
+    wide = max(map(cell_len, titles))
+    return Content("\n").join(
+        Content.assemble(Content(title).truncate(wide, pad=True), "  ", key_pairs(pairs))
+        for title, pairs in zip(titles, (here, told), strict=True)
+    )
+
+
+def _is_known(one: Participant) -> bool:
+    """Say whether nothing is left to be asked about somebody."""
+    if one.attendance in {Attendance.LEFT, Attendance.ABSENT}:
+        return True
+    return one.attendance is not Attendance.EXPECTED and one.consent is not Consent.UNASKED
