@@ -196,6 +196,13 @@ COMMANDS = (
         action="app.settings",
     ),
     Command("skip", "", "", N_("Leave this topic as skipped and go on"), "moves:skip", group=Group.AGENDA),
+    Command(
+        "arrival",
+        "a",
+        N_("who is here"),
+        N_("Say who is here, and how they may be told"),
+        "attendance:arrival",
+    ),
     Command("floor_ask", "f", "", N_("Somebody asks for the floor"), "floor:ask"),
     Command("floor_next", "d", "", N_("Give the floor to the next who waits"), "floor:give_on"),
     Command("floor_done", "D", "", N_("End the turn on the floor; nobody has it"), "floor:done"),
