@@ -1,6 +1,7 @@
 """Dialogs: each takes what was and is left with what is to be."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from textual.app import App
@@ -26,6 +27,7 @@ from roundtable.ui.dialogs.topic_choice import TopicChoice
 from roundtable.ui.themes import DARK, THEMES
 
 MISSING = object()
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NAMED = {" ": "space"}
 TOPICS = tuple(
     Topic(id=f"t{place}", number=str(place), title=title, order="abc"[place - 1])
@@ -129,21 +131,22 @@ async def test_what_is_rare_is_asked_first() -> None:
 
 async def test_pasted_lines_are_kept_each_joined_or_not_at_all() -> None:
     lines = ("els: one", "two [/]", "=HYPERLINK()")
-    assert await answered(PasteLook(table(), lines), "enter") == lines
-    assert await answered(PasteLook(table(), lines), "j") == ("els: one two [/] =HYPERLINK()",)
-    assert await answered(PasteLook(table(), lines), "escape") is None
+    assert await answered(PasteLook(table(), lines, (), NOON), "enter") == lines
+    assert await answered(PasteLook(table(), lines, (), NOON), "j") == ("els: one two [/] =HYPERLINK()",)
+    assert await answered(PasteLook(table(), lines, (), NOON), "escape") is None
 
 
 async def test_pasted_lines_are_shown_with_the_speakers_they_will_have() -> None:
-    app = Host(PasteLook(table(), ("els: one", "two", "an: three", ": four", "five")))
+    app = Host(PasteLook(table(), ("els: one", "two", "an: three", ": four", "five"), (), NOON))
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.pause()
-        readings = [str(one.render()) for one in app.dialog.query(".paste--reading").results(Static)]
+        shown = str(app.dialog.query_one("VerticalScroll > Static", Static).render())
+        readings = [line for line in shown.split("\n") if line.startswith("  ")]
     assert [reading.split()[0] for reading in readings] == ["Els", "Els", "Anneke", "Els", "Els"]
 
 
 async def test_ten_thousand_pasted_lines_are_shown_by_their_first_hundred() -> None:
-    app = Host(PasteLook(table(), [f"line {number}" for number in range(10_000)]))
+    app = Host(PasteLook(table(), [f"line {number}" for number in range(10_000)], (), NOON))
     async with app.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "enter")
     assert isinstance(app.answer, tuple)

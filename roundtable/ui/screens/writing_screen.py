@@ -4,10 +4,11 @@ from roundtable.domain.contributions import Contribution
 from roundtable.i18n import _, ngettext
 from roundtable.services import recording
 from roundtable.services.recording import Recorded
-from roundtable.storage.journal import Journal
 from roundtable.ui import messages
 from roundtable.ui.screens.line_screen import LineScreen
 from roundtable.ui.undone import shortened
+
+MANY = 200  # lines that take a moment to be kept
 
 
 class WritingScreen(LineScreen):
@@ -77,19 +78,17 @@ class WritingScreen(LineScreen):
         message.stop()
         self.run_worker(self._paste(message.lines), group="pasting")
 
-    async def _paste(self, lines: tuple[str, ...]) -> None:
+    async def _paste(self, lines: tuple[str, ...], *, left: bool = False) -> None:
+        from roundtable.services.pasting import record_lines
         from roundtable.ui.dialogs.paste_look import PasteLook
 
-        chosen = await self.ask(PasteLook(self.session, lines, self.carry, self.before))
+        chosen = await self.ask(PasteLook(self.session, lines, self.own, self.moment(), left=left))
         if chosen and len(chosen) == 1:
             self.line.restore(chosen[0])
         elif chosen:
-            kept = await self.perform(_record_all, chosen)
+            if len(chosen) > MANY:
+                self.tell(_("Keeping {count} lines …").format(count=len(chosen)))
+            kept = await self.perform(record_lines, chosen)
             if kept is not None:
                 sentence = ngettext("{count} contribution kept.", "{count} contributions kept.", kept)
                 self.tell(sentence.format(count=kept))
-
-
-def _record_all(journal: Journal, uid: str, lines: tuple[str, ...]) -> int:
-    """Record lines one by one, and give how many contributions they made."""
-    return sum(recording.record(journal, uid, line).contribution is not None for line in lines)

@@ -26,10 +26,12 @@ def told(
     *,
     who: str | None = None,
     aimed: bool = False,
+    clock: bool = True,
 ) -> Text:
     """Say how a line is understood: who speaks, how it stands to what was said before, kind, theme, marks.
 
-    `who` is said in the place of the speaker; the words of a target that was `aimed` at come before all else.
+    `who` is said in the place of the speaker; the words of a target that was `aimed` at come before all else;
+    without `clock` the time in the line is left to be told by whoever asks.
     """
     if draft.empty and not who:
         return Text()
@@ -48,7 +50,8 @@ def told(
         if draft.marks and not draft.marks_only
         else []
     )
-    parts += [_("said at {time}").format(time=draft.said_at.strftime("%H:%M"))] if draft.said_at else []
+    if draft.said_at and clock:
+        parts += [_("said at {time}").format(time=draft.said_at.strftime("%H:%M"))]
     parts += [_("theme {name}").format(name=theme) for theme in draft.themes]
     parts += [_("starred")] if draft.starred else []
     parts += [_("to check")] if draft.check else []
