@@ -21,6 +21,7 @@ COMMANDS = {
     "floor": "roundtable.cli.floor:floor",
     "status": "roundtable.cli.evening:status",
     "close": "roundtable.cli.evening:close",
+    "closing": "roundtable.cli.closing:show",
     "reopen": "roundtable.cli.evening:reopen",
     "people": "roundtable.cli.people:people",
     "contributions": "roundtable.cli.contributions:contributions",

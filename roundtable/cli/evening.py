@@ -90,7 +90,7 @@ def sessions(place: Place, as_json: bool) -> None:
                 _(STATES[_state(one)]),
                 one.details.date,
                 str(one.contributions),
-                one.details.title,
+                one.details.title + (f" ({_('rehearsal')})" if one.details.rehearsal else ""),
             )
             for one in known
         ]
@@ -105,6 +105,7 @@ def _summary_shape(one: "SessionSummary") -> dict[str, object]:
         "state": _state(one),
         "date": one.details.date,
         "contributions": one.contributions,
+        "rehearsal": one.details.rehearsal,
     }
 
 
@@ -171,12 +172,15 @@ def _print_status(session: "Session", times: "Schedule") -> None:
 @session_argument
 @pass_place
 def close(place: Place, session: str | None, session_name: str | None) -> None:
-    """End the evening, and say what is left to do."""
+    """End the evening, and say what it took and what is left to do."""
+    from roundtable.cli.closing import print_closing
     from roundtable.services import facilitation
 
     with place.session(session or session_name) as (journal, uid):
         ended = facilitation.close(journal, uid).session
+        now = journal.now()
     click.echo(_("“{title}” is closed.").format(title=ended.details.title))
+    print_closing(ended, now)
     unplaced = sum(1 for said in ended.contributions if not said.placed)
     if unplaced:
         click.echo(
