@@ -87,8 +87,8 @@ class TableView(Screen[None]):
 
     def show_heading(self) -> None:
         """Show the heading anew."""
-        if self.is_mounted:
-            self.query_one("#heading", Static).update(self.heading())
+        for line in self.query("#heading").results(Static):  # none yet before it is laid out
+            line.update(self.heading())
 
     def watch_session(self) -> None:
         """Show the heading anew, which may count."""
@@ -110,6 +110,10 @@ class TableView(Screen[None]):
     def chosen(self) -> Contribution | None:
         """The contribution that is marked here; none unless a view has such a thing."""
         return None
+
+    def point_at(self, contribution: str) -> None:
+        """Put the table's cursor on a contribution (its id)."""
+        self.at.point_at(contribution)
 
     def moment(self) -> datetime:
         """Give the present instant."""

@@ -15,7 +15,7 @@ from roundtable.domain.clock import Schedule, TopicState, TopicTime
 from roundtable.domain.session import Session
 from roundtable.domain.splitting import proposal
 from roundtable.i18n import _
-from roundtable.ui.commands import key_shown
+from roundtable.ui.commands import key_of
 from roundtable.ui.widgets.lines import spread
 
 MINUTE = 60  # seconds
@@ -78,7 +78,7 @@ class AgendaPanel(Widget):
         heading = Content.assemble((_("AGENDA"), "bold $dim"))
         if not self.proposed:
             return heading
-        key = key_shown("v")
+        key = key_of("split")
         return spread(
             heading, Content.assemble((key, "bold $accent"), (f" {_('new split')}", "$accent")), width
         )

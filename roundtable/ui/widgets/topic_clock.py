@@ -10,7 +10,7 @@ from textual.widget import Widget
 from roundtable.domain.clock import Schedule, State, TopicState, TopicTime
 from roundtable.domain.session import Session
 from roundtable.i18n import _
-from roundtable.ui.commands import key_shown
+from roundtable.ui.commands import key_of
 from roundtable.ui.widgets.lines import minutes_and_seconds, spread
 
 MINUTE = 60  # seconds
@@ -83,7 +83,7 @@ class TopicClock(Widget):
     def _idle(self) -> str:
         if self.times and self.times.state is State.CLOSED:
             return _("The evening is closed.")
-        return _("Not begun. {key} in steering starts the first topic.").format(key=key_shown("n"))
+        return _("Not begun. {key} in steering starts the first topic.").format(key=key_of("next"))
 
 
 def _current(times: Schedule | None) -> TopicTime | None:
