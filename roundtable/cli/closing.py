@@ -43,11 +43,12 @@ def print_closing(session: Session, now: "datetime") -> None:
     click.echo(ended_told(session, found))
     click.echo()
     rows = minute_rows(found)
-    widths = [max(len(row[place]) for row in rows) for place in range(5)]
-    for number, title, taken, planned, over in rows:
-        minutes = f"{taken.rjust(widths[2])} / {planned.ljust(widths[3])}"
-        line = f"{number.rjust(widths[0])}  {minutes} min  {over.rjust(widths[4])}  {title}"
-        click.echo(line.rstrip())
+    minutes = [_("{taken} / {planned} min").format(taken=row[2], planned=row[3]) for row in rows]
+    wide, numbers = max(map(len, minutes)), max(len(row[0]) for row in rows)
+    differences = max(len(row[4]) for row in rows)
+    for row, spent in zip(rows, minutes, strict=True):
+        number, title, over = row[0].rjust(numbers), row[1], row[4].rjust(differences)
+        click.echo(f"{number}  {spent.rjust(wide)}  {over}  {title}".rstrip())
     click.echo()
     print_rows([(fact.label, fact.told) for fact in facts(session, found)])
     click.echo()

@@ -54,25 +54,21 @@ def ended_told(session: Session, found: Closing) -> str:
 def minute_rows(found: Closing) -> tuple[tuple[str, str, str, str, str], ...]:
     """Give number, title, minutes taken, minutes planned and the difference: a row a topic, and one for all."""
     rows = [
-        (
-            one.topic.number,
-            one.topic.title,
-            *_minutes(one.taken_seconds, one.planned_seconds, one.over_seconds),
-        )
+        (one.topic.number, one.topic.title, *_minutes(one.taken_seconds, one.planned_seconds))
         for one in found.topics
     ]
-    over = sum(one.over_seconds for one in found.topics)
-    total = ("", _("together"), *_minutes(found.taken_seconds, found.planned_seconds, over))
-    return (*rows, total)
+    return (*rows, ("", _("together"), *_minutes(found.taken_seconds, found.planned_seconds)))
 
 
-def _minutes(taken: int, planned: int, over: int) -> tuple[str, str, str]:
-    difference = round(over / MINUTE)
-    sign = "+" if difference > 0 else "−"
+def _minutes(taken_seconds: int, planned_seconds: int) -> tuple[str, str, str]:
+    """Give whole minutes and the difference between them; a topic that was never reached has none."""
+    taken, planned = round(taken_seconds / MINUTE), round(planned_seconds / MINUTE)
+    over = taken - planned if taken_seconds else 0
+    sign = "+" if over > 0 else "−"
     return (
-        str(round(taken / MINUTE)) if taken else "–",
-        str(round(planned / MINUTE)) if planned else "–",
-        f"{sign}{abs(difference)}" if difference else "",
+        str(taken) if taken_seconds else "–",
+        str(planned) if planned else "–",
+        f"{sign}{abs(over)}" if over else "",
     )
 
 
