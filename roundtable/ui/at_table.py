@@ -25,6 +25,9 @@ class AtTable(Protocol):
     def chosen(self) -> Contribution | None:
         """The contribution under the cursor, else the newest; none before anything was said."""
 
+    def point_at(self, contribution: str) -> None:
+        """Put the cursor on a contribution (its id), where it can be seen."""
+
     def moment(self) -> datetime:
         """Give the present instant."""
 

@@ -13,6 +13,7 @@ from textual.reactive import var
 
 from roundtable.domain.contributions import Contribution
 from roundtable.i18n import _, ngettext
+from roundtable.storage.presence import RUN, WRITE
 from roundtable.ui import messages
 from roundtable.ui.commands import COMMANDS, Command
 from roundtable.ui.desk import Desk, Held
@@ -52,6 +53,7 @@ class LiveScreen(WritingScreen):
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime], *, writing: bool) -> None:
         super().__init__(desk, held, moment)
         self._writes_first = writing
+        self.role = WRITE if writing else RUN
         self._at_work = 0  # commands that are being done
 
     def compose(self) -> ComposeResult:
@@ -71,7 +73,7 @@ class LiveScreen(WritingScreen):
                 yield CaptureLine(zone=self.zone, now=self.moment).data_bind(
                     cls.session, cls.topic, cls.carry, cls.before
                 )
-        yield KeyLine().data_bind(cls.mode, cls.saving, cls.told)
+        yield KeyLine().data_bind(cls.mode, cls.saving, cls.told, cls.others)
         yield TooSmall()
 
     def _know_the_room(self) -> None:
@@ -97,6 +99,10 @@ class LiveScreen(WritingScreen):
         """The contribution under the cursor, else the newest shown; none before anything was said."""
         newest = self.session.contributions[-1] if self.session.contributions else None
         return self.feed.marked or newest
+
+    def point_at(self, contribution: str) -> None:
+        """Put the cursor on a contribution (its id)."""
+        self.feed.cursor = contribution
 
     def on_resize(self, event: events.Resize) -> None:
         """Know whether there is room for all questions."""
