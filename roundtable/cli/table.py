@@ -10,11 +10,13 @@ from roundtable.i18n import _
 @click.command(help=_("Open the live table to steer. An agenda's name makes the session as well."))
 @click.argument("session_name", metavar="[SESSION or AGENDA]", required=False)
 @session_option
+@click.option("--rehearse", is_flag=True, help=_("Open a copy with nothing said yet, that does not count."))
 @pass_place
-def run(place: Place, session: str | None, session_name: str | None) -> None:
+def run(place: Place, session: str | None, session_name: str | None, rehearse: bool) -> None:
     """Open the live table, steering first."""
     _need_screen()
-    open_table(place, session or session_or_agenda(place, session_name), writing=False)
+    name = session or session_or_agenda(place, session_name)
+    open_table(place, rehearsal_of(place, name) if rehearse else name, writing=False)
 
 
 @click.command(help=_("Open the live table to write."))
@@ -24,6 +26,19 @@ def note(place: Place, session: str | None, session_name: str | None) -> None:
     """Open the live table, writing first."""
     _need_screen()
     open_table(place, session or session_name, writing=True)
+
+
+def rehearsal_of(place: Place, name: str | None) -> str:
+    """Make a rehearsal of a session, in the place of an earlier one, and give its slug."""
+    from roundtable.services.rehearsal import rehearse
+
+    with place.session(name) as (journal, uid):
+        found = journal.session(rehearse(journal, uid)).details.slug
+    click.echo(
+        _("“{session}” is a rehearsal and does not count; it is gone when you rehearse again.").format(session=found),
+        err=True,
+    )
+    return found
 
 
 def session_or_agenda(place: Place, name: str | None) -> str | None:

@@ -17,6 +17,7 @@ NAME = N_(
 )
 NAME_WRITTEN = N_("The name “{name}” stands in what was written for “{title}”.")
 NAME_IN_TAKEAWAY = N_("The name “{name}” stands in takeaway {position}.")
+REHEARSAL = N_("It was a rehearsal, which does not count.")
 UNASKED = N_("Not asked how they may be told: {name}. Record it: roundtable people consent NAME FORM")
 
 

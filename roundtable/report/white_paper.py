@@ -15,6 +15,7 @@ from roundtable.report.obstacles import (
     CHAPTER,
     NAME_WRITTEN,
     NO_CHAPTER,
+    REHEARSAL,
     UNASKED,
     Obstacle,
     gathered,
@@ -88,6 +89,7 @@ def compose(
     rest += appendix(making) if choices.appendix else []
     if len(chapters.empty) == chapters.count:
         making.obstacles.append(obstacle(NO_CHAPTER))
+    making.obstacles += [obstacle(REHEARSAL)] if making.session.details.rehearsal else []
     making.obstacles += [obstacle(UNASKED, name=one.name) for one in disclosure.unasked]
     parts = (opening, *chapters.parts(final=choices.final or not making.obstacles), *rest)
     return Composition(

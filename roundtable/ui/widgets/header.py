@@ -47,6 +47,8 @@ class Header(Widget):
         details = self.session.details
         width = self.content_size.width
         left = Content.assemble((details.title, "bold"))
+        if details.rehearsal:  # told in front, where it is never cut off
+            left = Content.assemble((_("rehearsal"), "bold $warning"), "  ", left)
         beside = _("sample, invented") if details.invented else details.place
         right = self._fitting(self.times, width - min(left.cell_length, LEAST_TITLE) - 2)
         if beside and left.cell_length + len(beside) + right.cell_length + 5 <= width:
