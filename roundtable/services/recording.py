@@ -98,7 +98,10 @@ def _seated(session: Session, draft: "Draft", newcomer: Person) -> tuple[list[Re
 
     seats = participant_records([newcomer], session.sectors, session.participants)
     *fresh, person = seats
-    here = replace(cast("Participant", person), attendance=Attendance.PRESENT)
+    # Where it is recorded who is there, they are.
+    known = any(one.at_table for one in session.participants)
+    attendance = Attendance.PRESENT if known else Attendance.EXPECTED
+    here = replace(cast("Participant", person), attendance=attendance)
     speaker = Speaker(Voice.PERSON, participant=here.id)
     seats = [*fresh, here]
     return seats, placed(draft.typed, table_of(session.having(seats)), speaker)

@@ -112,6 +112,14 @@ COMMANDS = (
     ),
     Command("speaker", "w", N_("who"), N_("Say who said it"), "repairs:change_speaker", group=Group.SAID),
     Command(
+        "unclear",
+        "W",
+        "",
+        N_("Put right the lines of which it is not clear who spoke, one after the other"),
+        "unclear:put_right",
+        group=Group.SAID,
+    ),
+    Command(
         "undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo", group=Group.SAID
     ),
     Command("go", "g", N_("go to"), N_("Go to any topic"), "moves:go", group=Group.AGENDA),
