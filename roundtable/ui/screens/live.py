@@ -172,6 +172,10 @@ class LiveScreen(WritingScreen):
         """Show the next question to ask."""
         self.query_one(Prompts).turn()
 
+    def action_turn_balance(self) -> None:
+        """Show who was heard by sector or person, on this topic or over the evening."""
+        self.query_one(Balance).turn()
+
     def action_help(self) -> None:
         """Show all keys."""
         from roundtable.ui.screens.help import HelpScreen
