@@ -15,7 +15,7 @@ from roundtable.storage import arrivals, picture
 from roundtable.storage.database import open_database, reading, writing
 from roundtable.storage.own import OwnTables, this_place
 from roundtable.storage.projection import Projector, read_records, read_touched, tables
-from roundtable.storage.search import search
+from roundtable.storage.search import Hit, find, search
 from roundtable.storage.undo import touched, undoable, undone
 
 
@@ -266,6 +266,11 @@ class Journal(OwnTables):
         """Find contributions by words, the last one as a beginning: (session, id), the newest that arrived first."""
         with reading(self._db):
             return search(self._db, query, uid, limit)
+
+    def find(self, query: str, uid: str | None = None, limit: int = 200) -> list[Hit]:
+        """Find contributions as `search` does, and read what is shown of them: no session is read whole for it."""
+        with reading(self._db):
+            return find(self._db, query, uid, limit)
 
     def rebuild(self) -> None:
         """Make the picture again from the journal."""

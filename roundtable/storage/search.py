@@ -3,7 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 
+from roundtable.domain.records import read_instant
 from roundtable.domain.text import clean_prose
 
 _LAST_ROW = 2**63 - 1
@@ -69,24 +72,77 @@ def matching(query: str) -> str:
     return " ".join(quoted) + ("*" if query[-1:].isalnum() else "")
 
 
+_FOUND = """
+FROM contributions_text JOIN contributions AS said ON said.row = contributions_text.rowid
+WHERE contributions_text MATCH ?1 AND contributions_text.rowid BETWEEN ?2 AND ?3
+    AND NOT said.withdrawn AND (?4 IS NULL OR said.session = ?4)
+ORDER BY contributions_text.rowid DESC LIMIT ?5
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A contribution that was found, with what is shown of it where its session is not at hand.
+
+    `who` is its speaker's name and `short` their sector, each empty where there is none.
+    """
+
+    session: str
+    id: str
+    slug: str
+    title: str
+    zone: str
+    at: datetime | None
+    who: str
+    short: str
+    text: str
+
+
 def search(
     db: sqlite3.Connection, query: str, uid: str | None = None, limit: int = 200
 ) -> list[tuple[str, str]]:
     """Find contributions that are not withdrawn: (session, id), the newest that arrived first."""
+    found = _rows(db, f"SELECT said.session, said.id {_FOUND}", query, uid, limit)
+    return [(session, key) for session, key in found]
+
+
+def find(db: sqlite3.Connection, query: str, uid: str | None = None, limit: int = 200) -> list[Hit]:
+    """Find contributions as `search` does, in sessions that were not taken away, and read what is shown of them."""
+    text = f"""
+        WITH found AS (SELECT said.*, contributions_text.rowid AS place {_FOUND})
+        SELECT found.session, found.id, evening.slug, evening.title, evening.zone, found.at,
+            speaker.name, sectors.short, found.text
+        FROM found
+            JOIN sessions AS evening ON evening.session = found.session AND evening.id = found.session
+            LEFT JOIN participants AS speaker
+                ON speaker.session = found.session AND speaker.id = found.participant
+            LEFT JOIN sectors ON sectors.session = found.session
+                AND sectors.id = COALESCE(found.sector, speaker.sector)
+        WHERE NOT evening.withdrawn ORDER BY found.place DESC
+    """  # noqa: S608 — our own text
+    return [
+        Hit(
+            session,
+            key,
+            slug or "",
+            title or "",
+            zone or "UTC",
+            read_instant(at),
+            who or "",
+            short or "",
+            said,
+        )
+        for session, key, slug, title, zone, at, who, short, said in _rows(db, text, query, uid, limit)
+    ]
+
+
+def _rows(
+    db: sqlite3.Connection, text: str, query: str, uid: str | None, limit: int
+) -> list[tuple[str, ...]]:
     wanted = matching(query)
     if not wanted:
         return []
     # What was said at one table arrived in one stretch: the index need not be read outside of it.
     stretch = db.execute("SELECT MIN(row), MAX(row) FROM contributions WHERE session = ?", (uid,)).fetchone()
     first, last = stretch if uid else (0, _LAST_ROW)
-    found = db.execute(
-        """
-        SELECT said.session, said.id
-        FROM contributions_text JOIN contributions AS said ON said.row = contributions_text.rowid
-        WHERE contributions_text MATCH ?1 AND contributions_text.rowid BETWEEN ?2 AND ?3
-            AND NOT said.withdrawn AND (?4 IS NULL OR said.session = ?4)
-        ORDER BY contributions_text.rowid DESC LIMIT ?5
-        """,
-        (wanted, first, last, uid, limit),
-    )
-    return found.fetchall()
+    return db.execute(text, (wanted, first, last, uid, limit)).fetchall()

@@ -1,0 +1,172 @@
+"""Searching what was said, at this table and at all others in the file."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from roundtable.domain.finding import spots
+from roundtable.i18n import N_, _, ngettext
+from roundtable.storage.journal import Journal
+from roundtable.storage.search import Hit
+from roundtable.ui.at_table import AtTable
+from roundtable.ui.commands import Command
+from roundtable.ui.screens.table_view import TableView, keys_of
+
+MOST = 100  # hits that are shown
+
+
+class SearchView(TableView):
+    """Finds with every key; it is left with the contribution (its id) to go to, if one was chosen: `picked`.
+
+    Of what is typed while a search is under way only the newest is looked for.
+    """
+
+    AUTO_FOCUS = "#query"
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command("pick", "enter", N_("go to it"), N_("Go to what is marked"), action="pick"),
+        Command(
+            "reach", "tab", N_("this table or all"), N_("Search this table, or all of them"), action="reach"
+        ),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys_of(commands),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move(-8)", show=False),
+        Binding("pagedown", "move(8)", show=False),
+    ]
+
+    everywhere: var[bool] = var(False)
+
+    def __init__(self, at: AtTable) -> None:
+        super().__init__(at)
+        self.picked: str | None = None
+        self._hits: Sequence[Hit] = ()
+        self._wanted: tuple[str, bool] = ("", False)
+        self._shown: tuple[str, bool] = ("", False)
+        self._looks = False
+
+    def heading(self) -> Content:
+        """Say where it is looked, and how much was found."""
+        where = _("Search all tables") if self.everywhere else _("Search this table")
+        count = len(self._hits)
+        told = ngettext("{count} found", "{count} found", count).format(count=count)
+        if count == MOST:
+            told = _("the newest {count}").format(count=count)
+        return Content.assemble((where, "bold"), (f"   {told}" if self._shown[0].strip() else "", "$dim"))
+
+    def inside(self) -> Iterable[Widget]:
+        """Give the line to type in, and what is found."""
+        line = Input(
+            id="query", compact=True, select_on_focus=False, placeholder=_("a word, or its beginning")
+        )
+        line.cursor_blink = False
+        yield line
+        yield Static(id="nothing", markup=False)
+        hits = OptionList(id="hits", compact=True, markup=False)
+        hits.can_focus = False
+        yield hits
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for what stands in the line now."""
+        event.stop()
+        self._look()
+
+    def watch_everywhere(self) -> None:
+        """Look elsewhere."""
+        if self.is_mounted:
+            self._look()
+            self.show_heading()
+
+    def _look(self) -> None:
+        self._wanted = (self.query_one("#query", Input).value, self.everywhere)
+        if not self._looks:
+            self._looks = True
+            self.run_worker(self._look_on(), group="looking")
+
+    async def _look_on(self) -> None:
+        """Look for the newest until it is what is shown."""
+        try:
+            while self._shown != self._wanted:
+                wanted = self._wanted
+                hits = await self.perform(_found, *wanted)
+                self._hits, self._shown = hits or (), wanted
+                self._show()
+        finally:
+            self._looks = False
+
+    def _show(self) -> None:
+        query, everywhere = self._shown
+        told = ""
+        if query.strip() and not self._hits:
+            told = _("Nothing was said with these words.")
+            told += "" if everywhere else " " + _("Tab looks at all tables.")
+        self.query_one("#nothing", Static).update(told)
+        hits = self.query_one("#hits", OptionList)
+        hits.set_options(Option(_shown(hit, query, everywhere=everywhere)) for hit in self._hits)
+        hits.highlighted = 0 if self._hits else None
+        self.show_heading()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what is marked."""
+        event.stop()
+        self.action_pick()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to what was clicked."""
+        event.stop()
+        self.query_one("#hits", OptionList).highlighted = event.option_index
+        self.action_pick()
+
+    def action_pick(self) -> None:
+        """Go to what is marked, or say at which table it was said."""
+        place = self.query_one("#hits", OptionList).highlighted
+        if place is None or place >= len(self._hits):
+            return
+        hit = self._hits[place]
+        if hit.session == self.session.uid:
+            self.picked = hit.id
+            self.dismiss()
+        else:
+            told = _("Said at “{title}”. To open it: roundtable run {slug}")
+            self.tell(told.format(title=hit.title, slug=hit.slug))
+
+    def action_reach(self) -> None:
+        """Search all tables, or this one alone."""
+        self.everywhere = not self.everywhere
+
+    def action_move(self, by: int) -> None:
+        """Mark another."""
+        hits = self.query_one("#hits", OptionList)
+        if self._hits:
+            hits.highlighted = max(0, min(len(self._hits) - 1, (hits.highlighted or 0) + by))
+
+
+def _found(journal: Journal, uid: str, query: str, everywhere: bool) -> list[Hit]:  # noqa: FBT001 — handed on by place
+    return journal.find(query, None if everywhere else uid, MOST)
+
+
+def _shown(hit: Hit, query: str, *, everywhere: bool) -> Content:
+    """Give a hit with the words that were looked for marked in it, and its table where there are several."""
+    text = Content(hit.text)
+    for first, behind in spots(hit.text, query):
+        text = text.stylize("bold underline $accent", first, behind)
+    at = hit.at.astimezone(_zone(hit.zone)) if hit.at else None
+    day = at.strftime("%d/%m %H:%M" if everywhere else "%H:%M") if at else ""
+    who = " ".join(part for part in (hit.who, hit.short) if part)
+    left = Content.assemble((f"{day}  ", "$dim"), (who, "bold"), "  " if who else "")
+    return Content.assemble(left, text, (f"\n    {hit.title}" if everywhere else "", "$dim"))
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
