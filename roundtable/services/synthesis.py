@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from roundtable.domain.changes import Edit
-from roundtable.domain.contributions import Prose, Support, Takeaway, Vote
+from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway, Vote
 from roundtable.domain.hands import understand_hands
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.records import changed, created, order_between
@@ -268,3 +268,16 @@ def set_prose(journal: Journal, uid: str, part: str, text: str, base: str | None
 def _difference(old: Takeaway | Prose, new: Takeaway | Prose, base: str | None = None) -> list[Edit]:
     edit = changed(old, new, base)
     return [edit] if edit.fields else []
+
+
+def suggestions(journal: Journal, uid: str, topic: str | None = None, k: int = 5) -> tuple[Contribution, ...]:
+    """Give at most `k` statements of a topic (its id; None: of the evening) that speak for many.
+
+    Those on which a takeaway rests already are left out.
+    """
+    from roundtable.insight.statements import suggest_for
+
+    session = journal.session(uid)
+    taken = frozenset[str]().union(*(one.evidence for one in session.takeaways))
+    found = [one.id for one in suggest_for(session, topic, k + len(taken)) if one.id not in taken]
+    return tuple(session.contribution(key) for key in found[:k])

@@ -2,12 +2,12 @@
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change
-from roundtable.domain.contributions import Contribution
+from roundtable.domain.contributions import Contribution, Support, Takeaway
 from roundtable.domain.people import Participant
 from roundtable.domain.session import Details, Session
 from roundtable.domain.turns import Turn
 from roundtable.domain.visits import Visit
-from roundtable.i18n import _
+from roundtable.i18n import _, ngettext
 from roundtable.storage.journal import Undone
 
 SHOWN = 48  # characters of a contribution
@@ -20,6 +20,15 @@ def shortened(text: str, length: int = SHOWN) -> str:
 
 def undone_told(before: Session, undone: Undone) -> str:
     """Say what was taken back, from the session as it was before."""
+    gone = [
+        change
+        for change in undone.changes
+        if change.kind == Contribution.KIND and change.fields.get("withdrawn")
+    ]
+    if len(gone) > 1:
+        return ngettext(
+            "Taken back: {count} contribution.", "Taken back: {count} contributions.", len(gone)
+        ).format(count=len(gone))
     sentences = [_told(before, undone.session, change) for change in undone.changes if change.fields]
     told = next((sentence for sentence in sentences if sentence), _("Taken back."))
     return f"{told} {_('What somebody changed since stays.')}" if undone.kept else told
@@ -39,11 +48,38 @@ def _told(before: Session, after: Session, change: Change) -> str:
             return _("Taken back: the minutes of “{title}”.").format(title=topic.title if topic else "")
         case Turn.KIND:
             return _turn(before, change)
-        case Details.KIND if "closed" in change.fields and change.fields["closed"] is None:
-            return _("Taken back: the evening is open again.")
-        case Details.KIND if "closed" in change.fields:
-            return _("Taken back: the evening is closed.")
+        case Takeaway.KIND:
+            return _takeaway(before, after, change)
+        case Support.KIND:
+            return _support(before, change)
+        case Details.KIND:
+            return _evening(change)
     return ""
+
+
+def _evening(change: Change) -> str:
+    if "on_stage" in change.fields:
+        return _("Taken back: what the stage shows.")
+    if "closed" not in change.fields:
+        return ""
+    closed = change.fields["closed"] is not None
+    return _("Taken back: the evening is closed.") if closed else _("Taken back: the evening is open again.")
+
+
+def _takeaway(before: Session, after: Session, change: Change) -> str:
+    one = after.of(Takeaway).get(change.record) or before.of(Takeaway).get(change.record)
+    text = shortened(one.title or one.text) if one else ""
+    if "withdrawn" in change.fields:
+        gone = change.fields["withdrawn"]
+        return (_("Taken back: “{text}”") if gone else _("Back again: “{text}”")).format(text=text)
+    if "text" in change.fields or "title" in change.fields:
+        return _("As it was before: “{text}”").format(text=text)
+    return _("Taken back: the place of “{text}”").format(text=text)
+
+
+def _support(before: Session, change: Change) -> str:
+    vote = before.of(Support).get(change.record)
+    return _("Taken back: the show of hands.") if vote and vote.hands else ""
 
 
 def _turn(before: Session, change: Change) -> str:

@@ -1,0 +1,158 @@
+"""The last ten minutes, as commands of the live table and of the page of takeaways."""
+
+from typing import Protocol
+
+from roundtable.domain.contributions import Takeaway
+from roundtable.domain.hands import too_many, understand_hands
+from roundtable.i18n import _
+from roundtable.services import synthesis
+from roundtable.services.backing import hands_told, too_many_told
+from roundtable.services.bases import base_of
+from roundtable.ui import staging
+from roundtable.ui.at_table import AtTable
+from roundtable.ui.undone import shortened
+
+
+class AtTakeaways(AtTable, Protocol):
+    """The page of takeaways."""
+
+    @property
+    def marked(self) -> Takeaway | None:
+        """The takeaway that is marked; none before there is any."""
+
+    def mark(self, key: str) -> None:
+        """Mark a takeaway (its id)."""
+
+
+async def takeaways(at: AtTable) -> None:
+    """Open the takeaways."""
+    from roundtable.ui.screens.takeaways import TakeawaysView
+
+    await at.show(TakeawaysView(at))
+
+
+async def draft(at: AtTakeaways) -> None:
+    """Draft a takeaway from what speaks for many of the evening."""
+    await _draft(at, None)
+
+
+async def draft_of_topic(at: AtTakeaways) -> None:
+    """Draft a takeaway from what speaks for many on one topic."""
+    from roundtable.ui.dialogs.topic_choice import TopicChoice
+
+    spoken_on = [topic for topic in at.held.topics if at.held.on_topic(topic.id)]
+    if not spoken_on:
+        at.tell(_("Nothing was said yet."))
+        return
+    here = at.held.current if at.held.current in spoken_on else None
+    topic = await at.ask(TopicChoice(spoken_on, here, _("Draft from which topic?")))
+    if topic:
+        await _draft(at, topic)
+
+
+async def _draft(at: AtTakeaways, topic: str | None) -> None:
+    from roundtable.ui.dialogs.suggestion_choice import SuggestionChoice
+
+    found = await at.perform(synthesis.suggestions, topic)
+    if found is None:
+        return
+    if not found:
+        at.tell(_("Too little was said to suggest anything more. n writes a takeaway."), warning=True)
+        return
+    key = await at.ask(SuggestionChoice(at.held, found))
+    if not key:
+        return
+    said = at.held.contribution(key)
+    await _add(at, said.wording or said.text, [key])
+
+
+async def new(at: AtTakeaways) -> None:
+    """Write a takeaway in one line."""
+    from roundtable.ui.dialogs.wording import NewTakeaway
+
+    text = await at.ask(NewTakeaway())
+    if text:
+        await _add(at, text, [])
+
+
+async def _add(at: AtTakeaways, text: str, evidence: list[str]) -> None:
+    made = await at.perform(synthesis.add_takeaway, text, evidence=evidence)
+    if made:
+        at.mark(made.id)
+        at.tell(_("Drafted. e words it anew, h counts hands."))
+
+
+async def reword(at: AtTakeaways) -> None:
+    """Word the takeaway anew."""
+    from roundtable.ui.dialogs.wording import Reword
+
+    one = _marked(at)
+    if one is None:
+        return
+    base = await at.perform(base_of, Takeaway.KIND, one.id)
+    text = await at.ask(Reword(one.text))
+    if text is None or text == one.text:
+        return
+    between = at.held.of(Takeaway).get(one.id)
+    after = await at.perform(synthesis.edit_takeaway, one.id, text=text, base=base)
+    if after is None:
+        return
+    if between and between.text != one.text:
+        at.tell(_("Kept. Somebody else had worded it meanwhile: u brings theirs back."), warning=True)
+    else:
+        at.tell(_("Worded anew: “{text}”").format(text=shortened(text)))
+
+
+async def hands(at: AtTakeaways) -> None:
+    """Count a show of hands."""
+    from roundtable.ui.dialogs.hands import HandsCount
+
+    one = _marked(at)
+    if one is None:
+        return
+    typed = await at.ask(HandsCount(at.held, one))
+    after = await at.perform(synthesis.show_of_hands, one.id, typed) if typed else None
+    if typed and after:
+        doubts = [too_many_told(each) for each in too_many(at.held, understand_hands(at.held, typed))]
+        told = hands_told(after, after.takeaway(one.id))
+        at.tell(doubts[0] if doubts else told, warning=bool(doubts))
+
+
+async def up(at: AtTakeaways) -> None:
+    """Move the takeaway up."""
+    await _move(at, -1)
+
+
+async def down(at: AtTakeaways) -> None:
+    """Move the takeaway down."""
+    await _move(at, 1)
+
+
+async def _move(at: AtTakeaways, by: int) -> None:
+    one = _marked(at)
+    if one is None:
+        return
+    ledger = [each.id for each in at.held.takeaways]
+    position = ledger.index(one.id) + 1 + by
+    if 1 <= position <= len(ledger):
+        await at.perform(synthesis.move_takeaway, one.id, position)
+
+
+async def drop(at: AtTakeaways) -> None:
+    """Take the takeaway out of the ledger."""
+    one = _marked(at)
+    after = await at.perform(synthesis.drop_takeaway, one.id) if one else None
+    if one and after:
+        at.tell(_("Dropped: “{text}” (u: back)").format(text=shortened(one.title or one.text)))
+
+
+async def show_or_hide(at: AtTakeaways) -> None:
+    """Show the takeaway on the stage, or hide it."""
+    if one := _marked(at):
+        await staging.put(at, one)
+
+
+def _marked(at: AtTakeaways) -> Takeaway | None:
+    if at.marked is None:
+        at.tell(_("No takeaways yet: d drafts one, n writes one."))
+    return at.marked
