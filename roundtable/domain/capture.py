@@ -100,13 +100,20 @@ def understand(line: str, table: Table, carry: Speaker | None = None, before: Sp
 
 
 def placed(line: str, table: Table, speaker: Speaker, *, keep: bool = False) -> Draft:
-    """Understand a line again, now that somebody said who spoke; its prefix goes, unless it is prose to `keep`."""
+    """Understand a line again, now that somebody said who spoke; its prefix goes, unless it is prose to `keep`.
+
+    Where it was open whose mark of support a line is (`+ jan`, of two), it is this speaker's.
+    """
     typed = clean(line)
     said_at, spoken = time_before(typed)
     front = front_of(spoken)
+    draft = Draft(typed, said_at=said_at)
+    if front.marks == ("sign",) and (alone := _marks_alone(draft, spoken, front, table)) and not alone.placed:
+        open_ones = [one.speaker or speaker for one in table.several(front.rest)]
+        return replace(draft, marks=_marks(front.sign, open_ones), marks_only=True)
     address = _Address(front.rest) if keep else _address(front.rest, table, None)
     return _worded(
-        Draft(typed, said_at=said_at),
+        draft,
         front,
         replace(address, speaker=speaker, carried=False, candidates=None),
     )

@@ -50,8 +50,11 @@ def edits_to_correct(
     """Give what puts a contribution right, as `correct` does, for an act of which this is a part."""
     said = session.contribution(number)
     new = corrected(session, said, correction)
-    marks = [] if said.placed or not new.placed else _marks_of(session, new)
-    return [*_edits(journal, said, new, uid), *marks]
+    if said.placed or not new.placed:
+        return _edits(journal, said, new, uid)
+    if meant := _marks_meant(session, new):
+        return [*_edits(journal, said, replace(said, withdrawn=True), uid), *meant]
+    return [*_edits(journal, said, new, uid), *_marks_of(session, new)]
 
 
 def corrected(session: Session, said: Contribution, correction: Correction) -> Contribution:
@@ -123,6 +126,16 @@ def _draft_of(session: Session, said: Contribution) -> Draft | None:
     speaker = speaker_of(said)
     untouched = said.text.translate(_THEME_SIGNS) in said.typed.translate(_THEME_SIGNS)
     return placed(said.typed, table_of(session), speaker) if said.typed and speaker and untouched else None
+
+
+def _marks_meant(session: Session, said: Contribution) -> list[Edit]:
+    """Give the support that a line of nothing but marks (`+ jan`) stood for, now that it is known whose it is."""
+    draft = _draft_of(session, said)
+    if draft is None or not draft.marks_only or said.at is None:
+        return []
+    without = session.having([replace(said, withdrawn=True)])
+    target = last_said(without, Moment(said.at, said.topic, said.stamp))
+    return [created(mark) for mark in marks_on(draft, target)] if target else []
 
 
 def _marks_of(session: Session, said: Contribution) -> list[Edit]:
