@@ -3,17 +3,15 @@
 import gc
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.command import CommandPalette, Provider
-from textual.filter import LineFilter, Monochrome, NoColor
 
-from roundtable.config import Settings, read_settings
+from roundtable.config import Settings
 from roundtable.domain.clock import present
 from roundtable.domain.timekeeper import Timekeeper
 from roundtable.errors import RoundtableError
@@ -21,23 +19,25 @@ from roundtable.i18n import _
 from roundtable.storage.journal import utc_now
 from roundtable.storage.worker import StorageWorker
 from roundtable.ui.desk import Desk
+from roundtable.ui.hangups import leave_when_gone
 from roundtable.ui.palette import ProgramCommands
+from roundtable.ui.settled_app import SettledApp, as_text
 from roundtable.ui.stalls import resume_only_what_was_suspended
-from roundtable.ui.themes import DARK, LIGHT, THEMES
-from roundtable.ui.widgets.plain import ControlStripper
 
 Clock = Callable[[], datetime]
 Leaving = Callable[[None], None] | None
 
 
-class RoundtableApp(App[None]):
+class RoundtableApp(SettledApp):
     """Begins with the live table of a session (its uid), or with its stage, or with the start screen.
 
     `now` is the clock that times are taken from; `settings` are the user's own, which are read where none are given.
     """
 
     TITLE = "roundtable"
-    CSS_PATH: ClassVar = [f"styles/{name}.tcss" for name in ("base", "live", "feed", "dialogs", "start", "arrival")]
+    CSS_PATH: ClassVar = [
+        f"styles/{name}.tcss" for name in ("base", "live", "feed", "dialogs", "start", "arrival")
+    ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ProgramCommands}
 
     def __init__(
@@ -51,26 +51,12 @@ class RoundtableApp(App[None]):
         light: bool = False,
         settings: Settings | None = None,
     ) -> None:
-        super().__init__()
-        self.settings = settings or read_settings()
+        super().__init__(settings, light=light)
         self.path, self.now = path, Timekeeper(now, _ticks)
         self._session, self._writing, self._stage = session, writing, stage
         self._stores: dict[Path, StorageWorker] = {}
-        self._stripper = ControlStripper()
         self._last = ""  # what is said once the terminal is plain again
         self._failure: RoundtableError | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = LIGHT if light else DARK
-        # Where surfaces cannot be told apart by colour, what is marked is shown the other way round.
-        self.set_class(
-            self.no_color or self.console.color_system in {None, "standard", "windows"}, "-few-colours"
-        )
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Let no control character through; and no colour means none, not greys."""
-        found = [NoColor() if isinstance(one, Monochrome) else one for one in super().get_line_filters()]
-        return [*found, self._stripper]
 
     def run(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 — handed on as they are
         """Run until the program is left. Raises what kept the first screen from opening."""
@@ -84,6 +70,7 @@ class RoundtableApp(App[None]):
     async def on_mount(self) -> None:
         """Open the first screen."""
         resume_only_what_was_suspended()
+        leave_when_gone(self.exit)
         try:
             if self._session is None:
                 from roundtable.ui.screens.start import StartScreen
@@ -97,10 +84,12 @@ class RoundtableApp(App[None]):
         except RoundtableError as error:
             self._failure = error
             self.exit()
+        self.tell_what_is_wrong()
         self.call_after_refresh(_tidy_from_now_on)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys to a screen that acts on them in their order; see there."""
+        event = as_text(event)
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.screen_stack:
             # By what it can do, not by its class: the start screen needs none of the live table.
             take = getattr(self.screen, "take_key", None)
@@ -150,10 +139,6 @@ class RoundtableApp(App[None]):
         """Ring once a topic has had its time, where the settings want a sound."""
         if self.settings.bell:
             self.bell()
-
-    def action_change_look(self) -> None:
-        """Change between dark and light."""
-        self.theme = DARK if self.theme == LIGHT else LIGHT
 
     def action_command_palette(self) -> None:
         """Open the palette."""

@@ -1,4 +1,4 @@
-"""The two looks of the program, and the colour in which a sector is shown."""
+"""The looks of the program, and the colour in which a sector is shown."""
 
 from textual.theme import Theme
 
@@ -36,10 +36,29 @@ _LIGHT = {
     "sector-4": "#34701f",
     "sector-5": "#6a4bb0",
 }
-DARK, LIGHT = "roundtable-dark", "roundtable-light"
+# Sixteen colours, by name: the terminal's own palette decides what they are, on a dark ground or a light one. So what
+# is read is in the ground's own ink; blue, yellow and the greys, which on one ground or the other can hardly be read,
+# are not used.
+_PLAIN = {
+    "background": "ansi_default",
+    "panel": "ansi_default",
+    "raised": "ansi_default",
+    "text": "ansi_default",
+    "dim": "ansi_default",
+    "accent": "ansi_cyan",
+    "warning": "ansi_magenta",
+    "error": "ansi_red",
+    "star": "ansi_magenta",
+    "sector-1": "ansi_cyan",
+    "sector-2": "ansi_magenta",
+    "sector-3": "ansi_red",
+    "sector-4": "ansi_green",
+    "sector-5": "ansi_default",
+}
+DARK, LIGHT, PLAIN = "roundtable-dark", "roundtable-light", "roundtable-plain"
 
 
-def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
+def _theme(name: str, colours: dict[str, str], *, dark: bool, ansi: bool = False) -> Theme:
     # What Textual would mix from these by itself (cursors, scroll bars, muted texts) is said outright,
     # so that no shade appears whose contrast nobody looked at.
     quiet = {"scrollbar-background": colours["background"], "scrollbar-corner-color": colours["background"]}
@@ -47,6 +66,7 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
     return Theme(
         name=name,
         dark=dark,
+        ansi=ansi,
         primary=colours["accent"],
         secondary=colours["dim"],
         accent=colours["accent"],
@@ -59,6 +79,8 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
         panel=colours["panel"],
         variables={
             **quiet,
+            "ansi-background": colours["background"],
+            "ansi-foreground": colours["text"],
             "raised": colours["raised"],
             "dim": colours["dim"],
             "star": colours["star"],
@@ -90,7 +112,11 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
     )
 
 
-THEMES = (_theme(DARK, _DARK, dark=True), _theme(LIGHT, _LIGHT, dark=False))
+THEMES = (
+    _theme(DARK, _DARK, dark=True),
+    _theme(LIGHT, _LIGHT, dark=False),
+    _theme(PLAIN, _PLAIN, dark=True, ansi=True),
+)
 
 
 def sector_colour(place: int) -> str:

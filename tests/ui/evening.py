@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from roundtable.config import Settings
 from roundtable.domain.agenda import Agenda, AgendaSector, AgendaTopic
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.people import Person
@@ -99,7 +100,8 @@ class Evening:
             recording.record(journal or self.journal, self.uid, line)
 
     def app(self, *, writing: bool = False, light: bool = False) -> RoundtableApp:
-        return RoundtableApp(self.path, session=self.uid, writing=writing, now=self.now, light=light)
+        look = Settings(theme="light" if light else "dark")  # whatever the terminal of the tests can show
+        return RoundtableApp(self.path, session=self.uid, writing=writing, now=self.now, settings=look)
 
 
 def prepared(folder: Path, start: datetime = START) -> Evening:

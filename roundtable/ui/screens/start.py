@@ -53,6 +53,7 @@ class StartScreen(Screen[None]):
         Binding("w", "open_to_write", show=False),
         Binding("j", "move(1)", show=False),
         Binding("k", "move(-1)", show=False),
+        Binding("O", "app.settings", show=False, id="settings"),
         Binding("question_mark,f1", "help", show=False),
         Binding("q,escape", "leave", show=False),
     ]
