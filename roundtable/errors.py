@@ -296,6 +296,15 @@ class NoScreen(RoundtableError):
     )
 
 
+class PoorTerminal(RoundtableError):
+    """A screen was asked for on a terminal that can only print lines."""
+
+    template = N_(
+        "This terminal (TERM={kind}) can show no screens. Try another one, or use `roundtable record`, `topic` "
+        "and `status`, which need none."
+    )
+
+
 class AgendaHasProblems(RoundtableError):
     """A check found something."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from roundtable.errors import NoFileYet
+from roundtable.errors import NoFileYet, NoScreen, PoorTerminal
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
@@ -69,6 +69,15 @@ class Place:
 def on_terminal() -> bool:
     """Tell whether somebody sits in front of a terminal, so that a screen can be opened."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def need_screen() -> None:
+    """Make sure that a screen can be opened. Raises NoScreen, PoorTerminal."""
+    if not on_terminal():
+        raise NoScreen
+    kind = os.environ.get("TERM", "")
+    if kind in {"dumb", "unknown"} and os.name != "nt":
+        raise PoorTerminal(kind=kind)
 
 
 def lasting() -> None:

@@ -2,9 +2,8 @@
 
 import click
 
-from roundtable.cli.place import Place, on_terminal, pass_place, session_argument
+from roundtable.cli.place import Place, need_screen, pass_place, session_argument
 from roundtable.cli.telling import shortened
-from roundtable.errors import NoScreen
 from roundtable.i18n import _
 
 
@@ -52,8 +51,7 @@ def stage(
 
 
 def _open(place: Place, name: str | None) -> None:
-    if not on_terminal():
-        raise NoScreen
+    need_screen()
     with place.session(name) as (_journal, uid):
         found = uid
     from roundtable.ui.app import RoundtableApp

@@ -2,8 +2,8 @@
 
 import click
 
-from roundtable.cli.place import Place, on_terminal, pass_place, session_argument, session_option
-from roundtable.errors import NeitherSessionNorAgenda, NoScreen, NoSuchSession
+from roundtable.cli.place import Place, need_screen, pass_place, session_argument, session_option
+from roundtable.errors import NeitherSessionNorAgenda, NoSuchSession
 from roundtable.i18n import _
 
 
@@ -14,7 +14,7 @@ from roundtable.i18n import _
 @pass_place
 def run(place: Place, session: str | None, session_name: str | None, rehearse: bool) -> None:
     """Open the live table, steering first."""
-    _need_screen()
+    need_screen()
     name = session or session_or_agenda(place, session_name)
     open_table(place, rehearsal_of(place, name) if rehearse else name, writing=False)
 
@@ -24,7 +24,7 @@ def run(place: Place, session: str | None, session_name: str | None, rehearse: b
 @pass_place
 def note(place: Place, session: str | None, session_name: str | None) -> None:
     """Open the live table, writing first."""
-    _need_screen()
+    need_screen()
     open_table(place, session or session_name, writing=True)
 
 
@@ -35,7 +35,9 @@ def rehearsal_of(place: Place, name: str | None) -> str:
     with place.session(name) as (journal, uid):
         found = journal.session(rehearse(journal, uid)).details.slug
     click.echo(
-        _("“{session}” is a rehearsal and does not count; it is gone when you rehearse again.").format(session=found),
+        _("“{session}” is a rehearsal and does not count; it is gone when you rehearse again.").format(
+            session=found
+        ),
         err=True,
     )
     return found
@@ -75,11 +77,6 @@ def session_or_agenda(place: Place, name: str | None) -> str | None:
             raise NeitherSessionNorAgenda(name=name, file=place.path) from None
 
 
-def _need_screen() -> None:
-    if not on_terminal():
-        raise NoScreen
-
-
 def open_table(place: Place, name: str | None, *, writing: bool) -> None:
     """Open the live table of a session; returns when it is left."""
     with place.session(name) as (_journal, uid):
@@ -91,6 +88,7 @@ def open_table(place: Place, name: str | None, *, writing: bool) -> None:
 
 def open_start(place: Place) -> None:
     """Open the start screen."""
+    need_screen()
     from roundtable.ui.app import RoundtableApp
 
     RoundtableApp(place.path).run()

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 FOLDER = ".here"  # behind the name of the file
+RUN, WRITE, STAGE = "run", "note", "stage"  # as what a program is there
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Somebody at a session: the writer's id, and as what they are there (`run`, `note`, `stage`)."""
+    """Somebody at a session: the writer's id, and as what they are there (RUN, WRITE, STAGE)."""
 
     writer: str
     role: str

@@ -89,6 +89,10 @@ class Terminal:
             self._read()
         return self.screen
 
+    def exit_code(self, seconds: float) -> int:
+        """Wait until the program has ended, and give its exit code."""
+        return self._process.wait(seconds)
+
     def settle(self, seconds: float = 0.4) -> str:
         """Read for a while, and give the screen."""
         ends = time.monotonic() + seconds

@@ -26,7 +26,7 @@ from roundtable.i18n import _
 from roundtable.i18n import told as told_error
 from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
-from roundtable.storage.presence import Here
+from roundtable.storage.presence import RUN, Here
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.widgets.footer import Saving, Told
 
@@ -55,7 +55,7 @@ class SessionScreen(Screen[None]):
     saving: var[Saving] = var(Saving.SAVED)
     told: var[Told | None] = var(None)
     others: var[tuple[Here, ...]] = var(())
-    role = "run"  # as what the other programs on this machine see it here
+    role = RUN  # as what the other programs on this machine see it here
     _silence: Timer | None = None
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from roundtable.i18n import _
+from roundtable.i18n import _, ngettext
+from roundtable.storage.presence import STAGE, Here
 from roundtable.ui.commands import COMMANDS, STEERING_FIRST, WRITING_FIRST, WRITING_KEYS
 from roundtable.ui.keys import key_shown
 from roundtable.ui.widgets.lines import spread
@@ -49,6 +50,7 @@ class KeyLine(Widget):
     mode: reactive[Mode] = reactive(Mode.STEERING)
     saving: reactive[Saving] = reactive(Saving.SAVED)
     told: reactive[Told | None] = reactive(None)
+    others: reactive[tuple[Here, ...]] = reactive(())
 
     def render(self) -> Content:
         """Give the line."""
@@ -62,13 +64,22 @@ class KeyLine(Widget):
             Saving.UNDER_WAY: (_("saving …"), "$dim"),
             Saving.FAILED: (_("NOT SAVED"), "bold $error"),
         }
-        mode, saved = Content.assemble(names[self.mode]), Content.assemble(states[self.saving])
+        mode = Content.assemble(names[self.mode])
+        saved = Content.assemble(self._company(), states[self.saving])
         width = self.content_size.width
         room = width - mode.cell_length - saved.cell_length - 1
         if self.told:
             colour = "$warning" if self.told.warning else "$text"
             return spread(Content.assemble(mode, "  ", (self.told.sentence, colour)), saved, width)
         return spread(Content.assemble(mode, *self._fitting(room)), saved, width)
+
+    def _company(self) -> Content:
+        """Say how many write here together, where it is more than one."""
+        writers = 1 + sum(other.role != STAGE for other in self.others)
+        if writers == 1:
+            return Content()
+        told = ngettext("{count} writer", "{count} writers", writers).format(count=writers)
+        return Content.assemble((f"{told} · ", "$dim"))
 
     def _fitting(self, room: int) -> list[Content]:
         keys = {
