@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -44,11 +43,6 @@ class Doubt:
 class WhoSaid(ModalScreen[Correction | Asked]):
     """A question at the bottom of the screen that one key answers; left with nothing, all stays as it is."""
 
-    DEFAULT_CSS = """
-    WhoSaid { align: center bottom; background: transparent; }
-    WhoSaid > Vertical { height: auto; max-height: 60%; background: $panel; padding: 0 1; }
-    WhoSaid Static { height: auto; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "nearest", show=False),
         Binding("space", "ask('skip')", show=False),
@@ -76,8 +70,7 @@ class WhoSaid(ModalScreen[Correction | Asked]):
 
     def compose(self) -> ComposeResult:
         """Show the line, whom it may be from, and the keys."""
-        with Vertical():
-            yield Static(id="who-said", markup=False)
+        yield Static(id="who-said", markup=False)
 
     def on_mount(self) -> None:
         """Show all, in the width that there is."""
