@@ -102,7 +102,7 @@ class LiveScreen(WritingScreen):
 
     def point_at(self, contribution: str) -> None:
         """Put the cursor on a contribution (its id)."""
-        self.feed.cursor = contribution
+        self.feed.go_to(contribution)
 
     def on_resize(self, event: events.Resize) -> None:
         """Know whether there is room for all questions."""
