@@ -36,7 +36,7 @@ class RoundtableApp(SettledApp):
 
     TITLE = "roundtable"
     CSS_PATH: ClassVar = [
-        f"styles/{name}.tcss" for name in ("base", "live", "feed", "dialogs", "start", "arrival")
+        f"styles/{name}.tcss" for name in ("base", "live", "feed", "dialogs", "start", "arrival", "prepare")
     ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ProgramCommands}
 
