@@ -326,8 +326,16 @@ COMMANDS = (
         group=Group.SAID,
     ),
     Command("takeaways", "c", "", N_("Takeaways: the last ten minutes"), "concluding:takeaways"),
+    Command(
+        "closing",
+        "C",
+        "",
+        N_("Where the evening stands: minutes, who was heard, what is left"),
+        "closing:show",
+    ),
     Command("close", "", "", N_("End the evening"), "moves:close"),
     Command("reopen", "", "", N_("Open the evening again"), "moves:reopen"),
+    Command("count_it", "", "", N_("Let this rehearsal count as the evening itself"), "closing:count_it"),
     Command("help", "question_mark,f1", N_("help"), N_("Show all keys"), action="help"),
     Command("leave", "q", N_("leave"), N_("Leave the table; everything is saved"), action="leave"),
 )

@@ -6,6 +6,7 @@ from roundtable.domain.splitting import Way
 from roundtable.i18n import _, ngettext
 from roundtable.services import facilitation
 from roundtable.services.sessions import zone_of
+from roundtable.ui import closing
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.confirm import Confirm
 from roundtable.ui.dialogs.minutes import Minutes
@@ -164,6 +165,7 @@ async def _close(at: AtTable) -> None:
     moved = await at.perform(facilitation.close)
     if moved:
         at.tell(_("The evening is closed."))
+        await closing.show(at)
 
 
 async def reopen(at: AtTable) -> None:
