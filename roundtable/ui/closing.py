@@ -1,6 +1,5 @@
 """Where the evening stands, as a command of the live table."""
 
-from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.services import rehearsal
 from roundtable.ui.at_table import AtTable
@@ -21,6 +20,5 @@ async def count_it(at: AtTable) -> None:
         return
     question = _("Let this rehearsal count as the evening itself? It stays when you rehearse again.")
     if await at.ask(Confirm(question, _("let it count"))):
-        after: Session | None = await at.perform(rehearsal.count_it)
-        if after:
+        if await at.perform(rehearsal.count_it):
             at.tell(_("It counts from now on."))
