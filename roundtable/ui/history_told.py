@@ -79,8 +79,8 @@ def _fields(session: Session, one: Happening) -> Iterator[str]:
 
 
 def _shown(session: Session, name: str, value: Value) -> str:
-    if value is None or value == "":
-        return "–"
+    if not value:
+        return _(WORDS["point"]) if name == "kind" else "–"  # a point goes without saying in the journal
     if name in {"text", "wording"}:
         return f"“{value}”"
     return _(WORDS[str(value)]) if str(value) in WORDS else _named(session, value)

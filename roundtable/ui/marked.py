@@ -21,10 +21,18 @@ async def kind(at: AtTable) -> None:
     if said := _chosen(at):
         correction = await at.ask(KindChoice(said))
         after = await at.perform(corrections.correct, said.id, correction) if correction else None
-        if after:
-            now = after.contribution(said.id)
-            told = _("Now {sign} “{text}”") if now.sign else _("Now a point: “{text}”")
-            at.tell(told.format(sign=now.sign, text=shortened(now.text)))
+        if correction and after:
+            told = {
+                "point": _("Now a point: “{text}”"),
+                "quote": _("Now a quote: “{text}”"),
+                "question": _("Now a question: “{text}”"),
+                "proposal": _("Now a proposal: “{text}”"),
+                "supports": _("Now it supports what was said before: “{text}”"),
+                "opposes": _("Now it opposes what was said before: “{text}”"),
+                "": _("Now it takes no stance: “{text}”"),
+            }
+            wanted = correction.kind if correction.kind is not None else correction.stance or ""
+            at.tell(told[wanted].format(text=shortened(said.text)))
 
 
 async def answer(at: AtTable) -> None:

@@ -93,15 +93,24 @@ async def withdraw(at: AtTable) -> None:
 
 
 async def restore(at: AtTable) -> None:
-    """Bring back a contribution that was withdrawn."""
+    """Bring back a contribution that was withdrawn: the marked one where such are shown, else one of them all."""
+    marked = at.chosen
+    if marked and marked.withdrawn:
+        await _bring_back(at, marked.id)
+        return
     withdrawn = [said for said in at.held.everything_said if said.withdrawn]
     if not withdrawn:
         at.tell(_("Nothing was withdrawn."))
         return
     chosen = await at.ask(ContributionChoice(at.held, withdrawn[::-1], _("Bring back which contribution?")))
-    after = await at.perform(corrections.restore, chosen) if chosen else None
-    if chosen and after:
-        at.tell(_("Back again: “{text}”").format(text=shortened(after.contribution(chosen).text)))
+    if chosen:
+        await _bring_back(at, chosen)
+
+
+async def _bring_back(at: AtTable, contribution: str) -> None:
+    after = await at.perform(corrections.restore, contribution)
+    if after:
+        at.tell(_("Back again: “{text}”").format(text=shortened(after.contribution(contribution).text)))
 
 
 async def undo(at: AtTable) -> None:
