@@ -23,7 +23,7 @@ def _run() -> int:
     from roundtable.cli import roundtable
     from roundtable.cli.language import speak
 
-    speak(os.environ.get("ROUNDTABLE_LANG") or i18n.system_language())
+    speak(os.environ.get("ROUNDTABLE_LANG") or _chosen_language() or i18n.system_language())
     _speak_utf8()
     try:
         code = roundtable.main(prog_name="roundtable", standalone_mode=False)
@@ -39,6 +39,14 @@ def _run() -> int:
             raise
         return _unwritten(error)
     return code if isinstance(code, int) else 0
+
+
+def _chosen_language() -> str:
+    """Give the language that the settings name; empty where they leave it to the system."""
+    from roundtable.config import AUTO, read_settings
+
+    language = read_settings().language
+    return "" if language == AUTO else language
 
 
 def _speak_utf8() -> None:

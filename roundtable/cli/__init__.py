@@ -25,6 +25,7 @@ COMMANDS = {
     "reopen": "roundtable.cli.evening:reopen",
     "people": "roundtable.cli.people:people",
     "contributions": "roundtable.cli.contributions:contributions",
+    "search": "roundtable.cli.search:search",
     "undo": "roundtable.cli.care:undo",
     "suggest": "roundtable.cli.takeaway:suggest",
     "takeaway": "roundtable.cli.takeaway:takeaway",
@@ -32,6 +33,7 @@ COMMANDS = {
     "export": "roundtable.cli.export:export",
     "import": "roundtable.cli.care:import_file",
     "journal": "roundtable.cli.care:journal",
+    "settings": "roundtable.cli.settings:settings",
     "doctor": "roundtable.cli.doctor:doctor",
     "rebuild": "roundtable.cli.care:rebuild",
 }

@@ -23,7 +23,7 @@ LEAST = (80, 24)  # columns and lines that the live table needs
 @pass_place
 def doctor(place: Place, as_json: bool) -> None:
     """Say what is fine and what is not; exit 1 where something is not."""
-    found = [*_versions(), *_place(place), *_integrity(place), *_terminal()]
+    found = [*_versions(), *_place(place), *_integrity(place), *_settings(), *_terminal()]
     if as_json:
         print_json([{"what": what, "fine": fine, "said": said} for what, fine, said in found])
     else:
@@ -83,6 +83,21 @@ def _integrity(place: Place) -> Iterator[Finding]:
 
 def _size(path: Path) -> str:
     return f"{path.stat().st_size / 1e6:.1f} MB"
+
+
+def _settings() -> Iterator[Finding]:
+    from roundtable.config import read_settings, settings_path
+
+    wrong = read_settings().problems
+    for problem in wrong:
+        yield _("settings"), False, told(problem)
+    if not wrong:
+        path = settings_path()
+        yield (
+            _("settings"),
+            True,
+            str(path) if path.exists() else _("{file} (not made yet)").format(file=path),
+        )
 
 
 def _terminal() -> Iterator[Finding]:
