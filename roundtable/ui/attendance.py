@@ -8,3 +8,10 @@ async def arrival(at: AtTable) -> None:
     from roundtable.ui.screens.arrival import ArrivalView
 
     await at.show(ArrivalView(at))
+
+
+async def matrix(at: AtTable) -> None:
+    """Show who has been heard on each topic of the evening."""
+    from roundtable.ui.screens.matrix import MatrixView
+
+    await at.show(MatrixView(at))

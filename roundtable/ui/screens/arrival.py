@@ -54,7 +54,6 @@ COMMANDS = (
         action="read_out",
     ),
     Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
-    Command("help", "question_mark,f1", N_("help"), N_("Show all keys"), action="help"),
 )
 # What the commands say of somebody, in the words of the last two columns.
 ATTENDING = {
@@ -282,9 +281,7 @@ class ArrivalView(TableView):
             return Content.styled(_("A part of the name; Enter stays there."), "$dim")
         newcomer = person_typed(typed, self.session.sectors)
         if not newcomer.name:
-            return Content.styled(
-                _("A name and a sector: Jan Jansen LOG   or   Jan Jansen, Logistics, firm"), "$dim"
-            )
+            return Content.styled(_("Jan Jansen LOG   or   Jan Jansen, Logistics, firm"), "$dim")
         parts = [Content.styled(newcomer.name, "bold"), self._seat_told(newcomer)]
         if newcomer.organisation:
             parts.append(Content(newcomer.organisation))

@@ -11,6 +11,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from roundtable.i18n import _
+from roundtable.ui.widgets.footer import key_pairs
+
 
 class Wanted(StrEnum):
     """What a line is for."""
@@ -79,7 +82,9 @@ class ArrivalLine(Vertical):
             self.post_message(self.Typed(event.value))
 
     def _read(self) -> None:
-        self.query_one("#arrival-reading", Static).update(self._understand(self.typed.value))
+        keys = key_pairs([("Enter", _("done")), ("Esc", _("leave it"))])
+        reading = Content.assemble(self._understand(self.typed.value), "   ", keys)
+        self.query_one("#arrival-reading", Static).update(reading)
 
     def action_leave(self) -> None:
         """Leave it with nothing done."""
