@@ -180,7 +180,7 @@ def close(place: Place, session: str | None, session_name: str | None) -> None:
         ended = facilitation.close(journal, uid).session
         now = journal.now()
     click.echo(_("“{title}” is closed.").format(title=ended.details.title))
-    print_closing(ended, now)
+    print_closing(ended, now, place.path)
     unplaced = sum(1 for said in ended.contributions if not said.placed)
     if unplaced:
         click.echo(
