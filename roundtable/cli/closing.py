@@ -15,6 +15,7 @@ from roundtable.services.closing import ended_told, facts, minute_rows, steps
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from roundtable.domain.contributions import Contribution
     from roundtable.domain.people import Participant
@@ -31,13 +32,13 @@ def show(place: Place, session: str | None, session_name: str | None, as_json: b
     with place.session(session or session_name) as (journal, uid):
         found, now = journal.session(uid), journal.now()
     if as_json:
-        print_json(closing_shape(found, now))
+        print_json(closing_shape(found, now, place.path))
     else:
         click.echo(found.details.title)
-        print_closing(found, now)
+        print_closing(found, now, place.path)
 
 
-def print_closing(session: Session, now: "datetime") -> None:
+def print_closing(session: Session, now: "datetime", file: "Path") -> None:
     """Print the minutes, the facts, and what to do next."""
     found = closing(session, schedule(session, now))
     click.echo(ended_told(session, found))
@@ -53,10 +54,10 @@ def print_closing(session: Session, now: "datetime") -> None:
     print_rows([(fact.label, fact.told) for fact in facts(session, found)])
     click.echo()
     click.echo(_("What to do next:"))
-    print_rows([(f"  {step.command}", step.purpose) for step in steps(session, found)])
+    print_rows([(f"  {step.command}", step.purpose) for step in steps(session, found, file)])
 
 
-def closing_shape(session: Session, now: "datetime") -> dict[str, Any]:
+def closing_shape(session: Session, now: "datetime", file: "Path") -> dict[str, Any]:
     """Give where the evening stands, as `closing --json` shows it; seconds are whole."""
     found = closing(session, schedule(session, now))
 
@@ -88,7 +89,7 @@ def closing_shape(session: Session, now: "datetime") -> dict[str, Any]:
         "not_asked": names(found.not_asked),
         "takeaways": found.takeaways,
         "unsupported": [one.id for one in found.unsupported],
-        "next": [step.command for step in steps(session, found)],
+        "next": [step.command for step in steps(session, found, file)],
     }
 
 
@@ -101,7 +102,7 @@ def _topics_shape(session: Session, found: Closing) -> list[dict[str, Any]]:
             "state": str(one.state),
             "planned_seconds": one.planned_seconds,
             "taken_seconds": one.taken_seconds,
-            "over_seconds": one.over_seconds,
+            "over_seconds": one.taken_seconds - one.planned_seconds if one.settled else 0,
             "contributions": one.contributions,
         }
         for one in found.topics

@@ -22,9 +22,10 @@ class TopicTaken:
     contributions: int
 
     @property
-    def over_seconds(self) -> int:
-        """The seconds that it took more than planned, negative for less; 0 for one that was never reached."""
-        return self.taken_seconds - self.planned_seconds if self.taken_seconds else 0
+    def settled(self) -> bool:
+        """Whether it can be told how it kept to its minutes: it was reached, and is left or has had its time."""
+        left = self.state is not TopicState.CURRENT
+        return self.taken_seconds > 0 and (left or self.taken_seconds >= self.planned_seconds)
 
 
 @dataclass(frozen=True, slots=True)

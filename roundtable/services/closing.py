@@ -1,7 +1,10 @@
 """Where an evening stands at its end, in words: for the closing view, and for the plain command line."""
 
+import os
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from roundtable.domain.clock import State
 from roundtable.domain.closing import Closing
@@ -26,7 +29,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do next: a plain command, and what it is for."""
+    """What to do next: a plain command to copy, and what it is for."""
 
     command: str
     purpose: str
@@ -52,24 +55,32 @@ def ended_told(session: Session, found: Closing) -> str:
 
 
 def minute_rows(found: Closing) -> tuple[tuple[str, str, str, str, str], ...]:
-    """Give number, title, minutes taken, minutes planned and the difference: a row a topic, and one for all."""
-    rows = [
-        (one.topic.number, one.topic.title, *_minutes(one.taken_seconds, one.planned_seconds))
-        for one in found.topics
+    """Give number, title, minutes taken, minutes planned and the difference: a row a topic, and one for all.
+
+    Before the end, what a topic has not yet taken is no difference.
+    """
+    spent = [(round(one.taken_seconds / MINUTE), round(one.planned_seconds / MINUTE)) for one in found.topics]
+    over = [
+        taken - planned if one.settled else 0
+        for one, (taken, planned) in zip(found.topics, spent, strict=True)
     ]
-    return (*rows, ("", _("together"), *_minutes(found.taken_seconds, found.planned_seconds)))
+    rows = [
+        (
+            one.topic.number,
+            one.topic.title,
+            str(taken) if one.taken_seconds else "–",
+            str(planned or "–"),
+            _signed(more),
+        )
+        for one, (taken, planned), more in zip(found.topics, spent, over, strict=True)
+    ]
+    whole = (round(found.taken_seconds / MINUTE), round(found.planned_seconds / MINUTE))
+    more = whole[0] - whole[1] if found.times.state is State.CLOSED else sum(over)
+    return (*rows, ("", _("together"), str(whole[0]), str(whole[1]), _signed(more)))
 
 
-def _minutes(taken_seconds: int, planned_seconds: int) -> tuple[str, str, str]:
-    """Give whole minutes and the difference between them; a topic that was never reached has none."""
-    taken, planned = round(taken_seconds / MINUTE), round(planned_seconds / MINUTE)
-    over = taken - planned if taken_seconds else 0
-    sign = "+" if over > 0 else "−"
-    return (
-        str(taken) if taken_seconds else "–",
-        str(planned) if planned else "–",
-        f"{sign}{abs(over)}" if over else "",
-    )
+def _signed(minutes: int) -> str:
+    return f"{'+' if minutes > 0 else '−'}{abs(minutes)}" if minutes else ""
 
 
 def facts(session: Session, found: Closing) -> tuple[Fact, ...]:
@@ -125,37 +136,46 @@ def _listed(those: Iterable[str]) -> str:
     return ", ".join(told[:SHOWN]) + (f" … (+{len(told) - SHOWN})" if len(told) > SHOWN else "")
 
 
-def steps(session: Session, found: Closing) -> tuple[Step, ...]:
+def steps(session: Session, found: Closing, file: Path) -> tuple[Step, ...]:
     """Give what to do next, as plain commands that can be copied; the white paper comes last."""
-    return tuple(_steps(session, found))
+    program = _program(file)
+    return tuple(replace(step, command=f"{program} {step.command}") for step in _steps(session, found))
+
+
+def _program(file: Path) -> str:
+    """Give the beginning of a command that finds this database file."""
+    from platformdirs import user_data_path
+
+    usual = os.environ.get("ROUNDTABLE_DB") or user_data_path("roundtable", appauthor=False) / "roundtable.db"
+    return "roundtable" if file == Path(usual) else f"roundtable --db {shlex.quote(str(file))}"
 
 
 def _steps(session: Session, found: Closing) -> Iterator[Step]:
     slug = session.details.slug
     if session.details.rehearsal:
         original = rehearsed(slug)
-        yield Step(f"roundtable run {original}", _("the evening itself; this was the rehearsal"))
+        yield Step(f"run {original}", _("the evening itself; this was the rehearsal"))
         return
     if found.times.state is not State.CLOSED:
-        yield Step(f"roundtable close {slug}", _("end the evening"))
+        yield Step(f"close {slug}", _("end the evening"))
     if found.unplaced:
-        yield Step(f"roundtable contributions list {slug} --unplaced", _("see whose name is not clear"))
+        yield Step(f"contributions list {slug} --unplaced", _("see whose name is not clear"))
         number = session.numbers[found.unplaced[0].id]
         yield Step(
             f"roundtable contributions edit {number} --participant NAME --session {slug}", _("say who it was")
         )
     if found.parked:
-        yield Step(f"roundtable contributions list {slug} --parked", _("see what was parked"))
+        yield Step(f"contributions list {slug} --parked", _("see what was parked"))
     if found.not_asked:
         yield Step(
             f"roundtable people consent NAME FORM --session {slug}",
             _("named, sector or none, for each of them"),
         )
     if found.contributions and not found.takeaways:
-        yield Step(f"roundtable suggest {slug}", _("find what speaks for many"))
-        yield Step(f"roundtable takeaway add TEXT --from N --session {slug}", _("draw a takeaway"))
+        yield Step(f"suggest {slug}", _("find what speaks for many"))
+        yield Step(f"takeaway add TEXT --from N --session {slug}", _("draw a takeaway"))
     for one in found.unsupported[:1]:
         place = session.takeaways.index(one) + 1
-        yield Step(f"roundtable takeaway edit {place} --from N --session {slug}", _("say what it rests on"))
+        yield Step(f"takeaway edit {place} --from N --session {slug}", _("say what it rests on"))
     if found.contributions:
-        yield Step(f"roundtable export {slug}", _("write the white paper"))
+        yield Step(f"export {slug}", _("write the white paper"))

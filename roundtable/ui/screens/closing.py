@@ -1,6 +1,7 @@
 """Where the evening stands: minutes, who was heard, what is left to put right, and what to do next."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -14,6 +15,7 @@ from roundtable.domain.clock import Schedule, State
 from roundtable.domain.closing import Closing, closing
 from roundtable.i18n import N_, _
 from roundtable.services.closing import ended_told, facts, minute_rows, steps
+from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.screens.table_view import TableView, keys_of
 from roundtable.ui.widgets.lines import hanging, spread
@@ -59,6 +61,10 @@ class ClosingView(TableView):
         Binding("k", "scroll(-1)", show=False),
     ]
     _told: tuple[object, ...] = ()
+
+    def __init__(self, at: AtTable, file: Path) -> None:
+        super().__init__(at)
+        self._file = file
 
     def inside(self) -> Iterable[Widget]:
         """Put minutes and facts side by side where there is room, and what to do next below."""
@@ -130,7 +136,7 @@ class ClosingView(TableView):
 
     def _steps(self, found: Closing, width: int) -> list[Content]:
         lines = [Content.assemble((_("WHAT TO DO NEXT"), "bold $dim"))]
-        for step in steps(self.session, found):
+        for step in steps(self.session, found, self._file):
             lines += hanging(Content.assemble((step.purpose, "$dim")), Content("  "), width)
             lines += hanging(Content.assemble((step.command, "$accent")), Content("    "), width)
         return lines
