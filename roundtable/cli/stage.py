@@ -17,6 +17,7 @@ from roundtable.i18n import _
     "--show", "contribution", metavar="N", help=_("Show a contribution for a moment, without a name.")
 )
 @click.option("--show-takeaway", "takeaway", metavar="N", help=_("Show a takeaway until it is hidden."))
+@click.option("--ask-next", is_flag=True, help=_("Show the next question to ask."))
 @click.option("--hide", is_flag=True, help=_("Hide what is shown."))
 @pass_place
 def stage(
@@ -26,12 +27,14 @@ def stage(
     contribution: str | None,
     takeaway: str | None,
     *,
+    ask_next: bool,
     hide: bool,
 ) -> None:
     """Open the stage, or show something on it."""
-    if sum((contribution is not None, takeaway is not None, hide)) > 1:
-        raise click.UsageError(_("Give one of --show, --show-takeaway and --hide."))
-    if contribution is None and takeaway is None and not hide:
+    asked = sum((contribution is not None, takeaway is not None, ask_next, hide))
+    if asked > 1:
+        raise click.UsageError(_("Give one of --show, --show-takeaway, --ask-next and --hide."))
+    if not asked:
         _open(place, session or session_name)
         return
     from roundtable.services import staging
@@ -40,6 +43,9 @@ def stage(
         if hide:
             staging.hide(journal, uid)
             click.echo(_("The stage shows the topic and the time."))
+        elif ask_next:
+            after = staging.turn_prompt(journal, uid)
+            click.echo(after.prompts[after.prompt] if after.prompts else _("This topic has no questions."))
         elif contribution is not None:
             after = staging.show_contribution(journal, uid, contribution)
             text = after.contribution(contribution).text

@@ -65,7 +65,8 @@ class Topic(Record):
     """An agenda item of a session.
 
     `planned_seconds` is what the agenda gave, `granted_seconds` what was added (or, negative, taken) since;
-    of a `fixed` one no new split takes minutes, nor gives it any.
+    of a `fixed` one no new split takes minutes, nor gives it any. `prompt` is the place of the question that is asked
+    now, 0 for the first.
     """
 
     KIND: ClassVar[str] = "topic"
@@ -78,6 +79,7 @@ class Topic(Record):
     chapter: bool = flag(default=True)
     conclusion: bool = flag()
     skipped: bool = flag()
+    prompt: int = whole()
     fixed: bool = flag()
     order: str = words()
 

@@ -46,7 +46,8 @@ class Details(Record):
     an `invented` session says so wherever it is shown, and a `rehearsal` does not count.
     `on_stage` is the contribution or takeaway (its id) that the projector shows since `on_stage_since`.
     `turn_seconds` is how long a turn on the floor may last (0: no limit); with `quiet_first` the queue is in the
-    order of the sectors heard least, else in that of asking.
+    order of the sectors heard least, else in that of asking. `prompt` is the place of the opening question that is
+    asked now.
     """
 
     KIND: ClassVar[str] = "session"
@@ -75,6 +76,7 @@ class Details(Record):
     on_stage_since: datetime | None = instant()
     turn_seconds: int = whole()
     quiet_first: bool = flag()
+    prompt: int = whole()
 
 
 RECORDS: Mapping[str, type[Record]] = {
@@ -183,6 +185,19 @@ class Session:
         """The topic of the newest visit, also while the table pauses; none before the first."""
         found = self.of(Topic).get(self.visits[-1].topic or "") if self.visits else None
         return found if found and not found.withdrawn else None
+
+    @property
+    def prompts(self) -> tuple[str, ...]:
+        """The questions to ask now: those of the current topic, before the first the opening ones; none once closed."""
+        if self.current:
+            return self.current.prompts
+        return () if self.details.closed else self.details.questions
+
+    @property
+    def prompt(self) -> int:
+        """The place of the question that is asked now, 0 for the first (and where there is none)."""
+        asked = (self.current or self.details).prompt
+        return asked if 0 <= asked < len(self.prompts) else 0
 
     @cached_property
     def everything_said(self) -> tuple[Contribution, ...]:

@@ -44,6 +44,23 @@ def show_or_hide(journal: Journal, uid: str, key: str) -> Session:
     return journal.append(uid, decide).session
 
 
+def turn_prompt(journal: Journal, uid: str, seen: int | None = None) -> Session:
+    """Ask the next question of the topic (before the first: of the opening); behind the last comes the first.
+
+    `seen` is the place of the question that whoever pressed the key saw: where another is asked by now, that one stays.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        if not session.prompts or seen not in {None, session.prompt}:
+            return []
+        following = (session.prompt + 1) % len(session.prompts)
+        if session.current:
+            return [changed(session.current, replace(session.current, prompt=following))]
+        return [changed(session.details, replace(session.details, prompt=following))]
+
+    return journal.append(uid, decide).session
+
+
 def _showing(journal: Journal, session: Session, shown: Shown) -> list[Edit]:
     if shown.withdrawn or session.details.closed or (isinstance(shown, Contribution) and shown.parked):
         raise NotForStage

@@ -234,7 +234,7 @@ COMMANDS = (
         "looking:last",
         group=Group.SAID,
     ),
-    Command("prompt", "r", "", N_("Show the next question to ask"), action="turn_prompt", group=Group.AGENDA),
+    Command("prompt", "r", "", N_("Show the next question to ask"), "moves:next_prompt", group=Group.AGENDA),
     Command(
         "split",
         "v",

@@ -4,7 +4,7 @@ from roundtable.domain.agenda import Topic
 from roundtable.domain.clock import MINUTE, State, schedule
 from roundtable.domain.splitting import Way
 from roundtable.i18n import _, ngettext
-from roundtable.services import facilitation
+from roundtable.services import facilitation, staging
 from roundtable.services.sessions import zone_of
 from roundtable.ui import closing
 from roundtable.ui.at_table import AtTable
@@ -49,6 +49,12 @@ async def go(at: AtTable) -> None:
     chosen = await at.ask(TopicChoice(at.held.topics, at.held.current, _("Go to which topic?")))
     if chosen:
         await at.perform(facilitation.go, chosen)
+
+
+async def next_prompt(at: AtTable) -> None:
+    """Show the next question to ask, here and on the stage."""
+    if len(at.held.prompts) > 1:
+        await at.perform(staging.turn_prompt, at.held.prompt)
 
 
 async def pause_or_resume(at: AtTable) -> None:

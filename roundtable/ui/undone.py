@@ -43,6 +43,8 @@ def _told(before: Session, after: Session, change: Change) -> str:
             if here is None:
                 return _("Taken back: the table has not begun.")
             return _("Taken back: the table is at “{title}”.").format(title=here.title)
+        case Topic.KIND if "prompt" in change.fields:
+            return _("Taken back: the question to ask.")
         case Topic.KIND:
             topic = after.of(Topic).get(change.record)
             return _("Taken back: the minutes of “{title}”.").format(title=topic.title if topic else "")
@@ -60,6 +62,8 @@ def _told(before: Session, after: Session, change: Change) -> str:
 def _evening(change: Change) -> str:
     if "on_stage" in change.fields:
         return _("Taken back: what the stage shows.")
+    if "prompt" in change.fields:
+        return _("Taken back: the question to ask.")
     if "closed" not in change.fields:
         return ""
     closed = change.fields["closed"] is not None

@@ -168,10 +168,6 @@ class LiveScreen(WritingScreen):
         elif not self.feed.let_go():
             self.line.take_focus()
 
-    def action_turn_prompt(self) -> None:
-        """Show the next question to ask."""
-        self.query_one(Prompts).turn()
-
     def action_turn_balance(self) -> None:
         """Show who was heard by sector or person, on this topic or over the evening."""
         self.query_one(Balance).turn()

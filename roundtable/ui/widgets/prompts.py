@@ -17,27 +17,15 @@ class Prompts(Widget):
 
     session: reactive[Session | None] = reactive(None, always_update=True, layout=True)
     short: reactive[bool] = reactive(False, layout=True)
-    asked: reactive[int] = reactive(0, layout=True)
-    _topic = ""
 
-    def watch_session(self) -> None:
-        """Begin with the first question of a new topic."""
-        topic = self.session.current.id if self.session and self.session.current else ""
-        if topic != self._topic:
-            self._topic, self.asked = topic, 0
-
-    def turn(self) -> None:
-        """Mark the next question; behind the last comes the first."""
-        if self._questions:
-            self.asked = (self.asked + 1) % len(self._questions)
+    @property
+    def asked(self) -> int:
+        """The place of the question to ask now."""
+        return self.session.prompt if self.session else 0
 
     @property
     def _questions(self) -> tuple[str, ...]:
-        if self.session is None:
-            return ()
-        if self.session.current:
-            return self.session.current.prompts
-        return () if self.session.details.closed else self.session.details.questions
+        return self.session.prompts if self.session else ()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
         """Take a line for each line of a question, up to a limit."""

@@ -113,7 +113,11 @@ def _running(session: Session, on: TopicTime | None, top: Lines, room: Room, boo
     sectors = _sectors(session, topic.id, room, book)
     bar = [_bar(on, room)]
     left = room.height - len(head) - len(sectors) - len(bar) - 3 - LEAST_FIGURES - 1
-    asked = room.wrapped(Content(topic.prompts[0]), max(0, min(3, left))) if topic.prompts else []
+    asked = (
+        room.wrapped(Content(session.prompts[session.prompt]), max(0, min(3, left)))
+        if session.prompts
+        else []
+    )
     head += [Content(), *asked] if asked else []
     foot = [*bar, Content(), *sectors, *([Content()] if sectors else [])]
     figures = _figures(on, room, room.height - len(head) - len(foot) - 3, book)
