@@ -8,7 +8,6 @@ from roundtable.domain.clock import (
     MINUTE,
     NOTHING,
     SECOND,
-    Schedule,
     State,
     TopicState,
     TopicTime,
@@ -60,12 +59,13 @@ def split(session: Session, now: datetime, way: Way = Way.IN_PROPORTION) -> Mapp
     }
 
 
-def proposal(session: Session, times: Schedule, now: datetime) -> Mapping[str, int]:
+def proposal(session: Session, now: datetime) -> Mapping[str, int]:
     """Give the minutes that each topic would have after a new split in proportion, by id, where it is worth one.
 
     That is while a table that sits is late by two minutes or more, and a split would still bring it to its planned
     end; where not even a minute is left for each topic, something has to be skipped instead.
     """
+    times = schedule(session, now)
     if times.state not in {State.RUNNING, State.PAUSED} or times.late_seconds < LATE:
         return {}
     by_id = {one.topic.id: one for one in times.topics}

@@ -40,17 +40,21 @@ class AgendaPanel(Widget):
     _parked = _unclear = 0
 
     def watch_session(self) -> None:
-        """Count what was parked, and what is unclear."""
+        """Count what was parked, and what is unclear; see whether a new split is worth proposing."""
         those = self.session.contributions if self.session else ()
         self._parked = sum(said.parked for said in those)
         self._unclear = sum(not said.placed for said in those)
+        self._propose()
 
     def watch_times(self, before: Schedule | None, after: Schedule | None) -> None:
         """Paint anew with a minute or a topic, not with every second."""
         if _shown(before) != _shown(after):
             self.refresh()
-        if self.session is not None and after is not None:
-            self.proposed = proposal(self.session, after, self.now)
+        self._propose()
+
+    def _propose(self) -> None:
+        # Not from `times`, which may be those of another state of the session: they come one after the other.
+        self.proposed = proposal(self.session, self.now) if self.session else {}
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
         """Take what the topics need, and leave the sectors below their rows."""
