@@ -4,9 +4,13 @@ from collections.abc import Callable, Sequence
 
 import click
 
+from roundtable.cli.lazy import LINE_SETTINGS, LineCommand
 from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument, session_option
 from roundtable.cli.votes import vote_of, vote_options
-from roundtable.domain.contributions import Contribution
+from roundtable.domain.agenda import Topic
+from roundtable.domain.contributions import Contribution, Kind
+from roundtable.domain.filtering import Filter
+from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.services import corrections
@@ -22,8 +26,10 @@ def contributions() -> None:
 @session_argument
 @click.option("--topic", metavar="N")
 @click.option("--sector", metavar="NAME")
+@click.option("--participant", metavar="NAME", help=_("Only what this person said."))
 @click.option("--kind", type=click.Choice(["point", "quote", "question", "proposal"]))
 @click.option("--starred", is_flag=True)
+@click.option("--check", is_flag=True, help=_("Only what is to be checked."))
 @click.option("--unplaced", is_flag=True, help=_("Only those where it is not clear who spoke."))
 @click.option("--parked", is_flag=True)
 @click.option("--withdrawn", is_flag=True, help=_("Only those withdrawn."))
@@ -47,22 +53,21 @@ def list_contributions(
         click.echo(line_of(found, said))
 
 
-def _chosen(session: Session, wanted: dict[str, object]) -> list[Contribution]:
-    those = (
-        [s for s in session.everything_said if s.withdrawn] if wanted["withdrawn"] else session.contributions
-    )
-    topic = session.topic(str(wanted["topic"])).id if wanted["topic"] else None
-    sector = session.sector(str(wanted["sector"])) if wanted["sector"] else None
-    return [
-        said
-        for said in those
-        if (topic is None or said.topic == topic)
-        and (sector is None or session.sector_of(said) == sector)
-        and (not wanted["kind"] or said.kind == wanted["kind"])
-        and (not wanted["starred"] or said.starred)
-        and (not wanted["unplaced"] or not said.placed)
-        and (not wanted["parked"] or said.parked)
-    ]
+def _chosen(session: Session, wanted: dict[str, object]) -> Sequence[Contribution]:
+    def found(option: str, find: Callable[[str], Topic | Sector | Participant]) -> str | None:
+        return find(str(wanted[option])).id if wanted[option] else None
+
+    return Filter(
+        topic=found("topic", session.topic),
+        sector=found("sector", session.sector),
+        participant=found("participant", session.person),
+        kind=Kind(str(wanted["kind"])) if wanted["kind"] else None,
+        starred=bool(wanted["starred"]),
+        check=bool(wanted["check"]),
+        unplaced=bool(wanted["unplaced"]),
+        parked=bool(wanted["parked"]),
+        withdrawn=bool(wanted["withdrawn"]),
+    ).of(session)
 
 
 def line_of(session: Session, said: Contribution) -> str:
@@ -112,7 +117,10 @@ def _act(
         known = journal.session(uid)
         keys = list(dict.fromkeys(known.contribution(number).id for number in numbers))
         found = act(journal, uid, *keys)
-    done = [found.contribution(key) for key in keys]
+    _print(found, [found.contribution(key) for key in keys], as_json=as_json)
+
+
+def _print(found: Session, done: Sequence[Contribution], *, as_json: bool) -> None:
     if as_json:
         from roundtable.cli.shapes import contribution_shape
 
@@ -177,6 +185,28 @@ _simple(
     corrections.keep_open,
     _("Park contributions for the open questions of the paper, or take that mark away."),
 )
+
+
+@contributions.command(
+    cls=LineCommand,
+    context_settings=LINE_SETTINGS,
+    help=_("Record a line as an answer to a contribution: `contributions answer 12 els: - not with us`."),
+)
+@click.argument("number", metavar="N")
+@click.argument("line", nargs=-1, required=True)
+@session_option
+@json_option
+@pass_place
+def answer(place: Place, number: str, line: tuple[str, ...], session: str | None, as_json: bool) -> None:
+    """Record an answer, and show it; where the line is only marks of support, what they are on."""
+    from roundtable.services.answering import answer as take_down
+
+    with place.session(session) as (journal, uid):
+        before = journal.session(uid)
+        key = before.contribution(number).id
+        found = take_down(journal, uid, key, " ".join(line))
+    fresh = found.of(Contribution).keys() - before.of(Contribution).keys()
+    _print(found, [found.contribution(one) for one in fresh or {key}], as_json=as_json)
 
 
 @contributions.command(help=_("Show what happened to a contribution: who changed what, when."))

@@ -35,6 +35,8 @@ def said(table: Program) -> Program:
         (("--withdrawn",), [7]),
         (("--sector", "RET", "--topic", "2"), [5]),
         (("--starred", "--parked"), []),
+        (("--participant", "karim"), [2]),
+        (("--check",), []),
     ],
 )
 def test_a_list_holds_what_was_asked_for_in_the_order_of_saying(
@@ -189,3 +191,27 @@ def test_several_are_starred_or_withdrawn_in_one_act_or_none_is(said: Program) -
     assert [one["number"] for one in said.said("--starred")] == [1, 2, 4]
     said("undo")
     assert [one["number"] for one in said.said("--starred")] == [4]
+
+
+def test_a_second_vote_of_a_person_takes_the_place_of_the_first(said: Program) -> None:
+    said("contributions", "support", "1", "--by", "karim")
+    said("contributions", "support", "1", "--by", "karim")
+    told = said.json("contributions", "support", "1", "--by", "karim", "--oppose")
+    assert told["support"]["counts"] == {"LOG": [0, 1, 0]}
+    assert len(said.json("journal")) == len({one["stamp"] for one in said.json("journal")})
+    marks = [one for one in said.json("journal") if one["kind"] == "support"]
+    assert len({one["record"] for one in marks}) == 1
+    assert len(marks) == 2
+
+
+def test_an_answer_is_a_line_about_what_was_said_whether_or_not_it_takes_a_stance(said: Program) -> None:
+    first = said.said()[0]["id"]
+    told = said.json("contributions", "answer", "1", "karim: - not", "in planning")
+    assert (told["answers"], told["stance"], told["text"]) == (first, "opposes", "not in planning")
+    assert (told["participant"], told["topic"]) == ("Karim Haddad", said.said("--topic", "2")[0]["topic"])
+    told = said.json("contributions", "answer", "1", "an claes: one in ten does")
+    assert (told["answers"], told["stance"]) == (first, None)
+    assert said.json("contributions", "answer", "1", "+ npo")["support"]["sectors"] == ["NPO"]
+    assert said.run("contributions", "answer", "1", " ").code == 1
+    said("undo", "--times", "3")
+    assert len(said.said()) == 6
