@@ -54,7 +54,8 @@ def print_closing(session: Session, now: "datetime", file: "Path") -> None:
     print_rows([(fact.label, fact.told) for fact in facts(session, found)])
     click.echo()
     click.echo(_("What to do next:"))
-    print_rows([(f"  {step.command}", step.purpose) for step in steps(session, found, file)])
+    for step in steps(session, found, file):
+        click.echo(f"  {step.purpose}\n    {step.command}")
 
 
 def closing_shape(session: Session, now: "datetime", file: "Path") -> dict[str, Any]:

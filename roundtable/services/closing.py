@@ -161,14 +161,12 @@ def _steps(session: Session, found: Closing) -> Iterator[Step]:
     if found.unplaced:
         yield Step(f"contributions list {slug} --unplaced", _("see whose name is not clear"))
         number = session.numbers[found.unplaced[0].id]
-        yield Step(
-            f"roundtable contributions edit {number} --participant NAME --session {slug}", _("say who it was")
-        )
+        yield Step(f"contributions edit {number} --participant NAME --session {slug}", _("say who it was"))
     if found.parked:
         yield Step(f"contributions list {slug} --parked", _("see what was parked"))
     if found.not_asked:
         yield Step(
-            f"roundtable people consent NAME FORM --session {slug}",
+            f"people consent NAME FORM --session {slug}",
             _("named, sector or none, for each of them"),
         )
     if found.contributions and not found.takeaways:

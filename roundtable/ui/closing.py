@@ -28,6 +28,7 @@ async def count_it(at: AtTable) -> None:
         at.tell(_("This is no rehearsal: it counts."))
         return
     question = _("Let this rehearsal count as the evening itself? It stays when you rehearse again.")
-    wanted = await at.ask(Confirm(question, _("let it count")))
-    if wanted and await at.perform(rehearsal.count_it):
-        at.tell(_("It counts from now on."))
+    if await at.ask(Confirm(question, _("let it count"))):
+        counted = await at.perform(rehearsal.count_it)
+        if counted:
+            at.tell(_("It counts from now on."))
