@@ -14,6 +14,7 @@ from roundtable.domain.clock import Schedule
 from roundtable.domain.session import Session
 from roundtable.domain.staging import on_stage
 from roundtable.i18n import _
+from roundtable.storage.presence import STAGE
 from roundtable.ui.screens.session_screen import LONGER, SessionScreen
 from roundtable.ui.widgets.footer import Told
 from roundtable.ui.widgets.stage_lines import Room, stage_lines
@@ -44,6 +45,7 @@ class StageScreen(SessionScreen):
 
     CSS_PATH = "../styles/stage.tcss"  # the first frame of the live table needs none of it
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
+    role = STAGE
 
     def compose(self) -> ComposeResult:
         """Fill the screen."""
