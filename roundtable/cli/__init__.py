@@ -20,6 +20,7 @@ COMMANDS = {
     "topic": "roundtable.cli.topic:topic",
     "floor": "roundtable.cli.floor:floor",
     "status": "roundtable.cli.evening:status",
+    "balance": "roundtable.cli.balance:balance",
     "close": "roundtable.cli.evening:close",
     "closing": "roundtable.cli.closing:show",
     "reopen": "roundtable.cli.evening:reopen",

@@ -59,6 +59,7 @@ def _row(session: Session, one: Participant, *, namesake: bool) -> tuple[str, ..
 
 
 def _shape(session: Session, one: Participant) -> dict[str, object]:
+    replaced = session.of(Participant).get(one.instead_of or "")
     return {
         "id": one.id,
         "name": one.name,
@@ -69,6 +70,7 @@ def _shape(session: Session, one: Participant) -> dict[str, object]:
         "email": one.email,
         "consent": str(one.consent) or None,
         "attendance": str(one.attendance),
+        "instead_of": replaced.name if replaced else None,
     }
 
 
@@ -188,9 +190,10 @@ def merge(place: Place, a: str, b: str, session: str | None) -> None:
 
 def _attend(place: Place, names: tuple[str, ...], session: str | None, attendance: Attendance) -> None:
     with place.session(session) as (journal, uid):
-        for one in _people(journal.session(uid), names):
-            service.attend(journal, uid, one.id, attendance)
-            click.echo(f"{one.name}: {_(ATTENDANCE[attendance])}")
+        those = _people(journal.session(uid), names)
+        service.attend_together(journal, uid, [one.id for one in those], attendance)
+    for one in those:
+        click.echo(f"{one.name}: {_(ATTENDANCE[attendance])}")
 
 
 def _people(session: Session, names: tuple[str, ...]) -> list[Participant]:
@@ -214,6 +217,51 @@ _attendance_command("here", Attendance.PRESENT, _("Somebody is at the table."))
 _attendance_command("online", Attendance.ONLINE, _("Somebody takes part from a distance."))
 _attendance_command("left", Attendance.LEFT, _("Somebody has left."))
 _attendance_command("absent", Attendance.ABSENT, _("Somebody did not come."))
+_attendance_command("expected", Attendance.EXPECTED, _("Somebody is expected again."))
+
+
+@people.command(help=_("All who are still expected are at the table."))
+@session_option
+@pass_place
+def everybody(place: Place, session: str | None) -> None:
+    """Mark all who are still expected as here."""
+    with place.session(session) as (journal, uid):
+        came = service.everybody_came(journal, uid)
+    told = ngettext("{count} person is here now.", "{count} people are here now.", len(came))
+    click.echo(told.format(count=len(came)) if came else _("Nobody is expected any more."))
+
+
+@people.command(
+    help=_("Somebody has come who may be on no list: “Jan Jansen LOG”, or “Jan Jansen, Logistics, firm”.")
+)
+@click.argument("somebody", metavar="NAME…", nargs=-1, required=True)
+@click.option("--instead-of", "instead_of", metavar="NAME", help=_("Whom they came in the place of."))
+@session_option
+@pass_place
+def arrive(place: Place, somebody: tuple[str, ...], instead_of: str | None, session: str | None) -> None:
+    """Seat somebody who has come."""
+    from roundtable.cli.reading import warn_of_names
+    from roundtable.services.seating import person_typed
+
+    with place.session(session) as (journal, uid):
+        before = journal.session(uid)
+        replaced = before.person(instead_of).id if instead_of else None
+        arrived = service.arrive(journal, uid, person_typed(" ".join(somebody), before.sectors), replaced)
+    click.echo(f"{arrived.participant.name}: {_(ATTENDANCE[arrived.participant.attendance])}")
+    if not arrived.known:
+        warn_of_names(arrived.session, [arrived.participant.name])
+
+
+@people.command(
+    "consent-line", help=_("Show what to read out about consent, in the language of the session.")
+)
+@session_option
+@pass_place
+def consent_line(place: Place, session: str | None) -> None:
+    """Show what to read out about consent."""
+    with place.session(session) as (journal, uid):
+        found = journal.session(uid)
+    click.echo(service.consent_line(found))
 
 
 @people.command(help=_("Record how somebody agreed to be told: named, sector or none."))

@@ -209,3 +209,39 @@ def test_nicknames_are_proposed_and_taken(table: Program) -> None:
     table("people", "nicknames", "--take")
     assert somebody(table, "Jan Peeters")["nickname"] == "JanP"
     assert table("people", "nicknames") == "No name will be mistaken.\n"
+
+
+def test_several_who_come_at_once_are_taken_back_at_once(prepared: Program) -> None:
+    prepared("people", "here", "els", "anke")
+    prepared("undo")
+    assert {one["attendance"] for one in prepared.json("people", "list")} == {"expected"}
+
+
+def test_everybody_comes_at_once(prepared: Program) -> None:
+    prepared("people", "absent", "anke")
+    assert prepared("people", "everybody") == "3 people are here now.\n"
+    assert [one["attendance"] for one in prepared.json("people", "list")] == [*["present"] * 3, "absent"]
+    assert "Nobody is expected" in prepared("people", "everybody")
+    prepared("people", "expected", "els")
+    assert somebody(prepared, "Els De Wit")["attendance"] == "expected"
+
+
+def test_somebody_who_is_on_no_list_comes_in_one_line(prepared: Program) -> None:
+    assert prepared("people", "arrive", "Jan", "Jansen", "LOG") == "Jan Jansen: present\n"
+    jan = somebody(prepared, "Jan Jansen")
+    assert (jan["sector"], jan["attendance"], jan["instead_of"]) == ("LOG", "present", None)
+
+
+def test_somebody_comes_instead_of_another(prepared: Program) -> None:
+    prepared("people", "edit", "karim", "--organisation", "Trucks")
+    prepared("people", "arrive", "Jan Jansen", "--instead-of", "karim")
+    jan = somebody(prepared, "Jan Jansen")
+    assert (jan["sector"], jan["organisation"], jan["instead_of"]) == ("LOG", "Trucks", "Karim Haddad")
+    assert somebody(prepared, "Karim Haddad")["attendance"] == "absent"
+    prepared("undo")
+    assert somebody(prepared, "Karim Haddad")["attendance"] == "expected"
+    assert prepared.run("people", "arrive", "Jan", "--instead-of", "nobody").code == 1
+
+
+def test_what_to_read_out_speaks_the_language_of_the_session(prepared: Program) -> None:
+    assert "by your name" in prepared("--lang", "nl", "people", "consent-line")

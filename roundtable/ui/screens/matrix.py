@@ -66,7 +66,7 @@ class MatrixPage(Counting):
     def counted(self, tally: Tally) -> None:
         """Take whom to ask next."""
         session = tally.session
-        asked = tally.ask_next(session.current.id if session.current else None, self.now)
+        asked = tally.ask_next(session.current.id if session.current else None, self.moment)
         self._next = None if session.details.closed else asked
 
     def move(self, by: int) -> None:
@@ -86,10 +86,10 @@ class MatrixPage(Counting):
         if self.tally is None or not width:
             return []
         return [
-            *matrix_lines(self.tally, self.now, width, self.first),
+            *matrix_lines(self.tally, self.moment, width, self.first),
             Content(),
             *self._asking(self.tally, width),
-            *people_lines(self.tally, self.now, width),
+            *people_lines(self.tally, self.moment, width),
         ]
 
     def _asking(self, tally: Tally, width: int) -> list[Content]:

@@ -77,7 +77,7 @@ class Balance(Counting):
         here = current.id if current else None
         topic = here if self.view in {Heard.SECTORS, Heard.PEOPLE} else None
         self._heard = self._sectors(tally, topic) if self._by_sector else self._people(tally, topic)
-        self._next = None if tally.session.details.closed else tally.ask_next(here, self.now)
+        self._next = None if tally.session.details.closed else tally.ask_next(here, self.moment)
 
     def _sectors(self, tally: Tally, topic: str | None) -> tuple[Row, ...]:
         return tuple(
@@ -86,7 +86,7 @@ class Balance(Counting):
                 f"bold {sector_colour(place)}",
                 one.contributions,
                 one.seconds,
-                silence_seconds(one.latest, self.now),
+                silence_seconds(one.latest, self.moment),
                 away=not one.people,
             )
             for place, one in enumerate(tally.sectors(topic))
@@ -101,7 +101,7 @@ class Balance(Counting):
                 sector_colour(places[one.participant.sector]) if one.participant.sector in places else "",
                 one.contributions,
                 one.seconds,
-                silence_seconds(one.latest, self.now),
+                silence_seconds(one.latest, self.moment),
                 away=one.participant.attendance in GONE,
             )
             for one in tally.people(topic)

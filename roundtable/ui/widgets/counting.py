@@ -24,6 +24,12 @@ class Counting(Widget):
     _counted: datetime | None = None
     _waits = False
 
+    @property
+    def moment(self) -> datetime:
+        """The instant up to which silence lasts: now, or the end of the evening."""
+        closed = self.session.details.closed if self.session else None
+        return closed or self.now
+
     def watch_session(self) -> None:
         """Count anew; over thousands of contributions not with each of them, but soon after."""
         if self.session is None or len(self.session.contributions) <= COUNTED_AT_ONCE:
@@ -45,7 +51,7 @@ class Counting(Widget):
         self._waits = False
         if self.session is None:
             return
-        self.tally = Tally(self.session, self.now)
+        self.tally = Tally(self.session, self.moment)
         self._counted = self.now
         self.counted(self.tally)
         self.refresh(layout=True)
