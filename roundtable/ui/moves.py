@@ -1,7 +1,7 @@
 """The moderator's moves, as commands of the live table."""
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.clock import MINUTE, State, schedule
+from roundtable.domain.clock import MINUTE, State, TopicState, schedule
 from roundtable.domain.splitting import Way
 from roundtable.i18n import _, ngettext
 from roundtable.services import facilitation, staging
@@ -125,8 +125,13 @@ async def _split(at: AtTable, way: Way) -> None:
 
 async def hold(at: AtTable) -> None:
     """Hold the minutes of a topic, or let them go."""
-    question = _("Hold the minutes of which topic? No new split takes any (= held; again: let go)")
-    chosen = await at.ask(TopicChoice(at.held.topics, at.held.current, question, proposed=at.held.current))
+    times = schedule(at.held, at.moment()).topics
+    still = [one.topic for one in times if one.state in {TopicState.CURRENT, TopicState.WAITING}]
+    if not still:
+        at.tell(_("No topic is left whose minutes could be held."))
+        return
+    question = _("Hold the minutes of which topic? (= is held; again lets it go)")
+    chosen = await at.ask(TopicChoice(still, at.held.current, question, proposed=at.held.current))
     moved = await at.perform(facilitation.hold, chosen) if chosen else None
     if chosen and moved:
         topic = moved.session.topic(chosen)

@@ -6,6 +6,8 @@ from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.topic_choice import TopicChoice
 from roundtable.ui.undone import shortened
 
+SHOWN = 30  # characters of a contribution, so that what is told fits into 80 columns
+
 
 async def parking_lot(at: AtTable) -> None:
     """Show the parking lot."""
@@ -26,7 +28,7 @@ async def take_up_at_topic(at: AtTable) -> None:
     if after:
         title = next((one.title for one in after.topics if one.id == topic), "")
         sentence = _("Taken up at “{title}”: “{text}”. u takes it back.")
-        at.tell(sentence.format(title=shortened(title, 24), text=shortened(said.text, 24)))
+        at.tell(sentence.format(title=shortened(title, 16), text=shortened(said.text, 16)))
 
 
 async def take_up_where_it_was(at: AtTable) -> None:
@@ -34,7 +36,7 @@ async def take_up_where_it_was(at: AtTable) -> None:
     said = at.chosen
     after = await at.perform(corrections.take_up, said.id) if said else None
     if said and after:
-        at.tell(_("Taken up again: “{text}”").format(text=shortened(said.text)))
+        at.tell(_("Taken up again: “{text}”").format(text=shortened(said.text, SHOWN)))
 
 
 async def keep_open(at: AtTable) -> None:
@@ -44,8 +46,8 @@ async def keep_open(at: AtTable) -> None:
     if said is None or after is None:
         return
     if said.open_question:
-        at.tell(_("No longer for the paper: “{text}”").format(text=shortened(said.text)))
+        at.tell(_("No longer for the paper: “{text}”").format(text=shortened(said.text, SHOWN)))
     elif not said.placed or said.check:
         at.tell(_("For the paper, once it is clear who said it, and nothing is left to check."), warning=True)
     else:
-        at.tell(_("For the open questions of the paper: “{text}”").format(text=shortened(said.text)))
+        at.tell(_("For the open questions of the paper: “{text}”").format(text=shortened(said.text, SHOWN)))

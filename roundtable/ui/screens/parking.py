@@ -31,20 +31,18 @@ COMMANDS = (
     Command(
         "take_up_there",
         "o",
-        N_("where it was"),
+        N_("put back"),
         N_("Take it up again where it was"),
         "parking:take_up_where_it_was",
     ),
     Command(
         "keep_open",
         "p",
-        N_("for the paper"),
+        N_("for paper"),
         N_("Keep it for the open questions of the paper, or take that mark away"),
         "parking:keep_open",
     ),
-    Command(
-        "correct", "e", N_("correct"), N_("Correct the text of the contribution"), "repairs:correct_text"
-    ),
+    Command("correct", "e", "", N_("Correct the text of the contribution"), "repairs:correct_text"),
     Command("speaker", "w", "", N_("Say who said it"), "repairs:change_speaker"),
     Command("withdraw", "x", "", N_("Take the contribution out of all lists and papers"), "repairs:withdraw"),
     Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
