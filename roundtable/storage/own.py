@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -104,6 +104,27 @@ class OwnTables:
                 )
             else:
                 self._db.execute("DELETE FROM line_drafts WHERE session = ? AND writer = ?", (uid, writer))
+
+    def adopt_line_draft(self, uid: str, live: Collection[str]) -> str:
+        """Take over the newest line that somebody was typing here who is not `live` (writers) any more.
+
+        It is this writer's from then on, and so never stands in two terminals. Empty where there is none.
+        """
+        writer = self.writer
+        with writing(self._db):
+            found = self._db.execute(
+                "SELECT writer, text FROM line_drafts WHERE session = ? ORDER BY at DESC", (uid,)
+            ).fetchall()
+            for owner, text in found:
+                if owner == writer or owner in live:
+                    continue
+                self._db.execute("DELETE FROM line_drafts WHERE session = ? AND writer = ?", (uid, owner))
+                self._db.execute(
+                    "INSERT OR REPLACE INTO line_drafts VALUES (?, ?, ?, ?)",
+                    (uid, writer, text, write_instant(self.now())),
+                )
+                return str(text)
+        return ""
 
     def prose_drafts(self, uid: str, part: str) -> list[Draft]:
         """Give the unsaved prose for a part on this machine, the newest first."""

@@ -30,9 +30,10 @@ class LastWanted(Message):
 
 @dataclass
 class LinesPasted(Message):
-    """Several lines were pasted at once."""
+    """Several lines were pasted at once, or are `left` from the last time, when they could not be saved."""
 
     lines: tuple[str, ...]
+    left: bool = False
 
 
 @dataclass

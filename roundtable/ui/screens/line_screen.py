@@ -4,11 +4,13 @@ from textual import events
 from textual.reactive import var
 
 from roundtable.domain.naming import Speaker
+from roundtable.i18n import _
 from roundtable.services.recording import carried
 from roundtable.storage.journal import Journal
 from roundtable.ui import messages
 from roundtable.ui.desk import Held
 from roundtable.ui.screens.keyed_screen import Input, KeyedScreen
+from roundtable.ui.typed_ahead import typed_ahead
 from roundtable.ui.widgets.capture_line import CaptureLine
 from roundtable.ui.widgets.footer import Mode
 
@@ -24,6 +26,7 @@ class LineScreen(KeyedScreen):
     mode: var[Mode] = var(Mode.STEERING)
     correcting: var[str | None] = var(None)
     _draft: str | None = None  # None: what stands in the line is kept
+    _left: str = ""  # a line that could not be saved, and those behind it
     _writes: bool = False
     _begun: bool = False  # the line that was left unfinished is back
 
@@ -35,14 +38,26 @@ class LineScreen(KeyedScreen):
     async def on_mount(self) -> None:
         """Put the line back that was left unfinished."""
         self.line.typed.cursor_blink = False
-        found = await self.remember(Journal.line_draft)
-        if found and not self.line.typed.value:
+        found = await self.remember(Journal.line_draft) or await self._orphan()
+        lines = (found or "").split("\n")
+        if len(lines) > 1:
+            self.post_message(messages.LinesPasted(tuple(lines), left=True))
+        elif found and not self.line.typed.value:
             self.line.restore(found, anew=True)
         self._begun = True
         await self.go_on()
 
+    async def _orphan(self) -> str | None:
+        """Take over the line that was left unfinished in a terminal that is gone."""
+        live = {one.writer for one in await self.desk.others()}
+        found = await self.remember(Journal.adopt_line_draft, live)
+        if found:
+            self.tell(_("This line was left unfinished in a terminal that is gone."))
+        return found
+
     async def on_unmount(self) -> None:
-        """Keep the unfinished line."""
+        """Keep the unfinished line, and what was typed behind one that could not be saved."""
+        self._draft = self._left or self._draft
         await self._keep_draft()
 
     def take(self, held: Held) -> None:
@@ -95,7 +110,15 @@ class LineScreen(KeyedScreen):
             if event.key == "enter":
                 return self._again(event)
         self._ahead.append(event)
+        self.show_behind()
         return True
+
+    def show_behind(self) -> None:
+        """Show what was typed behind a line that could not be saved, and keep it with that line."""
+        behind = typed_ahead(self._ahead)
+        self.line.behind = " ⏎ ".join(behind)
+        self._left = "\n".join([self.line.typed.value, *behind])
+        self._keep_soon(self._left)
 
     def _again(self, event: events.Key) -> bool:
         """Try once more to save the line; an Enter ends what was typed behind it as well."""
@@ -120,7 +143,11 @@ class LineScreen(KeyedScreen):
     def on_draft_changed(self, message: messages.DraftChanged) -> None:
         """Keep the unfinished line soon, so that it survives a crash."""
         message.stop()
-        rests, self._draft = self._draft is None, message.text
+        self._left = ""
+        self._keep_soon(message.text)
+
+    def _keep_soon(self, text: str) -> None:
+        rests, self._draft = self._draft is None, text
         if rests:
             self.set_timer(DRAFT_RESTS, self._keep_draft)
 

@@ -4,6 +4,7 @@ from roundtable.domain.contributions import Contribution
 from roundtable.i18n import _, ngettext
 from roundtable.services import recording
 from roundtable.services.recording import Recorded
+from roundtable.storage.journal import Journal
 from roundtable.ui import messages
 from roundtable.ui.screens.line_screen import LineScreen
 from roundtable.ui.undone import shortened
@@ -24,6 +25,8 @@ class WritingScreen(LineScreen):
         recorded = await self._kept(made)
         if recorded is None:
             self.line.failed()
+            if self.undecided:
+                self.show_behind()
             return
         self._settle(recorded)
         await self.go_on()
@@ -76,7 +79,7 @@ class WritingScreen(LineScreen):
     def on_lines_pasted(self, message: messages.LinesPasted) -> None:
         """Keep several pasted lines, after a look at them."""
         message.stop()
-        self.run_worker(self._paste(message.lines), group="pasting")
+        self.run_worker(self._paste(message.lines, left=message.left), group="pasting")
 
     async def _paste(self, lines: tuple[str, ...], *, left: bool = False) -> None:
         from roundtable.services.pasting import record_lines
@@ -85,6 +88,8 @@ class WritingScreen(LineScreen):
         chosen = await self.ask(PasteLook(self.session, lines, self.own, self.moment(), left=left))
         if chosen and len(chosen) == 1:
             self.line.restore(chosen[0])
+        elif left and not chosen:
+            self.line.restore(" ".join(lines))
         elif chosen:
             if len(chosen) > MANY:
                 self.tell(_("Keeping {count} lines …").format(count=len(chosen)))
@@ -92,3 +97,5 @@ class WritingScreen(LineScreen):
             if kept is not None:
                 sentence = ngettext("{count} contribution kept.", "{count} contributions kept.", kept)
                 self.tell(sentence.format(count=kept))
+                if left:
+                    await self.remember(Journal.keep_line_draft, "")
