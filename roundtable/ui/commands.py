@@ -167,21 +167,32 @@ COMMANDS = (
         "kind",
         "K",
         "",
-        N_("Say what kind of thing it is: point, quote, question, proposal; supports or opposes"),
+        N_("Say what kind of thing was said, or whether it supports or opposes"),
         "marked:kind",
         group=Group.SAID,
     ),
-    Command("answer", "A", "", N_("Take down an answer to it"), "marked:answer", group=Group.SAID),
-    Command("support", "plus", "", N_("Record who supports it"), "marked:support", group=Group.SAID),
-    Command("oppose", "minus", "", N_("Record who opposes it"), "marked:oppose", group=Group.SAID),
     Command(
-        "history", "h", "", N_("Show who changed what of it, and when"), "marked:history", group=Group.SAID
+        "answer", "A", "", N_("Take down an answer to the contribution"), "marked:answer", group=Group.SAID
+    ),
+    Command(
+        "support", "plus", "", N_("Record who supports the contribution"), "marked:support", group=Group.SAID
+    ),
+    Command(
+        "oppose", "minus", "", N_("Record who opposes the contribution"), "marked:oppose", group=Group.SAID
+    ),
+    Command(
+        "history",
+        "h",
+        "",
+        N_("Show who changed what of the contribution, and when"),
+        "marked:history",
+        group=Group.SAID,
     ),
     Command(
         "copy",
         "y",
         "",
-        N_("Copy its text, or what is selected with the mouse"),
+        N_("Copy the text of the contribution, or what the mouse selected"),
         "marked:copy",
         group=Group.SAID,
     ),
@@ -189,7 +200,7 @@ COMMANDS = (
         "copy_named",
         "Y",
         "",
-        N_("Copy its text with name and time"),
+        N_("Copy the text of the contribution with name and time"),
         "marked:copy_with_name",
         group=Group.SAID,
     ),
@@ -205,7 +216,7 @@ COMMANDS = (
         "filter",
         "z",
         N_("filter"),
-        N_("Show only what is starred, parked, of a sector …"),
+        N_("Show only what is starred, parked, of a sector, of a person …"),
         "looking:filter_feed",
         group=Group.SAID,
     ),

@@ -18,6 +18,7 @@ from roundtable.storage.search import Hit
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.screens.table_view import TableView, keys_of
+from roundtable.ui.widgets.lines import hanging
 
 MOST = 100  # hits that are shown
 
@@ -110,9 +111,23 @@ class SearchView(TableView):
             told += "" if everywhere else " " + _("Tab looks at all tables.")
         self.query_one("#nothing", Static).update(told)
         hits = self.query_one("#hits", OptionList)
-        hits.set_options(Option(_shown(hit, query, everywhere=everywhere)) for hit in self._hits)
+        hits.set_options(self._options(query, everywhere=everywhere))
         hits.highlighted = 0 if self._hits else None
         self.show_heading()
+
+    def _options(self, query: str, *, everywhere: bool) -> Iterable[Option]:
+        """Give a row a hit; where several tables are searched, each begins with a line that names it."""
+        width, before = max(20, self.size.width - 4), ""
+        for hit in self._hits:
+            named = everywhere and hit.session != before
+            title = [Content.assemble((hit.title or hit.slug, "$accent"))] if named else []
+            yield Option(Content("\n").join([*title, *_lines(hit, query, width, dated=everywhere)]))
+            before = hit.session
+
+    def on_resize(self) -> None:
+        """Wrap what was found anew."""
+        if self._hits:
+            self._show()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to what is marked."""
@@ -153,16 +168,16 @@ def _found(journal: Journal, uid: str, query: str, everywhere: bool) -> list[Hit
     return journal.find(query, None if everywhere else uid, MOST)
 
 
-def _shown(hit: Hit, query: str, *, everywhere: bool) -> Content:
-    """Give a hit with the words that were looked for marked in it, and its table where there are several."""
+def _lines(hit: Hit, query: str, width: int, *, dated: bool) -> Iterable[Content]:
+    """Give a hit with the words that were looked for marked in it."""
     text = Content(hit.text)
     for first, behind in spots(hit.text, query):
         text = text.stylize("bold underline $accent", first, behind)
     at = hit.at.astimezone(_zone(hit.zone)) if hit.at else None
-    day = at.strftime("%d/%m %H:%M" if everywhere else "%H:%M") if at else ""
+    time = at.strftime("%d/%m %H:%M" if dated else "%H:%M") if at else ""
     who = " ".join(part for part in (hit.who, hit.short) if part)
-    left = Content.assemble((f"{day}  ", "$dim"), (who, "bold"), "  " if who else "")
-    return Content.assemble(left, text, (f"\n    {hit.title}" if everywhere else "", "$dim"))
+    said = Content.assemble((who, "bold"), "  " if who else "", text)
+    return hanging(said, Content.assemble((f"{time}  ", "$dim")), width)
 
 
 def _zone(name: str) -> ZoneInfo:
