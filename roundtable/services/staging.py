@@ -51,7 +51,7 @@ def turn_prompt(journal: Journal, uid: str, seen: int | None = None) -> Session:
     """
 
     def decide(session: Session) -> list[Edit]:
-        if not session.prompts or seen not in {None, session.prompt}:
+        if len(session.prompts) < 2 or seen not in {None, session.prompt}:  # noqa: PLR2004 - one alone
             return []
         following = (session.prompt + 1) % len(session.prompts)
         if session.current:

@@ -42,9 +42,9 @@ COMMANDS = (
         N_("Show the takeaway on the stage, or hide it"),
         "concluding:show_or_hide",
     ),
-    Command("lower", "J", N_("move"), N_("Move the takeaway down"), "concluding:down"),
+    Command("lower", "J", "", N_("Move the takeaway down"), "concluding:down"),
     Command("higher", "K", "", N_("Move the takeaway up"), "concluding:up"),
-    Command("drop", "x", N_("drop"), N_("Take the takeaway out of the ledger"), "concluding:drop"),
+    Command("drop", "x", "", N_("Take the takeaway out of the ledger"), "concluding:drop"),
     Command("draft_of_topic", "D", "", N_("Draft a takeaway from one topic"), "concluding:draft_of_topic"),
     Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
 )
@@ -77,7 +77,7 @@ class TakeawaysView(TableView):
         """Say how many there are, and how much time is left for them."""
         count = len(self.session.takeaways)
         told = ngettext("{count} takeaway", "{count} takeaways", count).format(count=count)
-        left = Content.assemble((_("TAKEAWAYS"), "bold $accent"), "  ", (told, "$dim"))
+        left = Content.assemble((_("THE LAST TEN MINUTES"), "bold $accent"), "  ", (told, "$dim"))
         topics = self.times.topics if self.times else ()
         on = next((one for one in topics if one.state is TopicState.CURRENT), None)
         if on is None:
