@@ -18,12 +18,15 @@ def spots(text: str, query: str) -> Sequence[tuple[int, int]]:
     # Folding may make two letters of one, so each remembers where it came from.
     letters = [(letter, place) for place, mark in enumerate(text) for letter in folded(mark)]
     places = [place for _, place in letters]
-    found = []
+    found: list[tuple[int, int]] = []
     for word in _WORD.finditer("".join(letter for letter, _ in letters)):
         first, behind = word.span()
         if word.group() not in wanted:
             if beginning is None or not word.group().startswith(beginning):
                 continue
             behind = first + len(beginning)
-        found.append((places[first], places[behind - 1] + 1))
+        spot = places[first], places[behind - 1] + 1
+        if found and spot[0] < found[-1][1]:  # two words that one sign stands for: ½
+            spot = found.pop()[0], spot[1]
+        found.append(spot)
     return found

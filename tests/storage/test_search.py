@@ -100,3 +100,16 @@ def test_the_index_agrees_with_the_table_after_edits_and_after_a_rebuild(journal
 def test_every_word_is_quoted() -> None:
     assert matching("zo'n e-mail \"x") == '"zo\'n" "e-mail" " x"*'
     assert matching("( )") == ""
+
+
+def test_what_is_shown_of_a_hit_comes_with_it(journal: Journal) -> None:
+    (hit,) = journal.find("niets")
+    assert (hit.session, hit.id, hit.text) == (UID, "mail", SAID["mail"])
+    assert [(one.session, one.id) for one in journal.find("thuis", UID)] == journal.search("thuis", UID)
+    assert journal.find("(") == []
+
+
+def test_nothing_is_found_at_a_table_that_was_taken_away(journal: Journal) -> None:
+    assert journal.find("niets")
+    journal.append(UID, lambda _: [Edit("session", UID, {"withdrawn": True})])
+    assert journal.find("niets") == []
