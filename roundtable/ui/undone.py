@@ -46,10 +46,11 @@ def _told(before: Session, after: Session, change: Change) -> str:
         case Topic.KIND if "prompt" in change.fields:
             return _("Taken back: the question to ask.")
         case Topic.KIND:
-            topic = after.of(Topic).get(change.record)
-            return _("Taken back: the minutes of “{title}”.").format(title=topic.title if topic else "")
+            return _topic(before, after, change)
         case Turn.KIND:
             return _turn(before, change)
+        case Participant.KIND:
+            return _participant(before, change)
         case Takeaway.KIND:
             return _takeaway(before, after, change)
         case Support.KIND:
@@ -68,6 +69,32 @@ def _evening(change: Change) -> str:
         return ""
     closed = change.fields["closed"] is not None
     return _("Taken back: the evening is closed.") if closed else _("Taken back: the evening is open again.")
+
+
+def _topic(before: Session, after: Session, change: Change) -> str:
+    topic = after.of(Topic).get(change.record)
+    title = shortened(topic.title) if topic else ""
+    if "withdrawn" in change.fields:
+        return _("Taken back: the topic “{title}”.").format(title=title)
+    if "fixed" in change.fields:
+        held = _("“{title}” is held again.") if change.fields["fixed"] else _("“{title}” is no longer held.")
+        return held.format(title=title)
+    if "skipped" in change.fields:
+        return ""  # where the table is now says it
+    if sum(one != before.of(Topic).get(one.id) for one in after.topics) > 1:
+        return _("Taken back: the new split.")
+    return _("Taken back: the minutes of “{title}”.").format(title=title)
+
+
+def _participant(before: Session, change: Change) -> str:
+    one = before.of(Participant).get(change.record)
+    patterns = {
+        "withdrawn": _("Taken back: {name} is no longer on the list."),
+        "attendance": _("Taken back: whether {name} is here."),
+        "consent": _("Taken back: how {name} may be told."),
+    }
+    name = one.name if one else ""
+    return next((told.format(name=name) for field, told in patterns.items() if field in change.fields), "")
 
 
 def _takeaway(before: Session, after: Session, change: Change) -> str:

@@ -90,6 +90,7 @@ async def test_a_late_table_is_shown_what_a_new_split_gives_and_takes_it_with_on
         assert sum(minutes(evening)) == 75 - 3
         await held.press("u")
         await held.until(lambda: minutes(evening) == [15] * 5)
+        await held.until(lambda: "Taken back: the new split." in held.told())
         await held.until(lambda: "v new split" in held.shown(AgendaPanel))
 
 
@@ -115,6 +116,8 @@ async def test_a_topic_that_is_held_shows_it_and_gives_nothing(tmp_path: Path) -
         await held.until(lambda: "/=15" in row(held, "Trust"))
         await held.press("H", "enter")
         await held.until(lambda: "No longer held" in held.told())
+        await held.press("u")
+        await held.until(lambda: "is held again" in held.told())
 
 
 async def test_a_topic_is_added_on_the_spot_in_one_line_and_undone(tmp_path: Path) -> None:
@@ -130,6 +133,7 @@ async def test_a_topic_is_added_on_the_spot_in_one_line_and_undone(tmp_path: Pat
         await held.until(lambda: "05:48 left" in held.shown(TopicClock))
         await held.press("u")
         await held.until(lambda: "Pay" not in held.shown(AgendaPanel))
+        assert "Taken back: the topic “Pay”." in held.told()
         await held.until(lambda: "3 min late" in held.shown(Header))
 
 
