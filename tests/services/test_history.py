@@ -25,7 +25,7 @@ def test_every_change_is_told_with_what_was_before_and_whether_it_was_made_here(
     assert (put_right.here, put_right.before["text"]) == (False, "lene: even the accountants do it now")
     assert (back.undo, bool(back.after["starred"])) == (True, False)
     assert (voted.support, voted.after["participant"]) == (True, evening.session.person("els").id)
-    assert (turned.before["vote"], turned.after["vote"]) == ("agree", "oppose")
+    assert (turned.here, turned.before["vote"], turned.after["vote"]) == (False, None, "oppose")
     assert [one.at for one in history_of(evening.journal, evening.uid, key)] == sorted(
         one.at for one in history_of(evening.journal, evening.uid, key)
     )
