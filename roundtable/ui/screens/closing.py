@@ -46,6 +46,7 @@ COMMANDS = (
     ),
     Command("takeaways", "c", N_("takeaways"), N_("Takeaways: the last ten minutes"), "concluding:takeaways"),
     Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
+    Command("reopen", "", "", N_("Open the evening again"), "moves:reopen"),
 )
 
 
