@@ -24,7 +24,7 @@ from roundtable.ui.screens.table_view import TableView, keys_of
 from roundtable.ui.themes import sector_colour
 from roundtable.ui.undone import shortened
 from roundtable.ui.widgets.arrival_line import ArrivalLine, Wanted
-from roundtable.ui.widgets.arrival_list import ATTENDANCE, CONSENT, ArrivalList, heading_row
+from roundtable.ui.widgets.arrival_list import ATTENDANCE, CONSENT, ArrivalList, Columns, heading_row
 from roundtable.ui.widgets.footer import key_pairs
 
 A = TypeVar("A", Attendance, Consent)
@@ -86,6 +86,7 @@ class ArrivalView(TableView):
         super().__init__(at)
         self._meant: dict[str, Participant] = {}  # what was just said of people, before it is safe
         self._replaced: Participant | None = None
+        self._columns: Columns | None = None
 
     def inside(self) -> Iterable[Widget]:
         """Give the people, what is read out, and the line for somebody new."""
@@ -99,7 +100,7 @@ class ArrivalView(TableView):
         """Say what to do where nobody is on the list yet."""
         self.query_one("#consent-line").display = False
         self.query_one("#arrival-legend", Static).update(_legend())
-        self._show_emptiness()
+        self._show_columns()
 
     @property
     def rows(self) -> ArrivalList:
@@ -133,34 +134,45 @@ class ArrivalView(TableView):
         """Count anew."""
         super().watch_session()
         if self.is_mounted:
-            self._show_emptiness()
-
-    def _show_emptiness(self) -> None:
-        if not self.session.participants:
-            told = _("Nobody is on the list yet. Press a and type a name and a sector: Jan Jansen LOG")
-            self.query_one("#arrival-columns", Static).update(Content(told))
+            self._show_columns()
 
     def on_arrival_list_resized(self, message: ArrivalList.Resized) -> None:
         """Put the headings over their columns."""
         message.stop()
+        self._columns = message.columns
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        shown = Content(_("Nobody is on the list yet. Press a and type a name and a sector: Jan Jansen LOG"))
         if self.session.participants:
-            self.query_one("#arrival-columns", Static).update(heading_row(message.columns))
+            shown = heading_row(self._columns) if self._columns else Content()
+        self.query_one("#arrival-columns", Static).update(shown)
 
     # Keys, strictly in their order: a letter behind the one that opens the line is for the line
 
     async def take_key(self, event: events.Key | events.Paste) -> bool:
         """Act on a key at once; tell whether it was one of this page's."""
+        if self.line.wanted and self._taken_by_line(event):
+            return True
         if not isinstance(event, events.Key):
-            return False
-        if self.line.wanted:
-            if event.key == "enter":
-                self._finish()
-                return True
             return False
         found = self.active_bindings.get(event.key)
         if found is None or found.binding.priority:
             return False
         await self.app.run_action(found.binding.action, found.node)
+        return True
+
+    def _taken_by_line(self, event: events.Key | events.Paste) -> bool:
+        if isinstance(event, events.Paste):
+            self.line.typed.insert_text_at_cursor(clean(event.text))
+        elif event.key == "enter":
+            self._finish()
+        elif event.key == "escape":
+            self._close()
+        elif event.is_printable and event.character:
+            self.line.typed.insert_text_at_cursor(event.character)
+        else:
+            return False
         return True
 
     def action_attend(self, attendance: str) -> None:
@@ -243,11 +255,6 @@ class ArrivalView(TableView):
         if self.line.wanted is Wanted.FOUND:
             self.rows.find(message.text)
 
-    def on_arrival_line_left(self, message: ArrivalLine.Left) -> None:
-        """Go back to the rows."""
-        message.stop()
-        self._close()
-
     def _close(self) -> str:
         typed = self.line.close()
         self.set_focus(self.rows)
@@ -256,7 +263,9 @@ class ArrivalView(TableView):
     def _finish(self) -> None:
         wanted = self.line.wanted
         typed = self._close()
-        if wanted is not Wanted.FOUND and clean(typed):
+        if wanted is Wanted.FOUND:
+            self.rows.find(typed)
+        elif clean(typed):
             instead_of = self._replaced if wanted is Wanted.INSTEAD else None
             self.run_worker(self._seat(wanted, typed, instead_of), group="commands")
 

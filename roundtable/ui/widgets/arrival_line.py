@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -27,17 +25,12 @@ class Wanted(StrEnum):
 class ArrivalLine(Vertical):
     """Hidden until it is asked for; says below the line how what is typed is understood (`understand`)."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
-
     class Typed(Message):
         """Something was typed."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
-
-    class Left(Message):
-        """The line was left with nothing done."""
 
     def __init__(self, understand: Callable[[str], Content]) -> None:
         super().__init__()
@@ -85,7 +78,3 @@ class ArrivalLine(Vertical):
         keys = key_pairs([("Enter", _("done")), ("Esc", _("leave it"))])
         reading = Content.assemble(self._understand(self.typed.value), "   ", keys)
         self.query_one("#arrival-reading", Static).update(reading)
-
-    def action_leave(self) -> None:
-        """Leave it with nothing done."""
-        self.post_message(self.Left())
