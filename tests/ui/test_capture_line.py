@@ -1,6 +1,6 @@
 """The capture line in a host: what it says happened, and what it shows while one types."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -10,9 +10,9 @@ from textual.widgets import Static
 from roundtable.domain.agenda import Topic
 from roundtable.domain.capture import Speaker
 from roundtable.domain.contributions import Contribution, Voice
-from roundtable.domain.people import Participant, Sector
+from roundtable.domain.people import Participant, Person, Sector
 from roundtable.domain.session import Session
-from roundtable.ui.messages import ContributionMade, LinesPasted
+from roundtable.ui.messages import ContributionMade, LastWanted, LinesPasted
 from roundtable.ui.widgets.capture_line import CaptureLine
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ class Host(App[None]):
         return str(self.query_one("#reading", Static).render())
 
     def on_contribution_made(self, message: ContributionMade) -> None:
+        self.heard.append(message)
+
+    def on_last_wanted(self, message: LastWanted) -> None:
         self.heard.append(message)
 
     def on_lines_pasted(self, message: LinesPasted) -> None:
@@ -122,6 +125,161 @@ async def test_tab_again_offers_the_next_name() -> None:
         assert app.line.typed.value == "Anke: "
         await pilot.press("tab")
         assert app.line.typed.value == "An: "
+
+
+async def test_shift_tab_goes_back_and_the_names_stay_in_sight() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        app.line.session = table().having([Participant(id="anke", name="Anke Maes", order="d")])
+        await pilot.press(*"an", "tab", "tab")
+        assert app.line.typed.value == "Anke: "
+        assert "An Willems" in app.reading
+        await pilot.press("shift+tab")
+        assert app.line.typed.value == "An: "
+
+
+async def test_tab_finds_a_name_that_was_mistyped_also_behind_a_time_and_among_marks() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        for typed, completed in (
+            ("wilelms", "An: "),
+            ("19:42 ele", "19:42 Els: "),
+            ("+ ret, np", "+ ret, NPO"),
+            ("! el", "! Els: "),
+        ):
+            app.line.restore(typed)
+            await pilot.press("tab")
+            assert app.line.typed.value == completed
+
+
+async def test_tab_on_an_empty_line_lets_a_letter_choose_the_speaker() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        await pilot.press("tab")
+        assert app.reading.split("  ") == ["e Els", "a An", "R RET", "N NPO"]
+        app.line.insert("e")
+        assert app.line.typed.value == "Els: "
+        await pilot.pause()
+        assert "a An" not in app.reading
+        app.line.restore("")
+        await pilot.press("tab")
+        app.line.insert("N")
+        assert app.line.typed.value == "NPO: "
+
+
+async def test_any_other_key_leaves_the_letters_and_is_typed() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        await pilot.press("tab")
+        app.line.insert("w")
+        app.line.insert("e")
+        assert app.line.typed.value == "we"
+        app.line.restore("")
+        await pilot.press("tab", "tab")
+        assert "Els" not in app.reading
+        await pilot.press("tab")
+        assert app.line.leave_letters()
+        app.line.insert("e")
+        assert app.line.typed.value == "e"
+
+
+async def test_somebody_new_is_offered_behind_the_nearest_names_and_never_forced() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        app.line.restore("elsa damme: hello")
+        await pilot.press("tab")
+        assert app.line.typed.value == "Els: hello"
+        await pilot.press("tab")
+        assert app.line.typed.value == "elsa damme: hello"
+        app.line.insert("n")
+        await pilot.pause()
+        assert app.reading.startswith("new person: Elsa Damme NPO")
+        app.line.finish()
+        await pilot.pause()
+        newcomer = Person("Elsa Damme", "NPO")
+        assert app.heard == [ContributionMade("elsa damme: hello", None, NOW, None, newcomer)]
+        app.line.saved()
+        app.line.restore("elsa: again")
+        app.line.finish()
+        await pilot.pause()
+        assert app.heard[-1] == ContributionMade("elsa: again", None, NOW)
+
+
+async def test_up_points_a_stance_further_back_and_down_less_far() -> None:
+    app = Host()
+    earlier = NOW - timedelta(minutes=5)
+    async with app.run_test(size=(100, 10)) as pilot:
+        app.line.session = table().having(
+            [
+                Contribution(
+                    id="c0",
+                    text="goals count",
+                    at=earlier,
+                    topic="t1",
+                    sector="ret",
+                    voice=Voice.SECTOR,
+                    stamp="0",
+                ),
+                Contribution(
+                    id="own", text="mine", at=NOW, topic="t1", participant="an", voice=Voice.PERSON, stamp="1"
+                ),
+            ]
+        )
+        app.line.restore("an: - no")
+        await pilot.pause()
+        assert app.reading.startswith("An NPO opposes Els 18:42")
+        await pilot.press("up")
+        assert app.reading.startswith("An NPO opposes RET 18:37 ↑ “goals count”")
+        await pilot.press("up", "enter")
+        app.line.released()
+        await pilot.press("down")
+        assert app.reading.startswith("An NPO opposes Els 18:42")
+        assert app.heard == [ContributionMade("an: - no", None, NOW, "c0")]
+
+
+async def test_up_on_an_empty_line_asks_for_the_last_and_on_another_for_nothing() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        await pilot.press("up")
+        assert app.heard == [LastWanted()]
+        await pilot.press(*"we", "up")
+        assert app.heard == [LastWanted()]
+        assert app.line.typed.value == "we"
+
+
+async def test_typing_is_taken_back_word_by_word_and_what_was_cleared_comes_back() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        await pilot.press(*"one two", "space", *"three", "ctrl+z")
+        assert app.line.typed.value == "one two "
+        await pilot.press("ctrl+u")
+        assert app.line.typed.value == ""
+        await pilot.press("ctrl+z")
+        assert app.line.typed.value == "one two "
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert app.line.typed.value == ""
+        await pilot.press(*"saved", "enter")
+        app.line.saved()
+        await pilot.press("ctrl+z")
+        assert app.line.typed.value == ""
+
+
+async def test_nothing_is_spelled_or_corrected() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        await pilot.press(*"els", "colon", "space", *"i dont  no teh", "enter")
+        assert app.heard == [ContributionMade("els: i dont  no teh", None, NOW)]
+
+
+async def test_what_waits_behind_a_line_that_cannot_be_saved_is_seen() -> None:
+    app = Host()
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.press(*"one", "enter")
+        app.line.failed()
+        app.line.behind = "karim: a rather long second line ⏎ mieke: the third"
+        await pilot.pause()
+        assert app.reading.startswith("not saved yet")
+        assert app.reading.endswith("⏎ mieke: the third")
 
 
 async def test_the_reading_names_speaker_stance_and_target() -> None:
