@@ -12,6 +12,7 @@ from roundtable.domain.records import write_instant
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.services import floor as service
+from roundtable.services.balance_words import airtime_told
 from roundtable.services.floor import OnFloor
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _limited(done: OnFloor) -> str:
     seconds = done.session.details.turn_seconds
     if not seconds:
         return _("A turn may last as long as it takes.")
-    return _("A turn may last {time}.").format(time=length(seconds))
+    return _("A turn may last {time}.").format(time=airtime_told(seconds))
 
 
 @floor.command(help=_("Let the queue go in the order of asking, or the quieter sectors first."))
@@ -186,9 +187,9 @@ def list_floor(place: Place, session: str | None, as_json: bool) -> None:
         return
     turn, waiting = speaking(found), queue(found, now)
     if turn:
-        held = length(turn_length(found, turn, now))
+        held = airtime_told(turn_length(found, turn, now))
         most = found.details.turn_seconds
-        click.echo(f"{_name(found, turn)} · {held}" + (f" / {length(most)}" if most else ""))
+        click.echo(f"{_name(found, turn)} · {held}" + (f" / {airtime_told(most)}" if most else ""))
     else:
         click.echo(_("Nobody has the floor."))
     for place_in_line, one in enumerate(waiting, 1):
@@ -206,16 +207,11 @@ def _print_airtime(session: Session, now: "datetime") -> None:
     known = session.of(Participant)
     by_length = sorted(spent, key=lambda key: -spent[key])
     rows = [
-        (length(spent[key]), _short(session, known[key]) or "", known[key].name)
+        (airtime_told(spent[key]), _short(session, known[key]) or "", known[key].name)
         for key in by_length
         if key in known
     ]
     print_rows(rows)
-
-
-def length(seconds: int) -> str:
-    """Give a length of time as 1:05."""
-    return f"{seconds // MINUTE}:{seconds % MINUTE:02}"
 
 
 def floor_shape(session: Session, now: "datetime") -> dict[str, Any]:

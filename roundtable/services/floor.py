@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from roundtable.domain.changes import Edit
+from roundtable.domain.clock import present
 from roundtable.domain.floor import GONE, queue, speaking
 from roundtable.domain.people import Attendance, Participant
 from roundtable.domain.records import changed, created
@@ -43,7 +44,10 @@ def ask(journal: Journal, uid: str, name: str) -> OnFloor:
         if person.id in {turn.participant for turn in (*queue(session), *_present(session))}:
             return []
         back = _back(session, person)
-        return [*back, *([] if _raised(session, person) else [_created(person, asked=journal.now())])]
+        return [
+            *back,
+            *([] if _raised(session, person) else [_created(person, asked=present(session, journal.now()))]),
+        ]
 
     return _append(journal, uid, decide, found)
 
@@ -62,17 +66,17 @@ def give(journal: Journal, uid: str, name: str | None = None, *, seen: str | Non
         found.clear()
         over.clear()
         _need_open(session)
-        present = _present(session)
-        if seen not in {"", present[0].id if present else None}:
+        taken = _present(session)
+        if seen not in {"", taken[0].id if taken else None}:
             return []
         person = _person(session, name, found) if name else _next(session, journal.now(), found)
-        if person is None and not present:
+        if person is None and not taken:
             raise NobodyWaits
-        if person and present and present[0].participant == person.id:
+        if person and taken and taken[0].participant == person.id:
             return []
         now = _after(session, journal.now())
-        over.extend(_holder(session, present))
-        return [*_ended(present, now), *(_begun(session, person, now) if person else [])]
+        over.extend(_holder(session, taken))
+        return [*_ended(taken, now), *(_begun(session, person, now) if person else [])]
 
     return _append(journal, uid, decide, found, over)
 
@@ -82,9 +86,9 @@ def done(journal: Journal, uid: str) -> OnFloor:
     over: list[Participant] = []
 
     def decide(session: Session) -> list[Edit]:
-        present = _present(session)
-        over[:] = _holder(session, present)
-        return _ended(present, _after(session, journal.now()))
+        taken = _present(session)
+        over[:] = _holder(session, taken)
+        return _ended(taken, _after(session, journal.now()))
 
     return _append(journal, uid, decide, (), over)
 
@@ -102,6 +106,11 @@ def drop(journal: Journal, uid: str, name: str) -> OnFloor:
         return [changed(turn, replace(turn, withdrawn=True)) for turn in raised]
 
     return _append(journal, uid, decide, found)
+
+
+def all_over(session: Session, now: datetime) -> list[Edit]:
+    """End the turn that is being taken, where there is one: the evening is over."""
+    return _ended(_present(session), now)
 
 
 def limit(journal: Journal, uid: str, seconds: int) -> OnFloor:
@@ -157,9 +166,9 @@ def _present(session: Session) -> tuple[Turn, ...]:
     return (turn,) if turn else ()
 
 
-def _holder(session: Session, present: Sequence[Turn]) -> list[Participant]:
+def _holder(session: Session, taken: Sequence[Turn]) -> list[Participant]:
     known = session.of(Participant)
-    those = [known.get(turn.participant or "") for turn in present]
+    those = [known.get(turn.participant or "") for turn in taken]
     return [one for one in those if one]
 
 
@@ -195,11 +204,12 @@ def _back(session: Session, person: Participant) -> list[Edit]:
     return [changed(person, replace(person, attendance=attendance))]
 
 
-def _ended(present: Sequence[Turn], now: datetime) -> list[Edit]:
-    return [changed(turn, replace(turn, ends=now)) for turn in present]
+def _ended(taken: Sequence[Turn], now: datetime) -> list[Edit]:
+    return [changed(turn, replace(turn, ends=now)) for turn in taken]
 
 
 def _after(session: Session, now: datetime) -> datetime:
     """Give the present instant, or where the clock was set back the beginning of the last turn: its order stays."""
+    now = present(session, now)
     last = session.turns[-1].begins if session.turns else None
     return max(now, last) if last else now

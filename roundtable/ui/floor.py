@@ -8,6 +8,7 @@ from roundtable.domain.floor import queue, speaking
 from roundtable.domain.people import Participant, Person
 from roundtable.i18n import _
 from roundtable.services import floor, people
+from roundtable.services.balance_words import airtime_told
 from roundtable.services.floor import OnFloor
 from roundtable.services.seating import person_typed
 from roundtable.storage.journal import Journal
@@ -15,7 +16,6 @@ from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.choice import Choice, Offer
 from roundtable.ui.dialogs.person_choice import PersonChoice
 from roundtable.ui.dialogs.speaker_choice import Newcomer, SectorChoice
-from roundtable.ui.widgets.lines import turn_time
 
 LIMITS = (0, 60, 90, 120, 180, 300)  # seconds
 
@@ -105,7 +105,7 @@ async def limit(at: AtTable) -> None:
     chosen = await at.ask(TurnLimit(at.held.details.turn_seconds))
     limited = await at.perform(floor.limit, chosen) if chosen is not None else None
     if limited and chosen:
-        at.tell(_("A turn may last {time}.").format(time=turn_time(chosen)))
+        at.tell(_("A turn may last {time}.").format(time=airtime_told(chosen)))
     elif limited:
         at.tell(_("A turn may last as long as it takes."))
 
@@ -122,7 +122,7 @@ class TurnLimit(Choice[int]):
 
     def __init__(self, seconds: int) -> None:
         wanted = sorted({*LIMITS, seconds})
-        names = [turn_time(one) if one else _("no limit") for one in wanted]
+        names = [airtime_told(one) if one else _("no limit") for one in wanted]
         offers = [Offer(one, Content(name), name) for one, name in zip(wanted, names, strict=True)]
         super().__init__(_("How long may a turn on the floor last?"), offers, wanted.index(seconds))
 

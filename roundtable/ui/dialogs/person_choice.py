@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Input
 
@@ -18,6 +19,7 @@ from roundtable.ui.themes import sector_colour
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+WIDEST = 24  # columns of the name that somebody is called by
 RESTS = 0.7  # seconds after the last letter; whoever is typing a longer name is not cut short
 
 
@@ -44,6 +46,8 @@ class PersonChoice(Choice[str | Newcomer]):
         def place_of(one: Participant) -> tuple[bool, str]:
             return one.attendance in GONE, folded(session.shown.get(one.id, one.name))
 
+        wide = min(WIDEST, max((cell_len(session.shown.get(one.id, one.name)) for one in people), default=0))
+        narrow = max((len(short) for short in shorts.values()), default=0)
         for one in sorted(people, key=place_of):
             if one.attendance in GONE:
                 self._gone.add(len(offers))
@@ -52,7 +56,8 @@ class PersonChoice(Choice[str | Newcomer]):
             called = session.shown.get(one.id, one.name)
             whole = "" if called == one.name else one.name
             weight = "$dim" if one.attendance in GONE else "bold"
-            shown = Content.assemble((called, weight), "  ", (short, colour), "  ", (whole, "$dim"))
+            name = Content.assemble((called, weight)).truncate(wide, ellipsis=True, pad=True)
+            shown = Content.assemble(name, "  ", (short.ljust(narrow), colour), "  ", (whole, "$dim"))
             offers.append(Offer(one.id, shown, f"{called} {one.name} {short}"))
             self._called.append(tuple(folded(name) for name in (one.nickname, called, one.name)))
             self._names.append(tuple(folded(name) for name in one.name.split()))

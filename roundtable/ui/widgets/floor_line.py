@@ -11,8 +11,8 @@ from roundtable.domain.people import Participant
 from roundtable.domain.session import Session
 from roundtable.domain.turns import Turn
 from roundtable.i18n import _
+from roundtable.services.balance_words import airtime_told
 from roundtable.ui.themes import sector_colour
-from roundtable.ui.widgets.lines import turn_time
 from roundtable.ui.widgets.topic_clock import urgency
 
 
@@ -54,7 +54,7 @@ class FloorLine(Widget):
     def _turn(self, session: Session, turn: Turn) -> Content:
         seconds, most = turn_length(session, turn, self.now), session.details.turn_seconds
         colour, sign = urgency(most - seconds, most) if most else ("", "")
-        taken = f"{turn_time(seconds)} / {turn_time(most)}" if most else turn_time(seconds)
+        taken = f"{airtime_told(seconds)} / {airtime_told(most)}" if most else airtime_told(seconds)
         return Content.assemble(_name(session, turn), "  ", (sign + taken, f"bold {colour}"))
 
     def _waiting(self, session: Session, waiting: tuple[Turn, ...], room: int) -> Content:

@@ -27,8 +27,3 @@ def minutes_and_seconds(seconds: int) -> str:
     """Give a length of time as 05:48; its sign is left out."""
     minutes, rest = divmod(abs(seconds), 60)
     return f"{minutes:02d}:{rest:02d}"
-
-
-def turn_time(seconds: int) -> str:
-    """Give a length of time as 1:05."""
-    return f"{seconds // 60}:{seconds % 60:02}"
