@@ -21,6 +21,7 @@ from roundtable.errors import (
     TableClosed,
     TopicUntitled,
 )
+from roundtable.services.floor import all_over
 from roundtable.storage.journal import Journal
 
 _DAY = 24 * 60 * 60  # seconds
@@ -197,7 +198,8 @@ def close(journal: Journal, uid: str) -> Moved:
         if session.details.closed:
             return []
         now = present(session, journal.now())
-        return [*_leave(session, now), changed(session.details, replace(session.details, closed=now))]
+        over = [*_leave(session, now), *all_over(session, now)]
+        return [*over, changed(session.details, replace(session.details, closed=now))]
 
     return _append(journal, uid, decide)
 

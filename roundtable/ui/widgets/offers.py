@@ -48,7 +48,8 @@ def _session_row(one: SessionSummary, width: int) -> Content:
         mark, state = " ", Content.assemble((_("prepared"), "$warning"))
     said = ngettext("{count} contribution", "{count} contributions", one.contributions)
     told = said.format(count=one.contributions)
-    return _row(f"{mark} {one.details.title}", [state, Content(one.details.date), Content(told)], width)
+    title = f"{_('rehearsal')} · {one.details.title}" if one.details.rehearsal else one.details.title
+    return _row(f"{mark} {title}", [state, Content(one.details.date), Content(told)], width)
 
 
 def _agenda_row(one: AgendaOffer, width: int) -> Content:
