@@ -151,6 +151,21 @@ def test_a_closed_evening_gives_the_floor_to_nobody(table: Table) -> None:
     assert not floor.done(table.journal, table.uid).changed
 
 
+def test_the_end_of_the_evening_ends_the_turn_and_its_undo_gives_the_floor_back(
+    table: Table, clock: Clock
+) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    floor.give(table.journal, table.uid, "els")
+    clock.on(seconds=50)
+    facilitation.close(table.journal, table.uid)
+    assert table.session.turns[-1].ends == clock()
+    facilitation.reopen(table.journal, table.uid)
+    assert has_it(table) is None
+    table.journal.undo(table.uid)
+    table.journal.undo(table.uid)
+    assert has_it(table) == "Els"
+
+
 def test_quieter_sectors_go_first_when_it_is_wanted(table: Table, clock: Clock) -> None:
     facilitation.go(table.journal, table.uid, "1")
     floor.give(table.journal, table.uid, "els")
