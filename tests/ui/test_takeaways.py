@@ -14,6 +14,7 @@ from roundtable.domain.staging import on_stage
 from roundtable.domain.takeaways import standing_behind
 from roundtable.services import synthesis
 from roundtable.ui.screens.takeaways import TakeawaysView
+from roundtable.ui.widgets.large_letters import lettered
 from roundtable.ui.widgets.large_takeaway import LargeTakeaway
 from tests.ui.evening import Evening, half_way, is_live
 from tests.ui.waiting import wait_until
@@ -224,8 +225,10 @@ async def test_the_large_text_has_all_the_room_until_it_is_left(tmp_path: Path) 
         ledger = page.view.query_one(OptionList)
         await page.press("enter")
         await wait_until(page.pilot, lambda: not ledger.display)
+        letters = [row for line in lettered(TEXTS[1], 71, 12) for row in line]
+        assert letters
         await page.press("j")
-        await page.shows(TEXTS[1])
+        await wait_until(page.pilot, lambda: all(row in page.large for row in letters))
         await page.press("escape")
         await wait_until(page.pilot, lambda: ledger.display)
         await page.press("space")

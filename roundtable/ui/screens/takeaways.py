@@ -46,7 +46,7 @@ COMMANDS = (
     Command("higher", "K", "", N_("Move the takeaway up"), "concluding:up"),
     Command("drop", "x", "", N_("Take the takeaway out of the ledger"), "concluding:drop"),
     Command("draft_of_topic", "D", "", N_("Draft a takeaway from one topic"), "concluding:draft_of_topic"),
-    Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
+    Command("undo", "u", "", N_("Take back the last thing done here"), "repairs:undo"),
 )
 
 
@@ -152,11 +152,15 @@ class TakeawaysView(TableView):
 
     def action_aloud(self) -> None:
         """Give the marked takeaway all the room, or show the ledger beside it again."""
-        self.toggle_class("-aloud")
+        self._read_aloud(aloud=not self.has_class("-aloud"))
+
+    def _read_aloud(self, *, aloud: bool) -> None:
+        self.set_class(aloud, "-aloud")
+        self.query_one(LargeTakeaway).aloud = aloud
 
     def action_leave(self) -> None:
         """Go back: from the large text to the ledger, then to the table."""
         if self.has_class("-aloud"):
-            self.remove_class("-aloud")
+            self._read_aloud(aloud=False)
         else:
             self.dismiss()

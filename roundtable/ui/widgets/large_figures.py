@@ -1,6 +1,6 @@
 """Figures and capitals made of blocks, as large as there is room for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 HEIGHT = 5  # dots
 GAP = 1  # dots between two signs
@@ -60,6 +60,11 @@ def drawn(text: str, width: int, height: int) -> list[str]:
     rows = [("." * GAP).join(GLYPHS[sign][row] for sign in text.upper()) for row in range(HEIGHT)]
     dots = [row for row in rows for _ in range(halves)]
     dots += ["." * dots_across(text)] * (len(dots) % 2)
+    return halves_joined(dots, columns)
+
+
+def halves_joined(dots: Sequence[str], columns: int) -> list[str]:
+    """Make a line of blocks of every two rows of dots, each of so many columns."""
     return [
         "".join(_HALVES[pair] * columns for pair in zip(upper, lower, strict=True)).rstrip()
         for upper, lower in zip(dots[::2], dots[1::2], strict=True)

@@ -12,6 +12,7 @@ from roundtable.domain.staging import on_stage
 from roundtable.domain.takeaways import evidence, flagged
 from roundtable.i18n import _, ngettext
 from roundtable.services.backing import dissent_told, hands_told, support_told
+from roundtable.ui.widgets.large_letters import lettered
 from roundtable.ui.widgets.lines import hanging
 
 WIDEST = 72  # columns of running text
@@ -24,6 +25,7 @@ class LargeTakeaway(Widget):
     session: reactive[Session | None] = reactive(None, always_update=True)
     now: reactive[datetime] = reactive(datetime.min.replace(tzinfo=UTC), repaint=False)
     key: reactive[str] = reactive("")
+    aloud: reactive[bool] = reactive(False)
 
     def render(self) -> Content:
         """Give the takeaway."""
@@ -32,8 +34,11 @@ class LargeTakeaway(Widget):
         if self.session is None or one is None or one.withdrawn:
             return Content("\n").join(_empty(width))
         told = self._told(self.session, one, width)
-        words = _words(one, width)
         rows = self.content_size.height - len(told) - 1
+        if self.aloud and (letters := lettered(one.text, self.content_size.width, rows)):
+            drawn = [Content.assemble((row, "$text")) for line in letters for row in line]
+            return Content("\n").join([*drawn, Content(), *told])
+        words = _words(one, width)
         if len(words) * 2 <= min(rows, APART):
             words = [line for word in words for line in (word, Content())][:-1]
         if len(words) > rows > 0:

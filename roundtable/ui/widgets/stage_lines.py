@@ -15,6 +15,7 @@ from roundtable.domain.staging import Shown
 from roundtable.i18n import catalogue
 from roundtable.ui.themes import sector_colour
 from roundtable.ui.widgets.large_figures import drawn
+from roundtable.ui.widgets.large_letters import lettered
 from roundtable.ui.widgets.lines import clock_of, minutes_and_seconds
 from roundtable.ui.widgets.topic_clock import urgency
 
@@ -193,6 +194,8 @@ def _shown(session: Session, shown: Shown, room: Room, book: NullTranslations) -
         text = shown.text or shown.title
         above = [room.middle(Content.assemble((book.pgettext("stage", "Takeaway"), "bold $accent")))]
     most = max(1, room.height - len(above) - 8)
+    if letters := lettered(text, room.inner, most + 1):
+        return [*above, Content(), *(row for line in letters for row in room.block(line, "$text"))]
     paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
     lines = [line for one in paragraphs for line in room.wrapped(Content.assemble((one, "bold")), most)]
     if 2 * len(lines) <= most:  # lines apart are read from farther away
