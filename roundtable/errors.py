@@ -477,7 +477,7 @@ class KeyNeedsAltGr(RoundtableError):
 
     template = N_(
         "{key} needs AltGr on a Belgian or French keyboard. Choose a letter, small or capital, "
-        "or one of: {signs}."
+        "or a sign such as {signs}."
     )
 
 
@@ -485,8 +485,8 @@ class KeyNotFree(RoundtableError):
     """A key was chosen that a terminal keeps for itself, or that means the same everywhere here."""
 
     template = N_(
-        "{key} does not always arrive here, or means something else already. Choose a letter, small or capital, "
-        "or one of: {signs}."
+        "{key} does not arrive in every terminal, or means something already. "
+        "Choose a letter, small or capital, or a sign such as {signs}."
     )
 
 

@@ -29,6 +29,7 @@ class Group(StrEnum):
     AGENDA = N_("MOVING THROUGH THE AGENDA")
     SAID = N_("WHAT WAS SAID")
     PEOPLE = N_("WHO IS HERE, AND WHO WAS HEARD")
+    AFTER = N_("AT THE END, AND AFTERWARDS")
     TABLE = N_("THE TABLE AND THE PROGRAM")
 
 
@@ -300,6 +301,7 @@ COMMANDS = (
         N_("who is here"),
         N_("Say who is here, and how they may be told"),
         "attendance:arrival",
+        group=Group.PEOPLE,
     ),
     Command(
         "matrix",
@@ -307,6 +309,7 @@ COMMANDS = (
         N_("balance"),
         N_("Show who was heard on each topic of the evening"),
         "attendance:matrix",
+        group=Group.PEOPLE,
     ),
     Command(
         "turn_balance",
@@ -314,6 +317,7 @@ COMMANDS = (
         "",
         N_("Who was heard: by sector or person, on this topic or tonight"),
         action="turn_balance",
+        group=Group.PEOPLE,
     ),
     Command("floor_ask", "f", "", N_("Somebody asks for the floor"), "floor:ask", group=Group.PEOPLE),
     Command(
@@ -360,17 +364,27 @@ COMMANDS = (
         "staging:show_or_hide",
         group=Group.SAID,
     ),
-    Command("takeaways", "c", "", N_("Takeaways: the last ten minutes"), "concluding:takeaways"),
+    Command(
+        "takeaways", "c", "", N_("Takeaways: the last ten minutes"), "concluding:takeaways", group=Group.AFTER
+    ),
     Command(
         "closing",
         "C",
         "",
         N_("Where the evening stands: minutes, who was heard, what is left"),
         "closing:show",
+        group=Group.AFTER,
     ),
-    Command("close", "", "", N_("End the evening"), "moves:close"),
-    Command("reopen", "", "", N_("Open the evening again"), "moves:reopen"),
-    Command("count_it", "", "", N_("Let this rehearsal count as the evening itself"), "closing:count_it"),
+    Command("close", "", "", N_("End the evening"), "moves:close", group=Group.AFTER),
+    Command("reopen", "", "", N_("Open the evening again"), "moves:reopen", group=Group.AFTER),
+    Command(
+        "count_it",
+        "",
+        "",
+        N_("Let this rehearsal count as the evening itself"),
+        "closing:count_it",
+        group=Group.AFTER,
+    ),
     Command("help", "question_mark,f1", N_("help"), N_("Show all keys"), action="help"),
     Command("leave", "q", N_("leave"), N_("Leave the table; everything is saved"), action="leave"),
 )
@@ -384,8 +398,9 @@ WRITING_KEYS = (
     ("escape", N_("steer")),
     ("ctrl+p", N_("commands")),
 )
-STEERING_FIRST = ("write", "help")  # they stay where there is no room for all
-WRITING_FIRST = ("enter", "escape", "ctrl+p")
+# They stay where there is no room for all: whoever sees it for the first time finds these without a book.
+STEERING_FIRST = ("write", "next", "undo", "help", "leave")
+WRITING_FIRST = ("enter", "ctrl+z", "escape", "ctrl+p")
 
 
 def key_of(name: str) -> str:

@@ -104,9 +104,9 @@ def refuse(key: str) -> None:
     if sign == "space" or (len(sign) == 1 and sign in SIGNS):
         return
     if len(sign) == 1 and sign in ALTGR:
-        raise KeyNeedsAltGr(key=sign, signs=" ".join(SIGNS))
+        raise KeyNeedsAltGr(key=sign, signs=" ".join(SIGNS[:6]))
     if not (len(sign) == 1 and sign.isascii() and sign.isalpha()) or sign in MOVEMENT:
-        raise KeyNotFree(key=key_shown(sign), signs=" ".join(SIGNS))
+        raise KeyNotFree(key=key_shown(sign), signs=" ".join(SIGNS[:6]))
 
 
 def with_key(command: Keyed, key: str) -> str:
