@@ -65,6 +65,10 @@ def _evening(change: Change) -> str:
         return _("Taken back: what the stage shows.")
     if "prompt" in change.fields:
         return _("Taken back: the question to ask.")
+    if "turn_seconds" in change.fields:
+        return _("Taken back: the limit of a turn.")
+    if "quiet_first" in change.fields:
+        return _("Taken back: the order of the queue.")
     if "closed" not in change.fields:
         return ""
     closed = change.fields["closed"] is not None
@@ -118,9 +122,15 @@ def _turn(before: Session, change: Change) -> str:
     person = before.of(Participant).get(turn.participant or "") if turn else None
     if person is None:
         return ""
-    if change.fields.get("withdrawn") and turn and not turn.begins:
-        return _("Taken back: {name} did not ask for the floor.").format(name=person.name)
-    return _("Taken back: the floor of {name}.").format(name=person.name)
+    fields = change.fields
+    if fields.get("withdrawn"):
+        asked = turn is not None and turn.begins is None
+        told = _("Taken back: {name} did not ask for the floor.") if asked else _("Taken back: the floor of {name}.")
+    elif "ends" in fields and "begins" not in fields:
+        told = _("Taken back: {name} has the floor again.")
+    else:
+        told = _("Taken back: {name} waits for the floor again.")
+    return told.format(name=person.name)
 
 
 def _contribution(before: Session, change: Change) -> str:

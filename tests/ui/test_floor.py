@@ -164,6 +164,6 @@ async def test_undo_takes_a_move_on_the_floor_back_and_says_whose(tmp_path: Path
         await held.until(lambda: has_it(evening) == "Karim")
         await held.press("u")
         await held.until(lambda: waiting(evening) == ["Karim"])
-        await held.until(lambda: "the floor of Karim Haddad" in held.told())
+        await held.until(lambda: "Karim Haddad waits for the floor again" in held.told())
         await held.press("u")
         await held.until(lambda: line(held) == "")
