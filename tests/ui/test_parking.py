@@ -60,6 +60,7 @@ async def test_what_is_parked_is_listed_with_who_said_it_and_on_which_topic(tmp_
     async with opened(with_two_parked(tmp_path), size=(80, 24)) as held:
         lot = await open_lot(held)
         assert "2 parked" in lot.heading()
+        assert "15 min left   3 min early   ends 18:42" in lot.heading()
         assert len(lot.rows()) == 2
         assert "Karim LOG" in lot.rows()[0]
         assert "2 Trust as the key to hybrid work" in lot.rows()[0]

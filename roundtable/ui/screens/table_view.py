@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.command import Provider
@@ -17,11 +18,14 @@ from roundtable.domain.clock import Schedule
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
 from roundtable.i18n import N_, _
+from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.palette import ViewCommands
 from roundtable.ui.widgets.footer import Told, key_pairs
+from roundtable.ui.widgets.header import brief
+from roundtable.ui.widgets.lines import spread
 from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 
 if TYPE_CHECKING:
@@ -58,6 +62,7 @@ class TableView(Screen[None]):
     times: var[Schedule | None] = var(None)
     now: var[datetime] = var(datetime(1970, 1, 1, tzinfo=UTC))
     _silence: "Timer | None" = None
+    _clock = Content()
 
     def __init__(self, at: AtTable) -> None:
         super().__init__()
@@ -82,13 +87,30 @@ class TableView(Screen[None]):
     def on_mount(self) -> None:
         """Show heading and keys."""
         self.add_class("view")
+        self.watch(self, "times", self._tell_time, init=False)
         self.show_heading()
         self._show_keys()
 
     def show_heading(self) -> None:
         """Show the heading anew."""
         for line in self.query("#heading").results(Static):  # none yet before it is laid out
-            line.update(self.heading())
+            left, width = self.heading(), max(0, self.size.width - 2)
+            self._clock = self._brief(width - left.cell_length - 3)
+            line.update(spread(left, self._clock, width) if self._clock else left)
+
+    def _brief(self, room: int) -> Content:
+        """Give the clock in brief: a moderator who reads a page still sees where the table is."""
+        return brief(self.times, zone_of(self.session), room) if self.times else Content()
+
+    def _tell_time(self) -> None:
+        # Once it tells something else, and not with every second.
+        room = max(0, self.size.width - 2) - self.heading().cell_length - 3
+        if self._brief(room) != self._clock:
+            self.show_heading()
+
+    @on(events.Resize)
+    def _lay_out_heading(self) -> None:
+        self.show_heading()
 
     def watch_session(self) -> None:
         """Show the heading anew, which may count."""

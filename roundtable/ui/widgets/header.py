@@ -10,6 +10,7 @@ from roundtable.domain.clock import Schedule, State
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.ui.widgets.lines import clock_of, spread
+from roundtable.ui.widgets.topic_clock import urgency
 
 MINUTE = 60  # seconds
 LEAST_TITLE = 20  # columns that the title keeps while there is something else to leave out
@@ -89,3 +90,22 @@ def _state(times: Schedule) -> tuple[str, str]:
     if times.state is State.PAUSED:
         return f"{_('paused')} · {told}", "bold $warning"
     return told, style
+
+
+def brief(times: Schedule, zone: tzinfo, room: int) -> Content:
+    """Give for a page over the table what is left of the topic, how late the table is, when it ends: what fits."""
+    if times.state not in {State.RUNNING, State.PAUSED}:
+        return Content()
+    parts = [Content.assemble(_state(times))]
+    if times.current:
+        on = next(one for one in times.topics if one.topic.id == times.current.id)
+        colour, sign = urgency(on.left_seconds, on.planned_seconds)
+        pattern = _("{minutes} min over") if on.left_seconds < 0 else _("{minutes} min left")
+        left = sign + pattern.format(minutes=round(abs(on.left_seconds) / MINUTE))
+        parts.insert(0, Content.assemble((left, f"bold {colour}")))
+    ends = Content.assemble((_("ends"), "$dim"), " ", clock_of(times.ends_at, zone))
+    for those in ([*parts, ends], parts, parts[:1]):
+        line = Content("   ").join(those)
+        if line.cell_length <= room:
+            return line
+    return Content()
