@@ -43,8 +43,6 @@ def _told(before: Session, after: Session, change: Change) -> str:
             if here is None:
                 return _("Taken back: the table has not begun.")
             return _("Taken back: the table is at “{title}”.").format(title=here.title)
-        case Topic.KIND if "prompt" in change.fields:
-            return _("Taken back: the question to ask.")
         case Topic.KIND:
             return _topic(before, after, change)
         case Turn.KIND:
@@ -76,6 +74,8 @@ def _evening(change: Change) -> str:
 
 
 def _topic(before: Session, after: Session, change: Change) -> str:
+    if "prompt" in change.fields:
+        return _("Taken back: the question to ask.")
     topic = after.of(Topic).get(change.record)
     title = shortened(topic.title) if topic else ""
     if "withdrawn" in change.fields:
@@ -125,7 +125,11 @@ def _turn(before: Session, change: Change) -> str:
     fields = change.fields
     if fields.get("withdrawn"):
         asked = turn is not None and turn.begins is None
-        told = _("Taken back: {name} did not ask for the floor.") if asked else _("Taken back: the floor of {name}.")
+        told = (
+            _("Taken back: {name} did not ask for the floor.")
+            if asked
+            else _("Taken back: the floor of {name}.")
+        )
     elif "ends" in fields and "begins" not in fields:
         told = _("Taken back: {name} has the floor again.")
     else:
