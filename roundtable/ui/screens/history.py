@@ -63,7 +63,7 @@ class HistoryView(TableView):
             self._show()
 
     def _show(self) -> None:
-        width = max(20, self.size.width - 4)
+        width = max(20, self.size.width - 6)
         lines = [line for one in self._happened for line in self._lines(one, width)]
         self.query_one("#happened", Static).update(Content("\n").join(lines))
 

@@ -117,7 +117,7 @@ class SearchView(TableView):
 
     def _options(self, query: str, *, everywhere: bool) -> Iterable[Option]:
         """Give a row a hit; where several tables are searched, each begins with a line that names it."""
-        width, before = max(20, self.size.width - 4), ""
+        width, before = max(20, self.size.width - 6), ""
         for hit in self._hits:
             named = everywhere and hit.session != before
             title = [Content.assemble((hit.title or hit.slug, "$accent"))] if named else []
