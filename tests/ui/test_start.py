@@ -9,7 +9,7 @@ from roundtable.errors import NotOurFile
 from roundtable.storage.journal import Journal
 from roundtable.ui.app import RoundtableApp
 from roundtable.ui.widgets.footer import Mode
-from tests.ui.evening import half_way, is_live, live
+from tests.ui.evening import half_way, is_live, live, prepared
 from tests.ui.waiting import wait_until
 
 
@@ -21,6 +21,10 @@ def rows(app: RoundtableApp) -> list[str]:
 def marked(app: RoundtableApp) -> str:
     offered = app.screen.query_one(OptionList)
     return rows(app)[offered.highlighted] if offered.highlighted is not None else ""
+
+
+def shown(app: RoundtableApp) -> str:
+    return type(app.screen).__name__
 
 
 def all_is_there(app: RoundtableApp) -> bool:
@@ -54,19 +58,56 @@ async def test_an_agenda_is_looked_at_and_becomes_an_evening(tmp_path: Path) -> 
     async with app.run_test(size=(100, 30)) as pilot:
         await wait_until(pilot, lambda: all_is_there(app))
         await pilot.press("enter")
-        await wait_until(pilot, lambda: type(app.screen).__name__ == "Confirm")
+        await wait_until(pilot, lambda: shown(app) == "PrepareScreen")
         await pilot.press("escape")
-        await wait_until(pilot, lambda: type(app.screen).__name__ == "StartScreen")
+        await wait_until(pilot, lambda: shown(app) == "StartScreen")
         assert Journal.open(path).sessions() == []
         await pilot.press("enter")
-        await wait_until(pilot, lambda: type(app.screen).__name__ == "Confirm")
+        await wait_until(pilot, lambda: shown(app) == "PrepareScreen")
         await pilot.press("enter")
         await wait_until(pilot, is_live(app))
         (made,) = Journal.open(path).sessions()
         assert made.details.title == live(app).session.details.title
         await pilot.press("q")
-        await wait_until(pilot, lambda: type(app.screen).__name__ == "StartScreen")
+        await wait_until(pilot, lambda: shown(app) == "StartScreen")
         await wait_until(pilot, lambda: any("prepared" in row for row in rows(app)))
+
+
+async def test_a_second_evening_from_one_agenda_is_only_made_on_purpose(tmp_path: Path) -> None:
+    path = tmp_path / "roundtable.db"
+    app = RoundtableApp(path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(pilot, lambda: all_is_there(app))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: shown(app) == "PrepareScreen")
+        await pilot.press("s")
+        await wait_until(pilot, lambda: any("prepared" in row for row in rows(app)))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: shown(app) == "Waiting")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: shown(app) == "PrepareScreen")
+        await pilot.press("q")
+        await wait_until(pilot, lambda: shown(app) == "StartScreen")
+        assert len(Journal.open(path).sessions()) == 1
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: shown(app) == "Waiting")
+        await pilot.press("a")
+        await wait_until(pilot, lambda: shown(app) == "PrepareScreen")
+        await pilot.press("s")
+        await wait_until(pilot, lambda: len(Journal.open(path).sessions()) == 2)
+
+
+async def test_a_session_that_waits_is_prepared_again_and_w_opens_its_table(tmp_path: Path) -> None:
+    evening = prepared(tmp_path)
+    app = RoundtableApp(evening.path, now=evening.now)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(pilot, lambda: all_is_there(app))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: shown(app) == "PrepareScreen")
+        await pilot.press("q")
+        await wait_until(pilot, lambda: shown(app) == "StartScreen")
+        await pilot.press("w")
+        await wait_until(pilot, is_live(app))
 
 
 @pytest.mark.parametrize("session", [None, "gone"])

@@ -1,7 +1,8 @@
 """The start screen: the sessions of the file, the agendas to start an evening from, the sample evening."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Protocol
 
@@ -14,17 +15,19 @@ from textual.widgets.option_list import Option
 
 from roundtable.errors import RoundtableError
 from roundtable.i18n import N_, _, current, told
-from roundtable.services.sessions import prepare
+from roundtable.services.sessions import slugged, waiting_for
 from roundtable.storage.journal import SessionSummary
 from roundtable.storage.worker import StorageWorker
-from roundtable.ui.dialogs.confirm import Confirm
+from roundtable.ui.desk import Desk
 from roundtable.ui.widgets.footer import key_pairs
-from roundtable.ui.widgets.offers import AgendaOffer, Offer, SampleOffer, looked_at, offer_row
+from roundtable.ui.widgets.offers import AgendaOffer, Offer, SampleOffer, offer_row
 from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 
 KEYS = (
     ("Enter", N_("open")),
-    ("w", N_("open to write")),
+    ("w", N_("write")),
+    ("N", N_("new agenda")),
+    ("e", N_("edit")),
     ("Ctrl+P", N_("commands")),
     ("?", N_("help")),
     ("q", N_("leave")),
@@ -36,6 +39,9 @@ class Program(Protocol):
     """What the start screen asks of the program."""
 
     path: Path
+
+    def now(self) -> datetime:
+        """Give the present instant."""
 
     async def storage(self, path: Path | None = None) -> StorageWorker:
         """Give the storage of the program's file, or of another."""
@@ -51,6 +57,8 @@ class StartScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "open_to_write", show=False),
+        Binding("N", "new_agenda", show=False),
+        Binding("e", "edit", show=False),
         Binding("j", "move(1)", show=False),
         Binding("k", "move(-1)", show=False),
         Binding("O", "app.settings", show=False, id="settings"),
@@ -146,29 +154,88 @@ class StartScreen(Screen[None]):
     def _open(self, *, writing: bool) -> None:
         offer = self._marked()
         if offer is not None and not self._busy:
-            self.run_worker(self._opened(offer, writing=writing), group="opening")
+            self.run_worker(self._guarded(self._opened(offer, writing=writing)), group="opening")
 
     async def _opened(self, offer: Offer, *, writing: bool) -> None:
+        match offer:
+            case SessionSummary() if writing or offer.started or offer.details.closed:
+                await self._program.open_table(offer.uid, writing=writing)
+            case SessionSummary():
+                await self._prepare_again(offer)
+            case AgendaOffer():
+                await self._prepare(offer)
+            case SampleOffer():
+                await self._try(writing=writing)
+
+    async def _prepare(self, offer: AgendaOffer, *, edits: bool = False) -> None:
+        """Prepare an evening from an agenda: one that waits already, or a new one."""
+        from roundtable.ui.dialogs.waiting import Waiting
+        from roundtable.ui.pending_desk import PendingDesk
+
+        storage = await self._program.storage()
+        agenda = offer.reading.agenda
+        slug = await storage.run(waiting_for, storage.journal, agenda.name)
+        waiting = next((one for one in self._sessions if one.details.slug == slug), None) if slug else None
+        another: bool | None = True
+        if waiting:
+            another = await self.app.push_screen_wait(Waiting(waiting.details))
+        if another is None:
+            return
+        if waiting and not another:
+            await self._prepare_again(waiting, edits=edits)
+        else:
+            await self._open_preparation(PendingDesk(storage, agenda), offer, edits=edits)
+
+    async def _prepare_again(self, one: SessionSummary, *, edits: bool = False) -> None:
+        storage = await self._program.storage()
+        offer = await asyncio.to_thread(_agenda_of, one)
+        await self._open_preparation(Desk(storage, one.uid), offer, edits=edits)
+
+    async def _open_preparation(self, desk: Desk, offer: AgendaOffer | None, *, edits: bool) -> None:
+        from roundtable.ui.screens.prepare import PrepareScreen
+        from roundtable.ui.widgets.preparation import Source
+
+        source = Source(offer.path, offer.reading) if offer else Source()
+        screen = PrepareScreen(desk, await desk.read(), self._program.now, source, edits=edits)
+        await self.app.push_screen_wait(screen)
+        if screen.begins:
+            await self._program.open_table(screen.session.uid, writing=False)
+
+    def action_edit(self) -> None:
+        """Prepare an evening from the agenda that is marked, or one that waits, and open the agenda in the editor."""
+        offer = self._marked()
+        if isinstance(offer, AgendaOffer):
+            self.run_worker(self._guarded(self._prepare(offer, edits=True)), group="opening")
+        elif isinstance(offer, SessionSummary) and not (offer.started or offer.details.closed):
+            self.run_worker(self._guarded(self._prepare_again(offer, edits=True)), group="opening")
+
+    def action_new_agenda(self) -> None:
+        """Ask for a title, write an agenda from the template, and open it in the editor."""
+        self.run_worker(self._guarded(self._new_agenda()), group="opening")
+
+    async def _new_agenda(self) -> None:
+        from roundtable.agendas.own import new_agenda
+        from roundtable.agendas.reader import read_agenda_file
+        from roundtable.ui.dialogs.one_line import OneLine
+
+        title = await self.app.push_screen_wait(OneLine(_("What is the new agenda called?")))
+        if title and any(mark.isalnum() for mark in title):
+            path = await asyncio.to_thread(new_agenda, title, current(), slugged(title))
+            reading = await asyncio.to_thread(read_agenda_file, path)
+            await self._prepare(AgendaOffer(path, reading), edits=True)
+
+    async def _guarded(self, act: Coroutine[None, None, None]) -> None:
+        """Do something one at a time, and tell what goes wrong."""
+        if self._busy:
+            act.close()
+            return
         self._busy = True
         try:
-            match offer:
-                case SessionSummary():
-                    await self._program.open_table(offer.uid, writing=writing)
-                case AgendaOffer():
-                    await self._begin(offer, writing=writing)
-                case SampleOffer():
-                    await self._try(writing=writing)
+            await act
         except RoundtableError as error:
             self._tell(error)
         finally:
             self._busy = False
-
-    async def _begin(self, offer: AgendaOffer, *, writing: bool) -> None:
-        question = _("Prepare an evening from “{title}”?").format(title=offer.reading.agenda.title)
-        if await self.app.push_screen_wait(Confirm(question, _("prepare it"), looked_at(offer))):
-            storage = await self._program.storage()
-            uid = await storage.run(prepare, storage.journal, offer.reading.agenda)
-            await self._program.open_table(uid, writing=writing)
 
     async def _try(self, *, writing: bool) -> None:
         from roundtable.services.samples import demo_session
@@ -204,3 +271,15 @@ def _agendas() -> list[AgendaOffer]:
         except RoundtableError:
             continue
     return found
+
+
+def _agenda_of(one: SessionSummary) -> AgendaOffer | None:
+    """Find and read the agenda that a session was prepared from; nothing where it is gone or cannot be read."""
+    from roundtable.agendas.own import agenda_of_session
+    from roundtable.agendas.reader import read_agenda_file
+
+    path = agenda_of_session(one.details.agenda, one.details.language)
+    try:
+        return AgendaOffer(path, read_agenda_file(path)) if path else None
+    except RoundtableError:
+        return None

@@ -70,13 +70,3 @@ def _row(title: str, columns: list[Content], width: int) -> Content:
     room = max(LEAST_TITLE, width - sum(widths) - 2)
     cells = [cell.truncate(size, ellipsis=True, pad=True) for cell, size in zip(columns, widths, strict=True)]
     return Content.assemble(Content(title).truncate(room, ellipsis=True, pad=True), "  ", *cells)
-
-
-def looked_at(offer: AgendaOffer) -> str:
-    """Say what an agenda holds, and what is wrong or doubtful in it."""
-    agenda = offer.reading.agenda
-    topics = ngettext("{count} topic", "{count} topics", len(agenda.topics)).format(count=len(agenda.topics))
-    minutes = _("{minutes} min").format(minutes=round(agenda.planned_seconds / MINUTE))
-    sectors = ", ".join(sector.short for sector in agenda.sectors)
-    told = [" · ".join(part for part in (topics, minutes, sectors) if part), str(offer.path)]
-    return "\n".join([*told, *map(str, offer.reading.problems)])
