@@ -3,8 +3,10 @@
 import pytest
 
 from roundtable.domain.clock import TopicState, schedule
-from roundtable.errors import NothingToSplit, NoTopicAfter
+from roundtable.domain.splitting import Way
+from roundtable.errors import NothingToSplit, NoTopicAfter, TopicUntitled
 from roundtable.services import facilitation
+from roundtable.storage.journal import Journal
 from tests.services.tables import Clock, Table
 
 
@@ -90,3 +92,86 @@ def test_a_topic_has_no_less_than_nothing_and_no_more_than_a_day(
     facilitation.more(table.journal, table.uid, minutes)
     assert schedule(table.session, table.clock()).topics[1].planned_seconds == 60 * allotted
     assert table.journal.check() == []
+
+
+def allotted(table: Table) -> list[int]:
+    """Give the minutes that each topic may take."""
+    return [topic.allotted_seconds // 60 for topic in table.session.topics]
+
+
+def test_a_split_in_either_way_is_one_action_and_leaves_what_is_held(table: Table) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    facilitation.hold(table.journal, table.uid, "conclusion")
+    facilitation.more(table.journal, table.uid, 12)
+    facilitation.split_rest(table.journal, table.uid, Way.LAST_FIRST)
+    assert allotted(table) == [10, 27, 8, 10]
+    facilitation.split_rest(table.journal, table.uid)
+    assert allotted(table) == [10, 27, 8, 10]
+    table.journal.undo(table.uid)
+    assert allotted(table) == [10, 27, 20, 10]
+    assert table.session.topics[3].fixed
+
+
+def test_a_topic_is_held_and_let_go(table: Table) -> None:
+    def held() -> bool:
+        return table.session.topic("trust").fixed
+
+    facilitation.hold(table.journal, table.uid, "trust")
+    assert held()
+    assert not facilitation.hold(table.journal, table.uid, "trust", fixed=True).moved
+    facilitation.hold(table.journal, table.uid, "trust")
+    assert not held()
+
+
+def test_an_unplanned_topic_comes_next_is_gone_to_and_taken_back(table: Table) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    added = facilitation.add_topic(table.journal, table.uid, "  Pay\n ", 7).topic
+    assert (added.title, added.planned_seconds, added.granted_seconds) == ("Pay", None, 420)
+    assert [topic.title for topic in table.session.topics] == [
+        "Welcome",
+        "Work",
+        "Pay",
+        "Trust",
+        "Conclusion",
+    ]
+    facilitation.step(table.journal, table.uid)
+    assert here(table) == "Pay"
+    table.journal.undo(table.uid)
+    table.journal.undo(table.uid)
+    assert "Pay" not in [topic.title for topic in table.session.topics]
+    with pytest.raises(TopicUntitled):
+        facilitation.add_topic(table.journal, table.uid, " \n", 7)
+
+
+def test_two_who_add_a_topic_at_the_same_place_both_keep_theirs(table: Table, other: Table) -> None:
+    facilitation.add_topic(table.journal, table.uid, "Pay", 7)
+    facilitation.add_topic(other.journal, table.uid, "Room", 7)
+    assert sorted(topic.title for topic in table.session.topics[3:5]) == ["Pay", "Room"]
+    assert table.session.topics[-1].title == "Conclusion"
+
+
+def test_moves_after_the_clock_was_set_back_lose_no_minute_and_are_the_newest(
+    table: Table, clock: Clock
+) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    clock.on(minutes=9)
+    table.record("els: yes")
+    clock.on(minutes=-60)
+    facilitation.step(table.journal, table.uid)
+    assert here(table) == "Trust"
+    times = schedule(table.session, table.session.visits[-1].begins or clock())
+    assert times.topics[1].elapsed_seconds == 541
+    facilitation.pause(table.journal, table.uid)
+    assert all(visit.begins and visit.ends and visit.begins <= visit.ends for visit in table.session.visits)
+    facilitation.close(table.journal, table.uid)
+    assert table.session.details.closed == table.session.visits[-1].ends
+
+
+def test_the_clock_goes_on_over_a_crash(table: Table, clock: Clock) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    clock.on(minutes=4)
+    table.journal.close()
+    clock.on(minutes=3)
+    again = Journal.open(table.journal.path, clock, "again")
+    assert schedule(again.session(table.uid), clock()).left_seconds == 8 * 60
+    again.close()
