@@ -6,13 +6,13 @@ from roundtable.services import recording
 from roundtable.services.recording import Recorded
 from roundtable.storage.journal import Journal
 from roundtable.ui import messages
-from roundtable.ui.screens.line_screen import LineScreen
+from roundtable.ui.screens.unsaved_screen import UnsavedScreen
 from roundtable.ui.undone import shortened
 
 MANY = 200  # lines that take a moment to be kept
 
 
-class WritingScreen(LineScreen):
+class WritingScreen(UnsavedScreen):
     """A screen on which lines are kept, put right and pasted."""
 
     async def on_contribution_made(self, message: messages.ContributionMade) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -19,6 +19,7 @@ from roundtable.services.recording import Moment
 from roundtable.ui.messages import ContributionMade, DraftChanged, LastWanted, LinesPasted
 from roundtable.ui.widgets.line_input import LineInput
 from roundtable.ui.widgets.reading import speaker_told
+from roundtable.ui.widgets.waiting_line import WaitingLine
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -29,20 +30,17 @@ if TYPE_CHECKING:
 SETTLED = 0.3  # seconds after which the first frame stands, and the grammar can be loaded for the first key
 
 
-class CaptureLine(Vertical):
+class CaptureLine(WaitingLine):
     """The line and what it is understood as.
 
     `topic` is the id of the topic that the table is at; a line belongs to the one at its first keystroke.
     `carry` and `before` are the speakers that a line without a name goes on with.
-    From Enter on it `waits` until the line is `saved`, `failed` or `released`; what is typed meanwhile is not for it,
-    and where it could not be saved, is told in `behind`.
     """
 
     session: reactive[Session | None] = reactive(None, layout=False, always_update=True)
     topic: reactive[str | None] = reactive(None)
     carry: reactive[Speaker | None] = reactive(None)
     before: reactive[Speaker | None] = reactive(None)
-    behind: reactive[str] = reactive("", layout=False)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "move_here", show=False),
     ]
@@ -63,8 +61,6 @@ class CaptureLine(Vertical):
         self._moved = False
         self._aim: str | None = None  # the contribution that its stance was pointed at by hand
         self._help: LineHelp | None = None
-        self.waits = False
-        self.stuck = False  # the line could not be saved, and stays
 
     def compose(self) -> ComposeResult:
         """Put the reading above the line."""
@@ -72,11 +68,6 @@ class CaptureLine(Vertical):
         with Horizontal(id="line"):
             yield Static("", id="carry", markup=False)
             yield LineInput(self, id="typed")
-
-    @property
-    def typed(self) -> LineInput:
-        """The input."""
-        return self.query_one("#typed", LineInput)
 
     def watch_session(self) -> None:
         """Know the table anew."""
@@ -87,28 +78,14 @@ class CaptureLine(Vertical):
         self._show()
 
     def watch_carry(self) -> None:
-        """Show with whom a line goes on."""
+        """Show with whom a line goes on, where it goes, and what waits behind it."""
         self._show()
 
-    def watch_topic(self) -> None:
-        """Show where the line goes, once the table is elsewhere."""
-        self._show()
-
-    def watch_behind(self) -> None:
-        """Show what stands behind a line that cannot be saved."""
-        self._show()
+    watch_topic = watch_behind = watch_carry
 
     def on_mount(self) -> None:
         """Load the grammar before the first key is struck, but after the first frame."""
         self.set_timer(SETTLED, self._read)
-
-    def on_focus(self) -> None:
-        """Hand the focus on to the input."""
-        self.typed.focus()
-
-    def take_focus(self) -> None:
-        """Begin to write, from the next key on."""
-        self.screen.set_focus(self.typed)
 
     # What is typed
 
@@ -157,20 +134,6 @@ class CaptureLine(Vertical):
         """Clear the line, now that it is safe."""
         self.restore("", anew=True)
         self._begun, self._moved, self._aim, self._help = None, False, None, None
-
-    def failed(self) -> None:
-        """Keep the line as it is, until it can be saved."""
-        self.waits, self.stuck = False, True
-
-    def released(self) -> None:
-        """Go on with the line as it is."""
-        self.waits = self.stuck = False
-        self.behind = ""
-
-    def restore(self, text: str, *, anew: bool = False) -> None:
-        """Put a text into the line, the cursor behind it; `anew`, it is not what was typed here before."""
-        self.released()
-        self.typed.put(text, anew=anew)
 
     def action_move_here(self) -> None:
         """Let the line belong to the topic that the table is at now."""
