@@ -26,6 +26,8 @@ def silence_told(seconds: int | None) -> str:
     """Say how long somebody has been silent; None is the whole evening."""
     if seconds is None:
         return _("no word yet")
+    if seconds < MINUTE:
+        return _("just now")
     return _("silent {minutes} min").format(minutes=seconds // MINUTE)
 
 

@@ -26,7 +26,7 @@ ENGLISH = ConsentLine(
     published="The result is a white paper that anybody can read.",
     published_by="The result is a white paper that {publisher} publishes and anybody can read.",
     choice="You choose how you appear in it: by your name, only as somebody from your sector, "
-    "or not at all, so that nothing of what you say can be traced to you.",
+    "or not at all: then what you say is told only as something that was said at the table.",
     later="Please tell us now which of the three it is; you can change your mind until the paper comes out.",
     later_to="Please tell us now which of the three it is; you can change your mind until the paper comes out: "
     "a word to {contact} is enough.",
@@ -37,7 +37,7 @@ DUTCH = ConsentLine(
     published="Het resultaat is een white paper die iedereen kan lezen.",
     published_by="Het resultaat is een white paper die {publisher} publiceert en die iedereen kan lezen.",
     choice="U kiest zelf hoe u erin voorkomt: met uw naam, alleen als iemand uit uw sector, "
-    "of helemaal niet, zodat niets van wat u zegt naar u te herleiden is.",
+    "of helemaal niet: dan staat wat u zegt er alleen in als iets wat aan tafel gezegd werd.",
     later="Zeg ons nu gerust welke van de drie het wordt; "
     "tot de white paper verschijnt, kunt u daarop terugkomen.",
     later_to="Zeg ons nu gerust welke van de drie het wordt; "
@@ -49,7 +49,7 @@ FRENCH = ConsentLine(
     published="Il en résultera un livre blanc que chacun pourra lire.",
     published_by="Il en résultera un livre blanc, publié par {publisher}, que chacun pourra lire.",
     choice="Vous choisissez comment vous y apparaissez\u00a0: sous votre nom, seulement comme une personne de votre "
-    "secteur, ou pas du tout, de sorte que rien de ce que vous dites ne permette de vous reconnaître.",
+    "secteur, ou pas du tout\u00a0: ce que vous dites n’y figure alors que comme un propos tenu à la table.",
     later="Dites-nous dès maintenant laquelle des trois formules vous convient\u00a0; "
     "vous pourrez changer d’avis jusqu’à la parution du livre blanc.",
     later_to="Dites-nous dès maintenant laquelle des trois formules vous convient\u00a0; "

@@ -189,7 +189,7 @@ def arrive(journal: Journal, uid: str, person: Person, instead_of: str | None = 
             edits = _attending([replaced], _gone(session, replaced))
         seat[:] = [(one.id, listed is not None)]
         own = changed(listed, one) if listed else created(one)
-        return [*edits, *edits_of(seats.fresh), own]
+        return [*edits_of(seats.fresh), own, *edits]
 
     after = journal.append(uid, decide).session
     key, known = seat[0]

@@ -59,7 +59,9 @@ class Columns:
         names = max(LEAST_NAME, _widest(one.name for one in session.participants))
         beside = _widest(beside_name(session, one) for one in session.participants)
         name = min(names, max(rest - beside, rest * 3 // 5))
-        return cls(name, sector, max(0, rest - name), attendance, consent)
+        # No wider than it has to be: an eye that follows a row across a wide screen ends up on another.
+        organisation = max(beside, cell_len(_("Organisation"))) if beside else 0
+        return cls(name, sector, max(0, min(organisation, rest - name)), attendance, consent)
 
 
 def _widest(texts: Iterable[str]) -> int:

@@ -47,7 +47,8 @@ class Frame:
         total = max(cell_len(_("all")), len(str(sum(matrix.totals)))) + GAP
         airtime = max((len(airtime_told(row.seconds)) + GAP for row in matrix.rows if row.seconds), default=0)
         silence = cell_len(silence_told(LONGEST)) + GAP if width >= SILENCE_FROM else 0
-        label = max(LEAST_LABEL, min(WIDEST_LABEL, int(width * LABEL_SHARE)))
+        names = max((cell_len(_called(row.sector)) for row in matrix.rows), default=0)
+        label = max(LEAST_LABEL, min(WIDEST_LABEL, int(width * LABEL_SHARE), names + GAP))
         room = width - label - total - airtime - silence
         count = len(matrix.topics)
         topic = max(NARROWEST, min(WIDEST, room // max(1, count)))
@@ -120,13 +121,16 @@ def _sector_line(matrix: Matrix, frame: Frame, place: int, now: datetime) -> Con
     return Content("").join(cells)
 
 
-def _label(sector: Sector | None, colour: str, columns: int) -> Content:
+def _called(sector: Sector | None) -> str:
     if sector is None:
-        return Content.styled(_("no sector"), "$dim").truncate(columns, ellipsis=True, pad=True)
-    name = "" if sector.name == sector.short else sector.name
-    return Content.assemble((sector.short, f"bold {colour}"), " ", name).truncate(
-        columns, ellipsis=True, pad=True
-    )
+        return _("no sector")
+    return sector.short if sector.name == sector.short else f"{sector.short} {sector.name}"
+
+
+def _label(sector: Sector | None, colour: str, columns: int) -> Content:
+    short = len(sector.short) if sector else 0
+    shown = Content(_called(sector)).stylize(f"bold {colour}", 0, short) if sector else Content(_called(None))
+    return shown.truncate(columns, ellipsis=True, pad=True)
 
 
 def _totals_line(matrix: Matrix, frame: Frame) -> Content:
