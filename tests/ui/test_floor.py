@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from roundtable.domain.floor import queue, speaking
 from roundtable.domain.people import Attendance
@@ -83,6 +83,16 @@ async def test_letters_that_follow_a_beginning_are_not_taken_for_keys(tmp_path: 
         await held.pilot.press("k", "a", "r", "i", "m")
         await asyncio.sleep(0.3)
         assert isinstance(held.app.screen, PersonChoice)
+        await held.pilot.press("enter")
+        await held.until(lambda: waiting(evening) == ["Karim"])
+
+
+async def test_a_name_typed_right_behind_f_goes_to_the_dialog(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    async with opened(evening) as held:
+        await held.burst("f", "k")
+        await held.until(lambda: isinstance(held.app.screen, PersonChoice))
+        await held.until(lambda: held.app.screen.query_one(Input).value == "k")
         await held.pilot.press("enter")
         await held.until(lambda: waiting(evening) == ["Karim"])
 

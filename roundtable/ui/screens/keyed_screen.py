@@ -101,9 +101,17 @@ class KeyedScreen(SessionScreen):
             await self._write(event)
         elif event.is_printable:
             await self._steer(event)
-        else:
-            await self._let_act()
+        elif not await self._held_back(event):
             await self._run(event.key)
+
+    async def _held_back(self, event: events.Key) -> bool:
+        """Let the letter before a key act; tell whether the key has to wait until that is done."""
+        acted = self._letter is not None
+        await self._let_act()
+        if acted and self.waits:
+            self._ahead.appendleft(event)
+            return True
+        return False
 
     async def _write(self, event: events.Key) -> None:
         if event.is_printable and event.character:
@@ -118,7 +126,8 @@ class KeyedScreen(SessionScreen):
             self._take_for_typing(event)
             return
         again = self._letter is not None
-        await self._let_act()
+        if await self._held_back(event):
+            return
         if event.character in MOVEMENT:
             self._passed = [] if again else [*self._passed[-2:], (event.time, event.character)]
             await self._run(event.key)
