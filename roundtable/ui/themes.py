@@ -79,6 +79,9 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool, ansi: bool = False
         panel=colours["panel"],
         variables={
             **quiet,
+            "background": colours["background"],
+            "panel": colours["panel"],
+            "surface": colours["raised"],
             "ansi-background": colours["background"],
             "ansi-foreground": colours["text"],
             "raised": colours["raised"],

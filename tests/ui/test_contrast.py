@@ -1,4 +1,4 @@
-"""Text can be read on every surface, in both looks."""
+"""Text can be read on every surface, in the looks whose colours are ours; the third has those of the terminal."""
 
 import itertools
 
@@ -33,11 +33,21 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [one for one in THEMES if not one.ansi], ids=lambda theme: theme.name)
 @pytest.mark.parametrize(("ink", "surface"), itertools.product(INKS, SURFACES))
 def test_every_ink_can_be_read_on_every_surface(theme: Theme, ink: str, surface: str) -> None:
     colours = {**theme.to_color_system().generate(), **theme.variables}
     assert contrast(Color.parse(colours[ink]), Color.parse(colours[surface])) >= LEAST
+
+
+@pytest.mark.parametrize("ink", INKS)
+def test_the_plain_look_writes_on_the_terminals_own_ground_in_what_is_read_on_dark_and_light(
+    ink: str,
+) -> None:
+    plain = next(one for one in THEMES if one.ansi)
+    colours = {**plain.to_color_system().generate(), **plain.variables}
+    assert {colours[surface] for surface in SURFACES} == {"ansi_default"}
+    assert colours[ink] in {f"ansi_{name}" for name in ("default", "cyan", "magenta", "red", "green")}
 
 
 def test_a_sixth_sector_has_the_colour_of_the_first() -> None:
