@@ -135,7 +135,11 @@ class Rows:
     def _follow(self, those: tuple[Contribution, ...], touched: set[str]) -> None:
         """Keep the rows of what is as it was, put right what stands where it stood, make anew from there on."""
         before, self.said = self.said, those
-        differing = [place for place, same in enumerate(map(is_, before, those)) if not same]
+        differing = (
+            []  # nearly always: only something new at the end
+            if all(map(is_, before, those))
+            else [place for place, same in enumerate(map(is_, before, those)) if not same]
+        )
         moved = len(differing) > FEW or any(
             (before[place].id, before[place].topic) != (those[place].id, those[place].topic)
             for place in differing
