@@ -29,6 +29,11 @@ class LastWanted(Message):
 
 
 @dataclass
+class LineEmptied(Message):
+    """All that stood in the line was taken back, step by step."""
+
+
+@dataclass
 class LinesPasted(Message):
     """Several lines were pasted at once, or are `left` from the last time, when they could not be saved."""
 

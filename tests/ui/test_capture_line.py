@@ -264,6 +264,26 @@ async def test_typing_is_taken_back_word_by_word_and_what_was_cleared_comes_back
         assert app.line.typed.value == ""
 
 
+async def test_a_line_that_came_back_is_taken_back_whole() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        app.line.restore("els: of before", anew=True)
+        await pilot.press(*" on", "ctrl+z")
+        assert app.line.typed.value == "els: of before "
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert app.line.typed.value == ""
+
+
+async def test_what_to_do_stands_above_an_empty_line_until_somebody_spoke() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Tab: who speaks" in app.reading
+        app.line.carry = ELS
+        await pilot.pause()
+        assert app.reading == ""
+
+
 async def test_nothing_is_spelled_or_corrected() -> None:
     app = Host()
     async with app.run_test() as pilot:

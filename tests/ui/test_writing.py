@@ -15,7 +15,7 @@ from roundtable.ui.app import RoundtableApp
 from roundtable.ui.dialogs.paste_look import PasteLook
 from roundtable.ui.dialogs.who_said import WhoSaid
 from roundtable.ui.screens.live import LiveScreen
-from roundtable.ui.widgets.footer import KeyLine
+from roundtable.ui.widgets.footer import KeyLine, Mode
 from tests.ui.evening import Evening, half_way, is_live, live
 from tests.ui.waiting import wait_until
 
@@ -119,6 +119,22 @@ async def test_a_stance_is_pointed_back_with_the_arrow_and_kept_so(tmp_path: Pat
         await held.until(lambda: evening.newest.text == "not with us")
         answered = evening.session.contribution(evening.newest.answers or "")
         assert answered.text.startswith("volunteers")
+
+
+async def test_taking_back_first_takes_back_what_is_typed_and_only_then_what_was_done(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    async with opened(evening) as held:
+        await held.pilot.press(*"els: one", "enter")
+        await held.until(lambda: evening.newest.text == "one")
+        await held.pilot.press("up")
+        await held.until(lambda: held.screen.mode is Mode.CORRECTING)
+        await held.pilot.press("ctrl+z")
+        await held.until(lambda: held.screen.mode is Mode.WRITING)
+        assert held.screen.line.typed.value == ""
+        await held.pilot.press(*"half", "ctrl+z")
+        assert (held.screen.line.typed.value, evening.newest.text) == ("", "one")
+        await held.pilot.press("ctrl+z")
+        await held.until(lambda: evening.newest.text != "one")
 
 
 async def test_lines_of_nobodys_are_put_right_one_key_each(tmp_path: Path) -> None:

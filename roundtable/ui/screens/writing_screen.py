@@ -66,6 +66,11 @@ class WritingScreen(UnsavedScreen):
             self.correcting = last.id
             self.line.restore(last.typed, anew=True)
 
+    def on_line_emptied(self, message: messages.LineEmptied) -> None:
+        """Let what was being put right be as it was, once nothing of it stands in the line."""
+        message.stop()
+        self.correcting = None
+
     def leave_correction(self) -> bool:
         """Let go of the letters above the line, or of what is being put right; tell whether there was either."""
         if self.line.leave_letters():

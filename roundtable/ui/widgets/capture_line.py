@@ -15,8 +15,9 @@ from textual.widgets import Static
 from roundtable.domain.naming import Speaker, Table
 from roundtable.domain.session import Session
 from roundtable.domain.text import clean
+from roundtable.i18n import _
 from roundtable.services.recording import Moment
-from roundtable.ui.messages import ContributionMade, DraftChanged, LastWanted, LinesPasted
+from roundtable.ui.messages import ContributionMade, DraftChanged, LastWanted, LineEmptied, LinesPasted
 from roundtable.ui.widgets.line_input import LineInput
 from roundtable.ui.widgets.reading import speaker_told
 from roundtable.ui.widgets.waiting_line import WaitingLine
@@ -135,6 +136,10 @@ class CaptureLine(WaitingLine):
         self.restore("", anew=True)
         self._begun, self._moved, self._aim, self._help = None, False, None, None
 
+    def emptied(self) -> None:
+        """Say that all that stood in the line was taken back."""
+        self.post_message(LineEmptied())
+
     def action_move_here(self) -> None:
         """Let the line belong to the topic that the table is at now."""
         if self._begun:
@@ -198,7 +203,8 @@ class CaptureLine(WaitingLine):
 
     def _above(self) -> "Text | Content":
         if not (self.typed.value or self._help or self.behind) or (read := self._read()) is None:
-            return Text()
+            hint = "" if self.carry else _("name: what was said  ·  Tab: who speaks, by a letter")
+            return Text(hint, no_wrap=True, overflow="ellipsis")
         from roundtable.ui.widgets.line_help import Surroundings, above
 
         return above(read, self._help, Surroundings(self.size.width, self.zone, self.topic, self.behind))

@@ -24,6 +24,9 @@ class Line(Protocol):
     def paste(self, text: str) -> None:
         """Take what was pasted."""
 
+    def emptied(self) -> None:
+        """Know that all that stood there was taken back."""
+
 
 class Typing:
     """The steps in which a line came to be: a word is one, and so is whatever else changed it at once."""
@@ -50,9 +53,9 @@ class Typing:
         self._shrinking = False
         return self._steps.pop()
 
-    def forget(self) -> None:
-        """Begin anew."""
-        self._steps.clear()
+    def begin_with(self, text: str) -> None:
+        """Begin anew, with a text that is one step by itself."""
+        self._steps = [""] if text else []
         self._shrinking = False
 
 
@@ -85,7 +88,7 @@ class LineInput(Input):
         self.value = text
         self.cursor_position = len(text)
         if anew:
-            self._typing.forget()
+            self._typing.begin_with(text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the key that takes back to the screen, where there is no typing to take back."""
@@ -98,6 +101,8 @@ class LineInput(Input):
         self._goes_back = True
         self.put(self._typing.back(), anew=False)
         self._goes_back = False
+        if not self.value:
+            self._line.emptied()
 
     async def action_submit(self) -> None:
         """Finish the line."""
