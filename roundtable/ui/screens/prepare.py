@@ -131,7 +131,7 @@ class PrepareScreen(SessionScreen):
 
     async def on_mount(self) -> None:
         """Mark what begins the evening; what the screens of all sessions do is done as well."""
-        self.query_one("#prepared").focus()
+        self.set_focus(self.query_one("#prepared"))
         if self._edits:
             self.action_edit_agenda()
 
@@ -321,7 +321,7 @@ class PrepareScreen(SessionScreen):
 
     def action_add(self) -> None:
         """Go to the line in which people are added."""
-        self.query_one("#adding").focus()
+        self.set_focus(self.query_one("#adding"))  # at once: the next letter belongs to it
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how the line is understood."""
@@ -338,7 +338,7 @@ class PrepareScreen(SessionScreen):
         elif event.value.strip():
             self._work(self._add(event.value))
         else:
-            self.query_one("#prepared").focus()
+            self.set_focus(self.query_one("#prepared"))
 
     async def _add(self, line: str) -> None:
         person, field = read_person(line), self.query_one("#adding", Input)
@@ -361,7 +361,7 @@ class PrepareScreen(SessionScreen):
         """Take a paste into the list as one into the line."""
         event.stop()
         line = self.query_one("#adding", PersonLine)
-        line.focus()
+        self.set_focus(line)
         line.take_paste(event.text)
 
     def on_table_pasted(self, event: TablePasted) -> None:
@@ -517,7 +517,7 @@ class PrepareScreen(SessionScreen):
     def action_leave(self) -> None:
         """Go from the line to the list, and from there back."""
         if self._adds:
-            self.query_one("#prepared").focus()
+            self.set_focus(self.query_one("#prepared"))
         else:
             self.dismiss()
 
