@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.session import Session
+from roundtable.domain.stamps import instant_of
 
 Interval = tuple[datetime, datetime]
 
@@ -113,8 +114,8 @@ def present(session: Session, now: datetime) -> datetime:
     """Give the present instant of a table that sits: `now`, unless it has been further already (a clock set back)."""
     if session.details.closed or not session.visits:
         return now
-    here = session.current.id if session.current else None
-    last = [said.at for said in session.on_topic(here)[-1:]]
+    # By the stamp of the last line, which tells when it was kept; when it was said, is often typed by hand.
+    last = [instant_of(said.stamp) for said in session.contributions[-1:] if said.stamp]
     lived = [one for one in (session.visits[-1].begins, session.visits[-1].ends, *last) if one]
     newest = max(lived, default=now)
     return newest if now < newest <= now + SET_BACK else now

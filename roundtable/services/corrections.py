@@ -150,7 +150,11 @@ def star(journal: Journal, uid: str, *numbers: str) -> Session:
 
 def park(journal: Journal, uid: str, *numbers: str) -> Session:
     """Put contributions on the parking lot, or take them up again, in one act. Raises NoSuchContribution."""
-    return alter(journal, uid, numbers, lambda _, said: replace(said, parked=not said.parked))
+
+    def moved(_: Session, said: Contribution) -> Contribution:
+        return replace(said, parked=not said.parked, open_question=said.open_question and not said.parked)
+
+    return alter(journal, uid, numbers, moved)
 
 
 def take_up(journal: Journal, uid: str, number: str, topic: str | None = None) -> Session:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
+from roundtable.domain.clock import present
 from roundtable.domain.contributions import Contribution, Support, Theme, Voice
 from roundtable.domain.naming import Speaker, Table
 from roundtable.domain.people import Attendance, Participant, Person, Sector
@@ -70,7 +71,7 @@ def record(
 
     def decide(session: Session) -> list[Record]:
         heard.clear()
-        begun = at or journal.now()
+        begun = at or present(session, journal.now())
         moment = Moment(begun, topic or topic_at(session, begun))
         own = journal.own(uid, Contribution.KIND)
         draft = understand(line, table_of(session), *carried(session, own, moment.topic))

@@ -40,3 +40,6 @@ def test_what_was_taken_up_and_is_parked_again_is_no_open_question_by_itself(tab
     corrections.take_up(table.journal, table.uid, "1")
     corrections.park(table.journal, table.uid, "1")
     assert (table.said[0].parked, table.said[0].open_question) == (True, False)
+    corrections.keep_open(table.journal, table.uid, "1")
+    corrections.park(table.journal, table.uid, "1")
+    assert (table.said[0].parked, table.said[0].open_question) == (False, False)
