@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.contributions import Contribution, Voice
-from roundtable.domain.floor import airtime
+from roundtable.domain.floor import airtime, speaking
 from roundtable.domain.people import Attendance, Participant, Sector
 from roundtable.domain.session import Session
 
@@ -186,9 +186,12 @@ class Tally:
     def ask_next(self, topic: str | None, now: datetime) -> AskNext | None:
         """Propose whom to ask: in the sector least heard on the topic its least heard person, the longest silent first.
 
-        Ties go to who was heard less over the evening; nobody where nobody is there.
+        Ties go to who was heard less over the evening; whoever has the floor is not asked, and nobody where nobody is
+        there.
         """
-        if not self.there:
+        turn_now = speaking(self.session)
+        others = [one for one in self.there if turn_now is None or one.id != turn_now.participant]
+        if not others:
             return None
         places = {sector.id: place for place, sector in enumerate(self.session.sectors)}
 
@@ -199,7 +202,7 @@ class Tally:
             heard_of_us = (ours.heard(topic), ours.all, ours.silence(now), place)
             return (*heard_of_us, own.heard(topic), own.silence(now), own.all)
 
-        chosen = min(self.there, key=turn)
+        chosen = min(others, key=turn)
         sector = self.session.of(Sector).get(self._seat(chosen) or "")
         latest = self._people.get(chosen.id, _NOTHING).latest
         return AskNext(chosen, silence_seconds(latest, now), sector, self._why(self._seat(chosen), topic))

@@ -148,6 +148,13 @@ def test_it_is_said_why_somebody_is_asked() -> None:
     )
 
 
+def test_whoever_has_the_floor_is_not_asked() -> None:
+    turn = Turn(id="t", participant="an", begins=at(5))
+    assert why(said(1, "els"), said(2, "karim"), turn)[0] != "an"
+    alone = Session("s").having([person("an"), turn])
+    assert ask_next(alone, None, at(6)) is None
+
+
 def test_silence_lasts_from_the_last_word_of_the_evening() -> None:
     session = table(said(1, "els"), said(7, "ret"), said(9, "els", "culture"), said(5, "karim"))
     latest = {one.participant.id: one.latest for one in people_heard(session, "trust")}

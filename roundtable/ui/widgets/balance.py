@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from roundtable.domain.balance import GONE, AskNext, Tally, silence_seconds
 from roundtable.i18n import _
 from roundtable.services.balance_words import airtime_told, why_told
+from roundtable.ui.commands import key_of
 from roundtable.ui.themes import sector_colour
 from roundtable.ui.widgets.counting import MINUTE, Counting
 from roundtable.ui.widgets.lines import hanging, spread
@@ -131,8 +132,11 @@ class Balance(Counting):
             Heard.SECTORS_TONIGHT: _("HEARD TONIGHT"),
             Heard.PEOPLE_TONIGHT: _("PEOPLE TONIGHT"),
         }
-        title = Content.styled(titles[self.view], "bold $dim")
-        return title if title.cell_length + 2 > width else spread(title, Content.styled("B", "$dim"), width)
+        title, key = (
+            Content.styled(titles[self.view], "bold $dim"),
+            Content.styled(key_of("turn_balance"), "$dim"),
+        )
+        return title if title.cell_length + 1 + key.cell_length > width else spread(title, key, width)
 
     def _rows(self, width: int, room: int) -> list[Content]:
         columns = self._columns(width)
