@@ -61,8 +61,9 @@ class NamesOffered:
                 (_("new person: {name}").format(name=self.newcomer), marked or "$warning")
             )
         one = self.names[place]
-        whole = "" if one.text == one.shown else f" {one.shown}"
-        return Content.assemble((one.text, marked or "$text"), (whole, "$dim"))
+        if one.shown.startswith(one.text):
+            return Content.assemble((one.text, marked or "$text"), (one.shown.removeprefix(one.text), "$dim"))
+        return Content.assemble((one.text, marked or "$text"), (f" {one.shown}", "$dim"))
 
 
 def names_for(line: str, table: Table, draft: Draft) -> NamesOffered | None:
