@@ -234,7 +234,6 @@ async def test_the_large_text_has_all_the_room_until_it_is_left(tmp_path: Path) 
         await page.press("space")
         await wait_until(page.pilot, lambda: not ledger.display)
         await page.press("space", "escape")
-        await wait_until(page.pilot, is_live(page.pilot.app))
         await wait_until(page.pilot, lambda: not isinstance(page.pilot.app.screen, TakeawaysView))
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from roundtable.ui.widgets.large_figures import GLYPHS, HEIGHT, halves_joined
 
@@ -44,20 +45,21 @@ _ABOVE = {
 _CEDILLA = "\u0327"
 
 
-def lettered(text: str, width: int, height: int) -> list[list[str]]:
+@lru_cache(maxsize=8)  # the stage is painted every second
+def lettered(text: str, width: int, height: int) -> tuple[tuple[str, ...], ...]:
     """Draw a text in lines of about one length, as large as a room allows; give the rows of each line.
 
     Nothing where it does not fit, or has a sign without a drawing.
     """
     paragraphs = [[_word(word) for word in line.split()] for line in text.split("\n") if line.strip()]
     if not paragraphs or any(word is None for line in paragraphs for word in line):
-        return []
+        return ()
     known = [[word for word in line if word] for line in paragraphs]
     for size in range(min(LARGEST, height // ROWS_A_LINE), 0, -1):
         lines = [line for words in known for line in _wrapped(words, width // size)]
         if lines and len(lines) * ROWS_A_LINE * size <= height and _widest(lines) * size <= width:
-            return [_rows(line, size) for line in lines]
-    return []
+            return tuple(tuple(_rows(line, size)) for line in lines)
+    return ()
 
 
 def _word(word: str) -> list[str] | None:

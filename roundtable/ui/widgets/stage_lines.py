@@ -67,6 +67,8 @@ class Room:
 
 def _even(text: Content, widest: int) -> Lines:
     """Wrap a text into as few lines as it needs, none of them much shorter than the others."""
+    if text.cell_length <= widest and "\n" not in text.plain:
+        return [text]
     lines = text.wrap(widest)
     low, high = max(8, widest // 2), widest
     while low < high:
