@@ -149,6 +149,8 @@ def _contribution(before: Session, change: Change) -> str:
         "topic": _("Taken back: the topic of “{text}”"),
         "starred": _("Taken back: the star of “{text}”"),
         "parked": _("Taken back: the parking of “{text}”"),
+        "kind": _("Taken back: the kind of “{text}”"),
+        "stance": _("Taken back: the stance of “{text}”"),
     }
     if "text" in fields:
         text = shortened(str(fields["text"]))

@@ -128,6 +128,17 @@ async def test_a_withdrawn_row_goes_and_the_cursor_with_it() -> None:
         assert "hours 4" not in "\n".join(app.shown())
 
 
+async def test_the_cursor_goes_on_to_the_next_where_its_row_no_longer_fits() -> None:
+    app = Host(table(200).having(said(number, starred=True) for number in (10, 20, 30)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.feed.filter = Filter(starred=True)
+        await pilot.press("home")
+        for number, following in ((10, "c00020"), (20, "c00030"), (30, None)):
+            app.feed.session = app.session = app.session.having([said(number)])
+            await pilot.pause()
+            assert app.feed.cursor == following
+
+
 async def test_marks_and_unplaced_lines_are_told_without_colour() -> None:
     session = Session("u").having(
         [

@@ -35,7 +35,7 @@ class FeedSheet(FeedLines):
         if self.session is None or not self.size.width:
             return
         at_end = self.follows
-        held = self._top_row()
+        held, before = self._top_row(), self._rows.said
         was_seen = self._cursor_is_seen()
         if at_end:
             self._read = None
@@ -43,7 +43,7 @@ class FeedSheet(FeedLines):
             self._read = self._rows.said[-1]
         self._lay_out()
         if self.cursor is not None and self._rows.place_of(self.cursor) is None:
-            self.cursor = None
+            self.cursor = self._next_there(before)
         if at_end:
             self._to_end()
         elif held:
@@ -51,6 +51,12 @@ class FeedSheet(FeedLines):
             if was_seen and not self._cursor_is_seen():  # its row grew by what was just done to it
                 self._show_cursor()
         self.refresh()
+
+    def _next_there(self, before: tuple[Contribution, ...]) -> str | None:
+        """Give the first behind the cursor that is still shown: what was marked is gone, and no other may be meant."""
+        ids = [said.id for said in before]
+        behind = ids[ids.index(self.cursor) + 1 :] if self.cursor in ids else []
+        return next((key for key in behind if self._rows.place_of(key) is not None), None)
 
     def watch_filter(self) -> None:
         """Show what fits, from the contribution on that was marked where it does."""
