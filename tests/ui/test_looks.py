@@ -10,6 +10,7 @@ from textual.color import Color
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import OptionList
 
 from roundtable.config import Settings
 from roundtable.ui.app import RoundtableApp
@@ -153,3 +154,23 @@ async def test_the_line_the_palette_and_the_start_screen_can_be_read_in_every_lo
         await pilot.pause(0.3)
         found |= await in_each_look(start, pilot)
     assert not found, "\n".join(sorted(found))
+
+
+@pytest.mark.parametrize("key", ["w", "O", "ctrl+p"], ids=["dialog", "settings", "palette"])
+async def test_the_marked_row_of_a_list_is_told_by_more_than_colour_where_there_are_few(
+    evening: Evening, key: str
+) -> None:
+    app = RoundtableApp(evening.path, session=evening.uid, now=evening.now, settings=Settings(theme="plain"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, is_live(app))
+        await pilot.press(key)
+        await wait_until(pilot, lambda: app.screen.query(OptionList))
+        rows = app.screen.query_one(OptionList)
+        await wait_until(pilot, lambda: rows.highlighted is not None and rows.size.height)
+        await pilot.pause(0.2)
+        marked = [
+            y
+            for y in range(rows.size.height)
+            if any(one.style and one.style.underline and one.text.strip() for one in rows.render_line(y))
+        ]
+    assert len(marked) == 1
