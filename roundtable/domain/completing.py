@@ -1,8 +1,9 @@
 """What can be meant by the first letters of a name: for Tab, and for the list that helps while typing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from roundtable.domain.contributions import Voice
@@ -115,7 +116,13 @@ def shortest_name(one: Participant, table: Table) -> str:
     return one.name
 
 
-def _choices(table: Table) -> Iterator[tuple[Iterable[str], Completion]]:
+@lru_cache(maxsize=2)
+def _choices(table: Table) -> tuple[tuple[tuple[str, ...], Completion], ...]:
+    """Give all that can be meant at a table; asked with every letter, so it is made once."""
+    return tuple(_all_choices(table))
+
+
+def _all_choices(table: Table) -> Iterator[tuple[tuple[str, ...], Completion]]:
     for one in table.people:
         known = table.names[one.id]
         spellings = (plain(one.nickname), plain(one.name), *known.whole, *known.initials)

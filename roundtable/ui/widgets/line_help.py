@@ -110,7 +110,8 @@ def above(read: LineRead, help_: LineHelp | None, around: Surroundings) -> Text 
     if names and names.names:
         return Content.assemble(elsewhere, names.told()).truncate(around.width, ellipsis=True)
     reading = read.told(around.zone)
-    if not read.draft.placed and names_for(read.line, read.table, read.draft):
+    begun = begun_in(read.line)
+    if not read.draft.placed and begun.rest is not None and begun.name.strip():
         reading.append(" · " + _("Tab: put it right"))
     return Text(elsewhere) + reading if elsewhere else reading
 
