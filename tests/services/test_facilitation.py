@@ -175,3 +175,13 @@ def test_the_clock_goes_on_over_a_crash(table: Table, clock: Clock) -> None:
     again = Journal.open(table.journal.path, clock, "again")
     assert schedule(again.session(table.uid), clock()).left_seconds == 8 * 60
     again.close()
+
+
+def test_a_line_after_the_clock_was_set_back_stands_behind_those_before(table: Table, clock: Clock) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    clock.on(minutes=9)
+    table.record("els: first")
+    clock.on(minutes=-60)
+    table.record("els: second")
+    assert [said.text for said in table.said] == ["first", "second"]
+    assert table.title(table.said[1]) == "Work"
