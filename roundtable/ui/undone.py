@@ -114,7 +114,10 @@ def _takeaway(before: Session, after: Session, change: Change) -> str:
 
 def _support(before: Session, change: Change) -> str:
     vote = before.of(Support).get(change.record)
-    return _("Taken back: the show of hands.") if vote and vote.hands else ""
+    if vote is None or vote.hands:
+        return _("Taken back: the show of hands.") if vote else ""
+    said = before.of(Contribution).get(vote.on or "")
+    return _("Taken back: how somebody stands to “{text}”").format(text=shortened(said.text)) if said else ""
 
 
 def _turn(before: Session, change: Change) -> str:

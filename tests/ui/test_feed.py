@@ -302,6 +302,9 @@ async def test_text_is_selected_with_the_mouse_as_it_is_seen() -> None:
         assert "we stopped counting hours 0".endswith(first.strip())
         assert second.startswith("18:30 Els   RET    we stopped")
         assert app.feed.cursor is None
+        assert app.feed.let_go()
+        assert app.screen.get_selected_text() is None
+        assert not app.feed.let_go()
 
 
 @pytest.mark.parametrize("seed", range(12))

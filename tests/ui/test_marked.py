@@ -50,6 +50,7 @@ async def test_who_supports_it_is_recorded_and_thinks_otherwise_with_one_more_ke
         assert "\u00a0+1" not in held.feed()
         await held.press("u")
         await held.until(lambda: votes(evening) == [Vote.AGREE])
+        assert "Taken back: how somebody stands to “lene" in held.told()
         await held.press("u")
         await held.until(lambda: votes(evening) == [])
         await dialog(held, "minus", BackingChoice)

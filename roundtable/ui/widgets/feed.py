@@ -54,7 +54,10 @@ class Feed(FeedSheet, can_focus=True):
             self._show_cursor()
 
     def let_go(self) -> bool:
-        """Let go of what is under the cursor, else of the filter; tell whether there was either."""
+        """Let go of selected text, else of what is under the cursor, else of the filter; tell whether there was any."""
+        if self.text_selection is not None:
+            self.screen.clear_selection()
+            return True
         if self.cursor is None and self.filter is None:
             return False
         if self.cursor is None:
