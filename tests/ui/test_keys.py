@@ -68,6 +68,17 @@ def test_lines_typed_while_the_program_stalls_are_neither_glued_nor_lost(tmp_pat
     assert len(evening.texts) == before + len(WANTED)
 
 
+def test_a_speaker_is_chosen_by_a_letter_however_fast(tmp_path: Path) -> None:
+    evening = going_on(tmp_path)
+    with writing(evening) as terminal:
+        terminal.press("\tkeerste\r\tmtweede\rderde\r\tNvierde\r")
+        terminal.until(lambda _screen: evening.texts[-1] == "vierde")
+        terminal.settle(0.2)
+    assert spoken(evening, 3) == [("Mieke", "tweede"), ("Mieke", "derde"), ("?", "vierde")]
+    assert evening.newest.typed == "NPO: vierde"
+    assert evening.session.contributions[-4].typed == "Karim: eerste"
+
+
 def test_escape_and_enter_change_over_for_the_very_next_letter(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
     with writing(evening) as terminal:
