@@ -263,3 +263,12 @@ async def test_twelve_people_are_all_in_sight_in_a_small_window_and_forty_scroll
         await held.press("end")
         await held.until(lambda: "Person 39" in "\n".join(held.shown()))
         assert "e expected" in held.shown()[-3]
+
+
+async def test_the_marked_row_is_seen_without_colours_as_well(tmp_path: Path) -> None:
+    async with opened(prepared(tmp_path)) as held:
+        await held.press("j")
+        rows = [held.view.rows.render_line(place) for place in range(3)]
+        assert [row.text[0] for row in rows] == [" ", "▌", " "]
+        assert rows[1].text[1:].startswith("Karim Haddad")
+        assert rows[0].cell_length == rows[1].cell_length

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -35,6 +37,7 @@ CONSENT = {
 }
 GAP = 2  # columns between two
 MARGIN = 1  # at each end of a row
+MARK = "▌"  # before the marked row, for where no colour shows it
 SHORT = 8  # columns that a sector's short name may take
 LEAST_NAME = 12
 
@@ -175,6 +178,14 @@ class ArrivalList(OptionList):
         if rows:
             keys = [key for key, _row in rows]
             self.highlighted = keys.index(before) if before in keys else 0
+
+    def render_line(self, y: int) -> Strip:
+        """Give one line of what is seen, with a mark before the marked row; each row is one line."""
+        strip = super().render_line(y)
+        first = next(iter(strip), None)
+        if first is None or self.scroll_offset.y + y != self.highlighted:
+            return strip
+        return Strip([Segment(MARK, first.style), *strip.crop(MARGIN)])
 
     def mark(self, key: str) -> None:
         """Mark somebody (an id) who has a row."""
