@@ -17,6 +17,7 @@ from roundtable.domain.text import clean
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
+    from roundtable.domain.people import Person
     from roundtable.domain.session import Session
     from roundtable.services.recording import Recorded
 
@@ -31,6 +32,17 @@ _HOUR_SIGN = re.compile(r"(?<=\d)[uUhH](?=\d\d\b)")  # 19u42, 19h42
 @click.argument("lines", nargs=-1, metavar="[LINE…]")
 @click.option("--topic", metavar="N", help=_("To which topic; the one the table is at unless told."))
 @click.option("--at", "at", metavar="TIME", help=_("When it was said: 19:42, or a full date and time."))
+@click.option(
+    "--answers",
+    metavar="N",
+    help=_("Which contribution a stance or marks are about; the last one unless told."),
+)
+@click.option(
+    "--new",
+    "new",
+    metavar="SECTOR",
+    help=_("Who fits nobody at the table is new, of this sector (“-”: of none)."),
+)
 @session_option
 @json_option
 @pass_place
@@ -39,6 +51,8 @@ def record(
     lines: tuple[str, ...],
     topic: str | None,
     at: str | None,
+    answers: str | None,
+    new: str | None,
     session: str | None,
     as_json: bool,
 ) -> None:
@@ -49,10 +63,23 @@ def record(
         state = journal.session(uid)
         when = moment(state, at, journal.now()) if at else None
         on = _topic_meant(state, topic, when)
+        answered = state.contribution(answers).id if answers else None
         for line in map(_whole, lines) if lines else _stream():
-            heard = recording.record(journal, uid, line, at=when, topic=on)
+            newcomer = _newcomer(line, new) if new else None
+            heard = recording.record(
+                journal, uid, line, at=when, topic=on, answers=answered, newcomer=newcomer
+            )
             if not heard.draft.empty:
                 _acknowledge(heard, as_json=as_json)
+
+
+def _newcomer(line: str, sector: str) -> "Person | None":
+    """Give who is new where a line has a name that fits nobody."""
+    from roundtable.domain.completing import begun_in, newcomer_in
+    from roundtable.domain.people import Person
+
+    name = newcomer_in(begun_in(line).name)
+    return Person(name, "" if sector == "-" else sector) if name else None
 
 
 def _topic_meant(session: "Session", name: str | None, at: datetime | None) -> str | None:

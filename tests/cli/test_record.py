@@ -235,3 +235,11 @@ def test_people_read_how_a_line_was_understood(table: Program) -> None:
         "support noted on 2".split(),
         "3 – yes".split(),
     ]
+
+
+def test_a_line_answers_what_it_is_told_to_and_seats_who_is_new(table: Program) -> None:
+    first, _second = table.record("els: one", "els: two")
+    (said,) = table.record("lene: - no way", "--answers", "1", "--new", "NPO")
+    assert (said["participant"], said["sector"], said["answers"]) == ("Lene", "NPO", first["id"])
+    (again,) = table.record("els: still here", "--new", "-")
+    assert again["participant"] == "Els De Wit"
