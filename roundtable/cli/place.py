@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from unicodedata import combining, east_asian_width
 
 import click
 
@@ -128,18 +129,31 @@ def print_rows(rows: Sequence[tuple[str, ...]], room: int | None = None) -> None
     """
     if not rows:
         return
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    widths = [max(_columns(cell) for cell in column) for column in zip(*rows, strict=True)]
     if room is not None:
         while sum(widths) + 2 * (len(widths) - 1) > room and max(widths) > _NARROWEST:
             widths[widths.index(max(widths))] -= 1
         rows = [tuple(_cut(cell, width) for cell, width in zip(row, widths, strict=True)) for row in rows]
     for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=False)]
+        cells = [cell + " " * (width - _columns(cell)) for cell, width in zip(row[:-1], widths, strict=False)]
         click.echo("  ".join([*cells, row[-1]]).rstrip())
 
 
+def _columns(text: str) -> int:
+    """Give how many columns of a terminal a text takes; Chinese and emoji take two a sign, what combines none."""
+    if text.isascii() or not any(combining(sign) or east_asian_width(sign) in "WF" for sign in text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
 def _cut(cell: str, width: int) -> str:
-    return cell if len(cell) <= width else cell[: width - 1] + "…"
+    if _columns(cell) <= width:
+        return cell
+    while _columns(cell) > width - 1:
+        cell = cell[:-1]
+    return cell + "…"
 
 
 def width_of_terminal() -> int | None:
