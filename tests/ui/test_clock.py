@@ -1,19 +1,18 @@
 """The clock that nags: what is left and over, how late, a new split proposed and taken, topics held and added."""
 
+import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from roundtable.config import Settings
 from roundtable.domain.clock import schedule
 from roundtable.services import facilitation
-from roundtable.ui.app import RoundtableApp
 from roundtable.ui.widgets.agenda import AgendaPanel
 from roundtable.ui.widgets.header import Header
 from roundtable.ui.widgets.topic_clock import TopicClock, urgency
-from tests.ui.evening import Evening, half_way, is_live, prepared
+from tests.ui.evening import Evening, half_way, prepared
 from tests.ui.test_live import Held, opened
-from tests.ui.waiting import wait_until
 
 SMALL = (80, 24)
 
@@ -60,21 +59,23 @@ async def test_time_is_up_is_said_once_and_again_when_more_minutes_are_over(tmp_
         await held.until(lambda: "Time is up" in held.told())
 
 
-@pytest.mark.parametrize("wanted", [True, False])
-async def test_a_bell_rings_only_where_the_settings_want_one(
-    tmp_path: Path, *, wanted: bool, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("bell", "rings"), [("true", 1), ("false", 0)])
+def test_a_bell_rings_once_and_only_where_the_settings_want_one(
+    tmp_path: Path, bell: str, rings: int
 ) -> None:
-    rung: list[int] = []
-    evening = half_way(tmp_path)
-    app = RoundtableApp(evening.path, session=evening.uid, now=evening.now, settings=Settings(bell=wanted))
-    monkeypatch.setattr(app, "bell", lambda: rung.append(1))
-    async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        await wait_until(pilot, is_live(app))
-        held = Held(evening, app, pilot)
-        evening.minute = 33.1
-        await held.until(lambda: "Time is up" in held.told())
-        await held.until(lambda: "▲" in held.shown(TopicClock) or "00:0" in held.shown(TopicClock))
-    assert len(rung) == int(wanted)
+    pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
+    from tests.ui.terminal import Terminal
+
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f"bell = {bell}\n", "utf-8")
+    soon = datetime.now(UTC) + timedelta(seconds=5)
+    evening = half_way(tmp_path, soon - timedelta(minutes=33))
+    with Terminal(["--db", str(evening.path), "run"], 100, 30, ROUNDTABLE_SETTINGS=str(settings)) as terminal:
+        terminal.until(lambda screen: "STEERING" in screen)
+        terminal.until(lambda screen: "Time is up" in screen)
+        terminal.settle()
+        # What a terminal is told about its window or pointer ends with the same byte.
+        assert re.sub(rb"\x1b\][^\x07]*\x07", b"", terminal.raw).count(b"\x07") == rings
 
 
 async def test_a_late_table_is_shown_what_a_new_split_gives_and_takes_it_with_one_key(tmp_path: Path) -> None:
