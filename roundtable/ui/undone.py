@@ -29,6 +29,8 @@ def undone_told(before: Session, undone: Undone) -> str:
         return ngettext(
             "Taken back: {count} contribution.", "Taken back: {count} contributions.", len(gone)
         ).format(count=len(gone))
+    if len(undone.changes) > 1 and all(set(change.fields) == {"attendance"} for change in undone.changes):
+        return _("Taken back: whether {count} people are here.").format(count=len(undone.changes))
     sentences = [_told(before, undone.session, change) for change in undone.changes if change.fields]
     told = next((sentence for sentence in sentences if sentence), _("Taken back."))
     return f"{told} {_('What somebody changed since stays.')}" if undone.kept else told

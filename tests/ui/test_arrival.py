@@ -135,6 +135,7 @@ async def test_everybody_who_is_expected_comes_at_once(tmp_path: Path) -> None:
         await held.until(lambda: "5 people are here now" in held.shown()[-1])
         await held.press("u")
         await held.until(lambda: held.attending() == ["absent", *["expected"] * 5])
+        await held.until(lambda: "whether 5 people are here" in held.shown()[-1])
 
 
 async def test_somebody_new_is_seated_by_a_line_however_fast_it_is_typed(tmp_path: Path) -> None:
