@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from roundtable.domain.people import Attendance, Consent, Participant, Person
+from roundtable.domain.people import Attendance, Consent, Participant
 from roundtable.domain.session import Session
-from roundtable.domain.text import clean, folded
+from roundtable.domain.text import clean
 from roundtable.i18n import N_, _, ngettext
 from roundtable.services import people
 from roundtable.services.seating import person_typed
@@ -21,11 +21,11 @@ from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.screens.table_view import TableView, keys_of
-from roundtable.ui.themes import sector_colour
 from roundtable.ui.undone import shortened
 from roundtable.ui.widgets.arrival_line import ArrivalLine, Wanted
 from roundtable.ui.widgets.arrival_list import ATTENDANCE, CONSENT, ArrivalList, Columns, heading_row
 from roundtable.ui.widgets.footer import key_pairs
+from roundtable.ui.widgets.newcomer_read import newcomer_read
 
 A = TypeVar("A", Attendance, Consent)
 NAME_ASKED = 24  # characters of the name of somebody who is replaced
@@ -288,28 +288,8 @@ class ArrivalView(TableView):
     def _understood(self, typed: str) -> Content:
         if self.line.wanted is Wanted.FOUND:
             return Content.styled(_("A part of the name; Enter stays there."), "$dim")
-        newcomer = person_typed(typed, self.session.sectors)
-        if not newcomer.name:
-            return Content.styled(_("Jan Jansen LOG   or   Jan Jansen, Logistics, firm"), "$dim")
-        parts = [Content.styled(newcomer.name, "bold"), self._seat_told(newcomer)]
-        if newcomer.organisation:
-            parts.append(Content(newcomer.organisation))
-        listed = [one for one in self.session.participants if folded(one.name) == folded(newcomer.name)]
-        if any(not one.at_table for one in listed):
-            parts.append(Content.styled(_("on the list: will be here"), "$accent"))
-        elif listed:
-            parts.append(Content.styled(_("sits here already"), "$warning"))
-        return Content(" · ").join(parts)
-
-    def _seat_told(self, newcomer: Person) -> Content:
         replaced = self._replaced if self.line.wanted is Wanted.INSTEAD else None
-        key = replaced.sector if replaced and not newcomer.sector else None
-        for place, sector in enumerate(self.session.sectors):
-            if sector.id == key or sector.short == newcomer.sector:
-                return Content.assemble((sector.short, f"bold {sector_colour(place)}"), " ", sector.name)
-        if newcomer.sector:
-            return Content.styled(_("new sector: {name}").format(name=newcomer.sector), "$warning")
-        return Content.styled(_("no sector"), "$dim")
+        return newcomer_read(self.session, typed, replaced)
 
 
 def _legend() -> Content:
