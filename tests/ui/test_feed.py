@@ -179,6 +179,20 @@ def test_wide_characters_wrap_by_their_width() -> None:
     assert wrapped("", 20) == ("",)
 
 
+async def test_what_was_scrolled_to_stays_where_it_is_when_the_feed_is_made_smaller_or_larger() -> None:
+    app = Host(table(200))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(80, 18)
+        await wait_until(pilot, lambda: len(app.shown()) == 18)
+        assert app.shown()[-1].endswith("hours 199")
+        app.feed.scroll_to(y=51, animate=False)
+        await wait_until(pilot, lambda: app.shown()[0].endswith("hours 50"))
+        for height in (14, 24):
+            await pilot.resize_terminal(80, height)
+            await wait_until(pilot, lambda height=height: len(app.shown()) == height)
+            assert app.shown()[0].endswith("hours 50")
+
+
 async def test_a_mark_stands_where_one_stopped_reading_and_goes_once_the_end_is_read_again() -> None:
     app = Host(table(200))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -22,6 +22,7 @@ class FeedSheet(FeedLines):
     _read: Contribution | None = None  # the last that was there when one began to read further up
     _unread: str | None = None  # the first that came since
     _waiting: int = 0  # how many there are from that one on
+    _at_end: bool = True  # before the size changed, after which it can no longer be told
 
     # State
 
@@ -109,6 +110,7 @@ class FeedSheet(FeedLines):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take the mark away once the wheel has come to the end."""
         super().watch_scroll_y(old_value, new_value)
+        self._at_end = self.is_vertical_scroll_end
         if self._unread and self.follows:
             self.call_later(self._forget_unread)
 
@@ -130,12 +132,14 @@ class FeedSheet(FeedLines):
         """Lay out anew at another width."""
         event.stop()
         self._strips.clear()
-        at_end = self.cursor is None
+        held = self._top_row()
         self._lay_out()
-        if at_end:
-            self._to_end()
-        elif self.cursor:
+        if self.cursor is not None:
             self._show_cursor()
+        elif self._at_end:
+            self._to_end()
+        elif held:
+            self._hold(*held)
 
     def _to_end(self) -> None:
         # By force, and telling the bar: both would wait for the frame in which the bar first shows.
