@@ -21,7 +21,7 @@ NOTHING = timedelta(0)
 # rehearsal or was brought forward: its plan moves with it.
 PUT_OFF = timedelta(hours=12)
 BROUGHT_FORWARD = timedelta(hours=1)
-# A topic that was left sooner for another, and on which nothing was said, was only passed through.
+# A topic that was left sooner for one before it, and on which nothing was said, was only touched: somebody slipped.
 TOUCHED = timedelta(seconds=30)
 # A clock that is no further behind what the table lived through was set back; beyond that, one of them is wrong.
 SET_BACK = timedelta(hours=12)
@@ -39,7 +39,7 @@ class State(StrEnum):
 class TopicState(StrEnum):
     """Where a topic is; one that was visited and left is done, until it is visited again.
 
-    One that was only passed through waits as before.
+    One that was only touched waits as before.
     """
 
     WAITING = "waiting"
@@ -150,7 +150,9 @@ def _topic_state(session: Session, topic: Topic, spent: Mapping[str, timedelta])
         return TopicState.SKIPPED
     if topic.id not in spent:
         return TopicState.WAITING
-    touched = spent[topic.id] < TOUCHED and not is_newest and not session.on_topic(topic.id)
+    places = session.positions
+    went_back = newest is not None and places.get(newest.topic or "", 0) < places[topic.id]
+    touched = went_back and spent[topic.id] < TOUCHED and not session.on_topic(topic.id)
     return TopicState.WAITING if touched else TopicState.DONE
 
 

@@ -40,7 +40,8 @@ class Command:
     `key` is that of steering (empty: palette only); `label` is what the footer says (empty: it is left to the help),
     `title` the sentence of palette and help. `action` is set where the screen does it alone; otherwise `act` says
     where the function lies ("moves:skip"), which is loaded when it is first wanted: the first frame needs none.
-    The key in force may be another one that the user chose: `shown`.
+    The key in force may be another one that the user chose: `shown`. What is typed right behind a key that acts
+    `at_once` is for what it opens; other letters first wait whether typing is meant.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Command:
     act: str = ""
     action: str = ""
     group: Group = Group.TABLE
+    at_once: bool = False
 
     @property
     def shown(self) -> str:
@@ -212,6 +214,7 @@ COMMANDS = (
         N_("Search what was said, here or at all tables"),
         "looking:search",
         group=Group.SAID,
+        at_once=True,
     ),
     Command(
         "filter",
@@ -294,6 +297,7 @@ COMMANDS = (
         N_("Settings: language, look, bell and keys"),
         action="app.settings",
     ),
+    Command("company", "", "", N_("Say who else is at this session on this computer"), action="tell_company"),
     Command("skip", "", "", N_("Leave this topic as skipped and go on"), "moves:skip", group=Group.AGENDA),
     Command(
         "arrival",
@@ -319,7 +323,15 @@ COMMANDS = (
         action="turn_balance",
         group=Group.PEOPLE,
     ),
-    Command("floor_ask", "f", "", N_("Somebody asks for the floor"), "floor:ask", group=Group.PEOPLE),
+    Command(
+        "floor_ask",
+        "f",
+        "",
+        N_("Somebody asks for the floor"),
+        "floor:ask",
+        group=Group.PEOPLE,
+        at_once=True,
+    ),
     Command(
         "floor_next", "d", "", N_("Give the floor to the next who waits"), "floor:give_on", group=Group.PEOPLE
     ),

@@ -140,7 +140,6 @@ def test_the_moderators_moves_go_through_the_agenda(table: Program) -> None:
         states = "".join(one["state"][0] for one in status["topics"])
         return status["topic"]["title"], status["state"], states
 
-    table.record("els: said on this topic")
     table("topic", "next")
     assert where() == ("Trust", "running", "wdcww")
     table("topic", "skip")
@@ -152,7 +151,7 @@ def test_the_moderators_moves_go_through_the_agenda(table: Program) -> None:
     table("topic", "resume")
     assert where()[1] == "running"
     table("topic", "go", "conclusion")
-    assert where() == ("Conclusion", "running", "wdswc")
+    assert where() == ("Conclusion", "running", "wdsdc")
 
 
 def test_next_after_the_last_topic_and_previous_before_the_first_are_told(table: Program) -> None:

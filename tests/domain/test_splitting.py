@@ -120,7 +120,11 @@ def test_a_topic_that_was_not_planned_makes_the_table_late_by_its_minutes() -> N
     assert schedule(gone, at(17)).late_seconds == 12 * MINUTE
 
 
-def test_a_topic_that_was_only_passed_through_waits_as_before() -> None:
+def test_a_topic_that_was_left_at_once_for_one_after_it_is_done() -> None:
+    assert schedule(evening(visit("a", 0, 0.1), visit("b", 0.1)), at(1)).topics[0].state is TopicState.DONE
+
+
+def test_a_topic_that_was_only_touched_before_going_back_waits_as_before() -> None:
     touched = evening(visit("a", 0, 15), visit("c", 15, 15.2), visit("b", 15.2))
     times = schedule(touched, at(16))
     assert "".join(one.state[0] for one in times.topics) == "dcww"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from roundtable.domain.contributions import Contribution
+from roundtable.domain.floor import queue
 from tests.ui.evening import Evening, going_on
 
 pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
@@ -109,6 +110,7 @@ def test_escape_with_a_letter_in_the_same_breath_steers_and_acts(tmp_path: Path)
 
 def test_a_line_typed_by_mistake_while_steering_is_a_line(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
+    before = len(evening.texts)
     with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
         terminal.until(lambda screen: "STEERING" in screen)
         terminal.press("nadia: eerste zin\rkarim: tweede\r")
@@ -121,7 +123,19 @@ def test_a_line_typed_by_mistake_while_steering_is_a_line(tmp_path: Path) -> Non
 
 def test_leaving_says_which_session_it_was_and_how_to_go_on(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
+    before = len(evening.texts)
     with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
         terminal.until(lambda screen: "STEERING" in screen)
         terminal.press("q")
         terminal.until(lambda screen: f"roundtable note {evening.session.details.slug}" in screen)
+
+
+def test_a_name_typed_right_behind_f_asks_for_the_floor_and_is_no_line(tmp_path: Path) -> None:
+    evening = going_on(tmp_path)
+    before = len(evening.texts)
+    with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
+        terminal.until(lambda screen: "STEERING" in screen)
+        terminal.press("fkar\r")
+        terminal.until(lambda screen: "waiting" in screen and "Karim" in screen)
+    assert [evening.session.shown[one.participant or ""] for one in queue(evening.session)] == ["Karim"]
+    assert len(evening.texts) == before

@@ -56,6 +56,10 @@ class KeyedScreen(SessionScreen):
         """Whether letters are typed."""
         return False
 
+    def acts_at_once(self, key: str) -> bool:  # noqa: ARG002 — for screens that have such keys
+        """Tell whether a letter acts at once while steering, because what is typed behind it is for what it opens."""
+        return False
+
     @property
     def undecided(self) -> bool:
         """Whether a letter may still become typing, or keys are held back."""
@@ -128,7 +132,9 @@ class KeyedScreen(SessionScreen):
         again = self._letter is not None
         if await self._held_back(event):
             return
-        if event.character in MOVEMENT:
+        if self.acts_at_once(event.key):
+            await self._run(event.key)
+        elif event.character in MOVEMENT:
             self._passed = [] if again else [*self._passed[-2:], (event.time, event.character)]
             await self._run(event.key)
         else:

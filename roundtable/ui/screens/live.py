@@ -32,6 +32,7 @@ from roundtable.ui.widgets.topic_clock import TopicClock
 
 ROOMY = 100, 30  # columns, rows
 KEYS = [command.binding for command in COMMANDS if command.key]
+AT_ONCE = {command.name for command in COMMANDS if command.at_once}
 ACTS = {command.name: command for command in COMMANDS if command.act}
 
 
@@ -133,6 +134,17 @@ class LiveScreen(WritingScreen):
     def waits(self) -> bool:
         """Whether keys are held back: until a finished line is safe, and a command has done its work or asks."""
         return super().waits or (self._at_work > 0 and self.app.screen is self)
+
+    def acts_at_once(self, key: str) -> bool:
+        """Tell whether a key opens something that is typed into."""
+        found = self.active_bindings.get(key)
+        return found is not None and found.binding.id in AT_ONCE
+
+    def action_tell_company(self) -> None:
+        """Say who else is at the session on this computer."""
+        from roundtable.ui.company import company_told
+
+        self.tell(company_told(self.others))
 
     def action_command(self, name: str) -> None:
         """Do what a command says."""
