@@ -253,6 +253,7 @@ def test_the_agenda_is_opened_in_the_editor_and_its_problems_are_shown_on_return
         terminal.press(key)
         terminal.until(lambda screen: "PROBLEMS IN THE AGENDA" in screen and "Untimed" in screen)
         assert "WRITING" in terminal.raw.decode()
+        terminal.settle(0.6)  # nobody types on the very instant at which the editor is left
         terminal.press("a")
         terminal.press("Bo Maes, RET\r")
         terminal.until(lambda screen: "Bo Maes is added." in screen)

@@ -43,8 +43,9 @@ class AgendaPage(PreparationPage):
         try:
             path = await asyncio.to_thread(own_copy, self.source.path)
             self.source = Source(path, self.source.reading)
-            with self.app.suspend():
-                write_in_editor(path)
+            # Nothing is painted meanwhile; but time goes on, and what others write arrives.
+            with self.app.batch_update(), self.app.suspend():
+                await asyncio.to_thread(write_in_editor, path)
         except SuspendNotSupported:
             self.tell(
                 _("No editor can be opened here. Change {file} elsewhere; it is read again.").format(
