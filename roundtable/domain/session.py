@@ -119,9 +119,12 @@ class Session:
         after = replace(self, records={**self.records, **kinds})
         # With every line ten thousand would be sorted anew, for one that nearly always comes last.
         if "everything_said" in vars(self) and len(fresh) <= FEW:
-            vars(after)["everything_said"] = _put_in_order(
-                self.everything_said, fresh, among=self.of(Contribution)
-            )
+            known = self.of(Contribution)
+            vars(after)["everything_said"] = _put_in_order(self.everything_said, fresh, among=known)
+            if "contributions" in vars(self):
+                vars(after)["contributions"] = _put_in_order(
+                    self.contributions, fresh, among=known, withdrawn=False
+                )
         return after
 
     def of(self, cls: type[R]) -> Mapping[str, R]:
@@ -336,14 +339,19 @@ def said_order(said: Contribution) -> tuple[float, str, str]:
 
 
 def _put_in_order(
-    said: tuple[Contribution, ...], fresh: Mapping[str, Contribution], *, among: Mapping[str, Contribution]
+    said: tuple[Contribution, ...],
+    fresh: Mapping[str, Contribution],
+    *,
+    among: Mapping[str, Contribution],
+    withdrawn: bool = True,
 ) -> tuple[Contribution, ...]:
-    """Put new states of contributions into an order that holds the old ones of them."""
+    """Put new states of contributions into an order that may hold the old ones of them; `withdrawn` ones or not."""
     if not fresh:
         return said
     kept = [one for one in said if one.id not in fresh] if any(key in among for key in fresh) else list(said)
     for one in fresh.values():
-        insort(kept, one, key=said_order)
+        if withdrawn or not one.withdrawn:
+            insort(kept, one, key=said_order)
     return tuple(kept)
 
 

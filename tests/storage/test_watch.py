@@ -7,7 +7,7 @@ import pytest
 from roundtable.domain.changes import Edit
 from roundtable.errors import FileGone
 from roundtable.storage.journal import Journal
-from roundtable.storage.watch import FileWatch
+from roundtable.storage.watch import PLACE_LOOKS, FileWatch
 
 
 def written(journal: Journal, title: str) -> None:
@@ -37,7 +37,8 @@ def test_into_a_file_that_was_moved_or_replaced_nothing_is_written(tmp_path: Pat
     with pytest.raises(FileGone):
         written(journal, "into nowhere")
     with pytest.raises(FileGone):
-        watch.stirred()
+        for _ in range(PLACE_LOOKS):
+            watch.stirred()
     path.unlink(missing_ok=True)
     elsewhere.rename(path)
     written(journal, "after")

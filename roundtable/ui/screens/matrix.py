@@ -68,6 +68,7 @@ class MatrixPage(Counting):
         session = tally.session
         asked = tally.ask_next(session.current.id if session.current else None, self.moment)
         self._next = None if session.details.closed else asked
+        self.refresh(layout=True)
 
     def move(self, by: int) -> None:
         """Go sideways through the topics, as far as there are any."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+BLINK = 0.15  # seconds after which it is said that something is being saved
 TICKS = 1.0  # seconds between two looks at the clock
 BRIEFLY, LONGER = 4, 10  # seconds that a sentence stays
 BESIDE = 26  # columns of the bottom line that are kept for how the screen is held, and whether all is saved
@@ -143,13 +144,16 @@ class SessionScreen(Screen[None]):
         self, act: Callable[Concatenate[Journal, str, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T | None:
         """Let a service act on the session; what goes wrong is told, and then nothing is given."""
-        self.saving = Saving.UNDER_WAY
+        # What is safe within a blink flickers no word.
+        under_way = asyncio.get_running_loop().call_later(BLINK, setattr, self, "saving", Saving.UNDER_WAY)
         try:
             found, held = await self.desk.act(act, *args, **kwargs)
         except RoundtableError as error:
             self.saving = Saving.FAILED if isinstance(error, UNSAFE) else Saving.SAVED
             self.tell(told_error(error), warning=True)
             return None
+        finally:
+            under_way.cancel()
         self.saving = Saving.SAVED
         self._take_new(held)
         return found

@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from roundtable.domain.clock import Schedule, TopicState, TopicTime
 from roundtable.domain.session import Session
 from roundtable.domain.splitting import proposal
 from roundtable.i18n import _
 from roundtable.ui.commands import key_of
-from roundtable.ui.widgets.lines import spread
+from roundtable.ui.widgets.counting import COUNTED_AT_ONCE, LATER
+from roundtable.ui.widgets.lines import Grown, spread
 
 MINUTE = 60  # seconds
 MARKS = {
@@ -30,21 +30,37 @@ LEAST_ROWS = 5
 BALANCE_SHARE = 0.55  # of the height that the sectors below may take; their style sheet says the same
 
 
-class AgendaPanel(Widget):
+class AgendaPanel(Grown):
     """The topics in order; where there is no room for all, those around the current one."""
 
-    session: reactive[Session | None] = reactive(None, always_update=True, layout=True)
+    session: reactive[Session | None] = reactive(None, always_update=True, repaint=False)
     times: reactive[Schedule | None] = reactive(None, repaint=False)
     now: reactive[datetime] = reactive(datetime.min.replace(tzinfo=UTC), repaint=False)
     proposed: reactive[Mapping[str, int]] = reactive[Mapping[str, int]](dict)
     _parked = _unclear = 0
+    _agenda: object = None
+    _counts = False  # soon
 
     def watch_session(self) -> None:
-        """Count what was parked, and what is unclear; see whether a new split is worth proposing."""
-        those = self.session.contributions if self.session else ()
-        self._parked = sum(said.parked for said in those)
-        self._unclear = sum(not said.placed for said in those)
+        """Show an agenda that changed; count what was parked, and what is unclear; see whether to propose a split."""
+        agenda = (self.session.topics, self.session.sectors) if self.session else None
+        if agenda != self._agenda:
+            self._agenda = agenda
+            self.show_anew()
+        if self.session is None or len(self.session.contributions) <= COUNTED_AT_ONCE:
+            self._count()
+        elif not self._counts:
+            self._counts = True
+            self.set_timer(LATER, self._count)
         self._propose()
+
+    def _count(self) -> None:
+        self._counts = False
+        those = self.session.contributions if self.session else ()
+        counted = sum(said.parked for said in those), sum(not said.placed for said in those)
+        if counted != (self._parked, self._unclear):
+            self._parked, self._unclear = counted
+            self.refresh()
 
     def watch_times(self, before: Schedule | None, after: Schedule | None) -> None:
         """Paint anew with a minute or a topic, not with every second."""

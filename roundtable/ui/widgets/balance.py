@@ -62,7 +62,6 @@ class Balance(Counting):
         """Show the other rows."""
         if self.tally:
             self.counted(self.tally)
-            self.refresh(layout=True)
 
     def turn(self) -> None:
         """Show the next of the four views."""

@@ -18,7 +18,7 @@ LATER = 0.5  # seconds after which more of them are counted
 class Counting(Widget):
     """Counts with each contribution, over thousands of them soon after; and now and then, since silence lasts."""
 
-    session: reactive[Session | None] = reactive(None, always_update=True, layout=True)
+    session: reactive[Session | None] = reactive(None, always_update=True, repaint=False)
     now: reactive[datetime] = reactive(datetime.min.replace(tzinfo=UTC), repaint=False)
     tally: Tally | None = None
     _counted: datetime | None = None
@@ -54,7 +54,7 @@ class Counting(Widget):
         self.tally = Tally(self.session, self.moment)
         self._counted = self.now
         self.counted(self.tally)
-        self.refresh(layout=True)
+        self.refresh()
 
     def counted(self, tally: Tally) -> None:
         """Take what is to be shown out of a new count."""

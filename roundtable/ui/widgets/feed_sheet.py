@@ -5,7 +5,7 @@ from bisect import bisect_right
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.filtering import Filter
@@ -18,6 +18,8 @@ class FeedSheet(FeedLines):
     """Lays out what was said in a session, or what of it fits a filter; new rows never move what is being read."""
 
     filter: reactive[Filter | None] = reactive(None, layout=False)
+    # With every line Textual would lay out the whole screen anew, of which only the bar at the side changes.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
     _read: Contribution | None = None  # the last that was there when one began to read further up
     _unread: str | None = None  # the first that came since
@@ -79,6 +81,10 @@ class FeedSheet(FeedLines):
         width = self.scrollable_content_region.width
         self._rows.lay_out(self.session, width, self.zone, those, self._unread)
         self.virtual_size = Size(width, self._rows.height)
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = self._rows.height
+        elif self._rows.height > self.scrollable_content_region.height:
+            self.refresh(layout=True)  # the bar is wanted now
         if self.filter:
             told = _("filter: {what} ({count} of {all}) · z changes, Esc ends it").format(
                 what=filter_told(self.session, self.filter),

@@ -3,6 +3,17 @@
 from datetime import datetime, tzinfo
 
 from textual.content import Content
+from textual.widget import Widget
+
+
+class Grown(Widget):
+    """A widget whose height follows from what it shows: only where that changes is the screen laid out anew."""
+
+    def show_anew(self) -> None:
+        """Paint anew, and take more lines or fewer where they are needed."""
+        size = self.content_size
+        wanted = self.get_content_height(self.container_size, self.screen.size, size.width)
+        self.refresh(layout=wanted != size.height)
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

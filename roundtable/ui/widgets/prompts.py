@@ -3,20 +3,27 @@
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from roundtable.domain.session import Session
 from roundtable.i18n import _
-from roundtable.ui.widgets.lines import hanging
+from roundtable.ui.widgets.lines import Grown, hanging
 
 MOST_ROWS = 9
 
 
-class Prompts(Widget):
+class Prompts(Grown):
     """All questions, the one to ask now marked; where the screen is short, that one alone with its number."""
 
-    session: reactive[Session | None] = reactive(None, always_update=True, layout=True)
+    session: reactive[Session | None] = reactive(None, always_update=True, repaint=False)
     short: reactive[bool] = reactive(False, layout=True)
+    _shown: object = None
+
+    def watch_session(self) -> None:
+        """Show the questions anew where they are others, or another is asked."""
+        shown = self._questions, self.asked
+        if shown != self._shown:
+            self._shown = shown
+            self.show_anew()
 
     @property
     def asked(self) -> int:
