@@ -240,14 +240,15 @@ class Journal(OwnTables):
         return Undone(held.session, tuple(actions), tuple(changes), tuple(kept))
 
     def own(self, uid: str, kind: str, limit: int = 100) -> list[str]:
-        """Give the ids of the last records of a kind that were made here, the newest first."""
+        """Give the ids of the last records of a kind that were made here and not withdrawn, the newest first."""
         writer = self.writer  # who may have to be written down first, and this transaction only reads
         with reading(self._db):
             found = self._db.execute(
                 f"""
                 SELECT made.record FROM changes AS made JOIN {tables()[kind].name} AS here
                     ON here.session = made.session AND here.id = made.record AND here.stamp = made.stamp
-                WHERE made.session = ? AND made.writer = ? AND made.kind = ? ORDER BY made.arrival DESC LIMIT ?
+                WHERE made.session = ? AND made.writer = ? AND made.kind = ? AND NOT here.withdrawn
+                ORDER BY made.arrival DESC LIMIT ?
                 """,  # noqa: S608 — the name of a table of our own
                 (uid, writer, kind, limit),
             )

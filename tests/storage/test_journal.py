@@ -288,6 +288,15 @@ def test_the_last_lines_made_here_are_told_newest_first(journal: Journal, other:
     assert other.own(UID, "contribution") == ["theirs"]
 
 
+def test_lines_that_were_taken_back_do_not_hide_those_before_them(journal: Journal) -> None:
+    journal.append(UID, line("een", "one"))
+    pasted = [said(f"regel {place}", f"pasted-{place}") for place in range(120)]
+    journal.append(UID, lambda _: pasted)
+    assert journal.own(UID, "contribution")[0] == "pasted-119"
+    journal.undo(UID)
+    assert journal.own(UID, "contribution") == ["one"]
+
+
 def test_a_check_finds_what_was_altered_in_the_journal_and_in_the_picture(journal: Journal) -> None:
     journal.append(UID, lambda _: [said("een", "c"), said("twee", "d")])
     assert journal.check() == []
