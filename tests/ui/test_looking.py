@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from roundtable.services.sessions import prepare
 from roundtable.storage.journal import Journal
 from roundtable.ui.dialogs.filter_choice import FilterChoice
+from roundtable.ui.screens.help import HelpScreen
 from roundtable.ui.screens.search import SearchView
 from roundtable.ui.widgets.footer import Mode
 from tests.ui.evening import AGENDA, PEOPLE, half_way
@@ -150,3 +151,13 @@ async def test_hostile_words_are_looked_for_and_nothing_is_said_plainly(tmp_path
         assert "Nothing was said with these words." in str(view.query_one("#nothing").render())
         await held.press("escape")
         await held.until(lambda: held.app.screen is held.screen)
+
+
+async def test_the_search_offers_help_on_a_key_that_is_not_typed(tmp_path: Path) -> None:
+    async with opened(half_way(tmp_path)) as held:
+        view = await searching(held, "thuis")
+        assert "F1 help" in str(view.query_one("#view-keys", Static).render())
+        await held.press("question_mark")
+        assert view.query_one(Input).value == "thuis?"
+        await held.press("f1")
+        await held.until(lambda: isinstance(held.app.screen, HelpScreen))

@@ -44,6 +44,7 @@ class SearchView(TableView):
         Binding("pagedown", "move(8)", show=False),
     ]
 
+    help_key = "F1"  # a question mark is looked for
     everywhere: var[bool] = var(False)
 
     def __init__(self, at: AtTable) -> None:

@@ -61,6 +61,7 @@ class TableView(Screen[None]):
     session: var[Session] = var(Session(""), always_update=True)
     times: var[Schedule | None] = var(None)
     now: var[datetime] = var(datetime(1970, 1, 1, tzinfo=UTC))
+    help_key: ClassVar[str] = ""  # where another than the usual one is told in the bottom line
     _silence: "Timer | None" = None
     _clock = Content()
 
@@ -118,7 +119,7 @@ class TableView(Screen[None]):
 
     def _show_keys(self) -> None:
         pairs = [(one.shown, _(one.label)) for one in self.commands if one.key and one.label]
-        last = [(HELP.shown, _(HELP.label)), ("Esc", _("back"))]
+        last = [(self.help_key or HELP.shown, _(HELP.label)), ("Esc", _("back"))]
         self.query_one("#view-keys", Static).update(key_pairs([*pairs, *last]))
 
     # A place where commands can act
