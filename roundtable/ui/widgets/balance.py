@@ -11,7 +11,7 @@ from textual.reactive import reactive
 
 from roundtable.domain.balance import GONE, AskNext, Tally, silence_seconds
 from roundtable.i18n import _
-from roundtable.services.balance_words import airtime_told, why_told
+from roundtable.services.balance_words import airtime_told, silence_told, why_told
 from roundtable.ui.commands import key_of
 from roundtable.ui.themes import sector_colour
 from roundtable.ui.widgets.counting import MINUTE, Counting
@@ -135,7 +135,10 @@ class Balance(Counting):
             Content.styled(titles[self.view], "bold $dim"),
             Content.styled(key_of("turn_balance"), "$dim"),
         )
-        return title if title.cell_length + 1 + key.cell_length > width else spread(title, key, width)
+        for hint in (key + Content.styled(" ›", "$dim"), key):
+            if title.cell_length + 1 + hint.cell_length <= width:
+                return spread(title, hint, width)
+        return title
 
     def _rows(self, width: int, room: int) -> list[Content]:
         columns = self._columns(width)
@@ -170,7 +173,10 @@ class Balance(Counting):
         numbers = _widest([str(row.contributions) for row in self._heard])
         airtime = _widest([airtime_told(row.seconds) for row in self._heard if row.seconds])
         silence = _widest([_silence(row) for row in self._heard]) if width >= WITH_SILENCE else 0
-        rest = width - label - 1 - numbers - 1 - sum(part + 1 for part in (airtime, silence) if part)
+        rest = width - label - 1 - numbers - 1 - (airtime + 1 if airtime else 0)
+        if rest - silence - 1 < LEAST_BAR:
+            silence = 0
+        rest -= silence + 1 if silence else 0
         most = max((row.contributions for row in self._heard), default=0)
         return _Columns(label, min(WIDEST_BAR, max(LEAST_BAR, rest)), numbers, airtime, silence, most)
 
@@ -223,4 +229,4 @@ def _silence(row: Row) -> str:
     """Say for how many minutes somebody has been silent, where it is at least one."""
     if row.silence is None or row.silence < MINUTE or row.away:
         return ""
-    return _("{minutes} min").format(minutes=row.silence // MINUTE)
+    return silence_told(row.silence)
