@@ -128,7 +128,7 @@ class ArrivalView(TableView):
             (_("{count} not asked").format(count=unasked) if unasked else "", "$warning"),
         ]
         counts = Content(" · ").join(Content.styled(text, style) for text, style in told if text)
-        return Content.assemble((_("WHO IS HERE"), "bold $dim"), "  ", counts)
+        return Content.assemble((_("WHO IS HERE"), "bold $accent"), "  ", counts)
 
     def watch_session(self) -> None:
         """Count anew."""

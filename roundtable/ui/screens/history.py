@@ -35,7 +35,7 @@ class HistoryView(TableView):
     def heading(self) -> Content:
         """Say whose history it is."""
         now = self.session.of(Contribution).get(self._said.id, self._said)
-        return Content(_("History of “{text}”").format(text=now.text))
+        return Content.styled(_("History of “{text}”").format(text=now.text), "bold")
 
     def inside(self) -> Iterable[Widget]:
         """Give a list that scrolls."""

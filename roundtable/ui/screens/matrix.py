@@ -41,7 +41,7 @@ class MatrixView(TableView):
         """Count what was said."""
         said = len(self.session.contributions)
         told = ngettext("{count} contribution", "{count} contributions", said).format(count=said)
-        return Content.assemble((_("WHO WAS HEARD"), "bold $dim"), "  ", (told, "bold"))
+        return Content.assemble((_("WHO WAS HEARD"), "bold $accent"), "  ", (told, "bold"))
 
     def action_move(self, by: int) -> None:
         """Go sideways through the topics."""

@@ -89,7 +89,7 @@ class ParkingView(TableView):
             f"{MARK} " + _("{count} for the paper").format(count=kept) if kept else "",
         ]
         counts = " · ".join(one for one in told if one) if parked else ""
-        return Content.assemble((_("PARKING LOT"), "bold $dim"), "  ", (counts, "bold"))
+        return Content.assemble((_("PARKING LOT"), "bold $accent"), "  ", (counts, "bold"))
 
     @property
     def chosen(self) -> Contribution | None:

@@ -23,7 +23,7 @@ from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.palette import ViewCommands
-from roundtable.ui.widgets.footer import Told, key_pairs
+from roundtable.ui.widgets.footer import Told, fitting_pairs
 from roundtable.ui.widgets.header import brief
 from roundtable.ui.widgets.lines import spread
 from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
@@ -110,8 +110,10 @@ class TableView(Screen[None]):
             self.show_heading()
 
     @on(events.Resize)
-    def _lay_out_heading(self) -> None:
+    def _lay_out_lines(self) -> None:
         self.show_heading()
+        if self._silence is None and self.is_mounted:
+            self._show_keys()
 
     def watch_session(self) -> None:
         """Show the heading anew, which may count."""
@@ -120,7 +122,9 @@ class TableView(Screen[None]):
     def _show_keys(self) -> None:
         pairs = [(one.shown, _(one.label)) for one in self.commands if one.key and one.label]
         last = [(self.help_key or HELP.shown, _(HELP.label)), ("Esc", _("back"))]
-        self.query_one("#view-keys", Static).update(key_pairs([*pairs, *last]))
+        self._silence = None
+        shown = fitting_pairs(pairs, last, max(0, self.size.width - 2))
+        self.query_one("#view-keys", Static).update(shown)
 
     # A place where commands can act
 

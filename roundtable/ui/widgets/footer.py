@@ -1,6 +1,6 @@
 """The bottom line: which of the two ways the screen is held, its keys, and whether all is saved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +34,14 @@ class Saving(StrEnum):
 def key_pairs(pairs: Iterable[tuple[str, str]]) -> Content:
     """Give keys with what they do, side by side."""
     return Content("  ").join(Content.assemble((key, "$dim"), " ", label) for key, label in pairs)
+
+
+def fitting_pairs(pairs: Sequence[tuple[str, str]], last: Sequence[tuple[str, str]], width: int) -> Content:
+    """Give keys side by side, of the first ones as many as there is room for; the last ones always."""
+    shown = list(pairs)
+    while shown and key_pairs([*shown, *last]).cell_length > width:
+        shown.pop()
+    return key_pairs([*shown, *last])
 
 
 @dataclass(frozen=True, slots=True)
