@@ -21,6 +21,8 @@ from roundtable.ui.screens.table_view import TableView, keys_of
 from roundtable.ui.widgets.lines import hanging
 
 MOST = 100  # hits that are shown
+BESIDE = 7  # columns that the rows leave free: their margins, the cursor's, and the scroll bar
+LONGEST_LINE = 110  # columns; what is wider is hard to read
 
 
 class SearchView(TableView):
@@ -62,7 +64,9 @@ class SearchView(TableView):
         told = ngettext("{count} found", "{count} found", count).format(count=count)
         if count == MOST:
             told = _("the newest {count}").format(count=count)
-        return Content.assemble((where, "bold"), (f"   {told}" if self._shown[0].strip() else "", "$dim"))
+        return Content.assemble(
+            (where.upper(), "bold $accent"), (f"  {told}" if self._shown[0].strip() else "", "$dim")
+        )
 
     def inside(self) -> Iterable[Widget]:
         """Give the line to type in, and what is found."""
@@ -118,7 +122,7 @@ class SearchView(TableView):
 
     def _options(self, query: str, *, everywhere: bool) -> Iterable[Option]:
         """Give a row a hit; where several tables are searched, each begins with a line that names it."""
-        width, before = max(20, self.size.width - 6), ""
+        width, before = max(20, min(LONGEST_LINE, self.size.width - BESIDE)), ""
         for hit in self._hits:
             named = everywhere and hit.session != before
             title = [Content.assemble((hit.title or hit.slug, "$accent"))] if named else []
