@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -67,7 +68,10 @@ class FloorLine(Widget):
             line = Content.assemble((label, "$dim"), "  ", told)
             if line.cell_length <= room:
                 return line
-        return Content.assemble((_("waiting"), "$dim"), "  ", names[0], count)
+        # Where there is no room for one whole name, the count is still told.
+        rest = room - cell_len(_("waiting")) - 2 - cell_len(count)
+        name = Content(names[0]).truncate(max(1, rest), ellipsis=True)
+        return Content.assemble((_("waiting"), "$dim"), "  ", name, count)
 
 
 def _name(session: Session, turn: Turn) -> Content:
