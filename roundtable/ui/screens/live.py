@@ -31,6 +31,7 @@ from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 from roundtable.ui.widgets.topic_clock import TopicClock
 
 ROOMY = 100, 30  # columns, rows
+BROAD = 150  # columns from which the side has room for whole titles
 KEYS = [command.binding for command in COMMANDS if command.key]
 AT_ONCE = {command.name for command in COMMANDS if command.at_once}
 ACTS = {command.name: command for command in COMMANDS if command.act}
@@ -41,7 +42,12 @@ class LiveScreen(WritingScreen):
 
     AUTO_FOCUS = ""
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {TableCommands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (LEAST_WIDTH, "-narrow"), (ROOMY[0], "-wide")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-too-narrow"),
+        (LEAST_WIDTH, "-narrow"),
+        (ROOMY[0], "-wide"),
+        (BROAD, "-broad"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short"), (ROOMY[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,

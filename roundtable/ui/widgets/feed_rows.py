@@ -17,6 +17,7 @@ from roundtable.ui.undone import shortened
 
 NARROW = 66  # columns; below, the time is left out
 LONGEST_SHOWN = 14  # columns of a name
+LONGEST_LINE = 120  # columns of text; what is wider is hard to read
 FEW = 100  # rows that are put right one by one; more are made anew with all behind them
 
 
@@ -36,7 +37,7 @@ class Columns:
         time = 0 if width < NARROW else 6
         name = min(max(longest, 5), LONGEST_SHOWN if time else 8) + 1
         text = time + name + 5 + 2
-        return cls(time, name, text, max(10, width - text - 1))
+        return cls(time, name, text, max(10, min(LONGEST_LINE, width - text - 1)))
 
 
 @dataclass(frozen=True, slots=True)
