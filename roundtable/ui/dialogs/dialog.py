@@ -17,6 +17,7 @@ class Dialog(ModalScreen[T]):
     """A dialog that is left with an answer of type T, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (40, "-taller"), (56, "-tallest")]
 
     def __init__(self, question: str, keys: str) -> None:
         super().__init__()

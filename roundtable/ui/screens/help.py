@@ -110,7 +110,7 @@ def _steering(width: int) -> list[Content]:
         rows = [(one.shown, _(one.title)) for one in COMMANDS if one.group is group and one.key]
         if group is Group.SAID:
             rows += _moves()
-        lines += _part(_(group.value), rows, KEY_COLUMNS, width) if rows else []
+        lines += [Content(), *_part(_(group.value), rows, KEY_COLUMNS, width)] if rows else []
     return lines
 
 

@@ -214,8 +214,8 @@ class SettingsScreen(Screen[None]):
         self.query_one("#view-keys", Static).update(shown)
 
 
-def _row(first: str, rest: Content, columns: int, width: int) -> Content:
-    head = Content(first)
+def _row(first: str, rest: Content, columns: int, width: int, style: str = "") -> Content:
+    head = Content.styled(first, style)
     head = head.pad_right(max(1, columns - head.cell_length))
     return Content("\n").join(hanging(rest, head, width))
 
@@ -226,4 +226,4 @@ def _key_row(command: Command, width: int) -> Content:
     if now != command.key:
         before = _("was {key}").format(key=all_keys_shown(command.key)) if command.key else _("had none")
         shown = Content.assemble(shown, (f"  ({before})", "$dim"))
-    return _row(all_keys_shown(now) or "–", shown, KEY_COLUMNS, width)
+    return _row(all_keys_shown(now) or "–", shown, KEY_COLUMNS, width, "bold $accent" if now else "$dim")
