@@ -16,13 +16,14 @@ from roundtable.domain.closing import Closing, closing
 from roundtable.i18n import N_, _
 from roundtable.services.closing import ended_told, facts, minute_rows, steps
 from roundtable.ui.at_table import AtTable
-from roundtable.ui.commands import Command
+from roundtable.ui.commands import Command, Group
 from roundtable.ui.screens.table_view import TableView, keys_of
 from roundtable.ui.widgets.lines import hanging, spread
 
 MINUTE = 60  # seconds
 WIDE = 100  # columns from which minutes and facts stand side by side
-BESIDE = 60  # columns of the minutes then
+BESIDE, WIDEST_BESIDE = 60, 84  # columns of the minutes then
+LONGEST_LINE = 110  # columns; what is wider is hard to read
 MARGIN = 4
 WANTING = "! "  # in front of what has still to be looked at
 
@@ -92,6 +93,7 @@ class ClosingView(TableView):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the lines out anew."""
         self.query_one("#closing-columns").set_class(event.size.width >= WIDE, "-beside")
+        self.query_one("#closing-minutes").styles.width = self._beside or "100%"
         self._fill()
         self.show_heading()
 
@@ -116,11 +118,16 @@ class ClosingView(TableView):
         if not self.is_mounted or self.times is None:
             return
         found = closing(self.session, self.times)
-        whole = max(20, self.size.width - 2 * MARGIN)
-        beside = self.size.width >= WIDE
-        self._show("#closing-minutes", _minutes(found, BESIDE - MARGIN if beside else whole))
-        self._show("#closing-facts", self._facts(found, whole - BESIDE if beside else whole))
+        whole, beside = max(20, self.size.width - 2 * MARGIN), self._beside
+        self._show("#closing-minutes", _minutes(found, beside - MARGIN if beside else whole))
+        self._show("#closing-facts", self._facts(found, min(LONGEST_LINE, whole - beside)))
         self._show("#closing-steps", self._steps(found, whole))
+
+    @property
+    def _beside(self) -> int:
+        """The columns of the minutes, where the facts stand beside them; else 0."""
+        width = self.size.width
+        return min(WIDEST_BESIDE, max(BESIDE, width // 2)) if width >= WIDE else 0
 
     def _show(self, where: str, lines: list[Content]) -> None:
         self.query_one(where, Static).update(Content("\n").join(lines))
@@ -128,7 +135,7 @@ class ClosingView(TableView):
     def _facts(self, found: Closing, width: int) -> list[Content]:
         those = facts(self.session, found)
         labels = max(len(one.label) for one in those) + len(WANTING)
-        lines: list[Content] = []
+        lines = [Content.assemble((_(Group.SAID.value), "bold $dim"))] if self._beside else []
         for one in those:
             label = (WANTING if one.wanting else " " * len(WANTING)) + one.label
             first = Content.assemble((label.ljust(labels), "$warning" if one.wanting else "$dim"), "  ")
