@@ -19,7 +19,7 @@ from roundtable.services.sessions import slugged, waiting_for
 from roundtable.storage.journal import SessionSummary
 from roundtable.storage.worker import StorageWorker
 from roundtable.ui.desk import Desk
-from roundtable.ui.widgets.footer import key_pairs
+from roundtable.ui.widgets.footer import fitting_pairs
 from roundtable.ui.widgets.offers import AgendaOffer, Offer, SampleOffer, offer_row
 from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 
@@ -29,9 +29,8 @@ KEYS = (
     ("N", N_("new agenda")),
     ("e", N_("edit")),
     ("Ctrl+P", N_("commands")),
-    ("?", N_("help")),
-    ("q", N_("leave")),
 )
+LAST_KEYS = (("?", N_("help")), ("q", N_("leave")))  # there is room for these always
 SAMPLE_FILE = "demo.db"
 
 
@@ -80,7 +79,7 @@ class StartScreen(Screen[None]):
         """Lay out the list between title and keys."""
         yield Static("roundtable", id="name", markup=False)
         yield OptionList(id="offers", compact=True, markup=False)
-        yield Static(key_pairs((key, _(label)) for key, label in KEYS), id="keys")
+        yield Static(id="keys", markup=False)
         yield TooSmall()
 
     def on_screen_resume(self) -> None:
@@ -104,6 +103,8 @@ class StartScreen(Screen[None]):
         self._all_there = True
 
     def _show(self, width: int) -> None:
+        keys, last = ([(key, _(label)) for key, label in those] for those in (KEYS, LAST_KEYS))
+        self.query_one("#keys", Static).update(fitting_pairs(keys, last, max(0, width - 2)))
         kept = self._marked() if self._all_there else None
         groups: list[tuple[str, Sequence[Offer]]] = [
             (
