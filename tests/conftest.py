@@ -49,7 +49,7 @@ def _unskipped(report: Report) -> Report:
 
 @pytest.fixture(scope="session", autouse=True)
 def nobody_in_particular(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the language, the settings and the data of whoever runs the tests out of them."""
+    """Keep the language, the settings, the data and the terminal of whoever runs the tests out of them."""
     home = tmp_path_factory.mktemp("home")
     own = [name for name in os.environ if name.startswith("ROUNDTABLE_") and name != "ROUNDTABLE_SHARED"]
     with pytest.MonkeyPatch.context() as patch:
@@ -58,6 +58,8 @@ def nobody_in_particular(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(home / name))
         patch.setenv("LC_ALL", "C.UTF-8")
+        patch.setenv("TERM", "xterm-256color")  # looks follow from what the terminal can show
+        patch.setenv("COLORTERM", "truecolor")
         yield
 
 
