@@ -31,7 +31,7 @@ from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 from roundtable.ui.widgets.topic_clock import TopicClock
 
 ROOMY = 100, 30  # columns, rows
-BROAD = 150  # columns from which the side has room for whole titles
+BROAD = 160  # columns from which the side has room for whole titles
 KEYS = [command.binding for command in COMMANDS if command.key]
 AT_ONCE = {command.name for command in COMMANDS if command.at_once}
 ACTS = {command.name: command for command in COMMANDS if command.act}

@@ -24,6 +24,7 @@ from roundtable.ui.widgets.lines import hanging, spread
 
 MARK = "§"  # of what goes into the paper's open questions
 TEXT_COLUMN = 2
+LONGEST_LINE = 110  # columns; what is wider is hard to read
 PAGE = 5  # rows that a page key goes
 
 COMMANDS = (
@@ -115,7 +116,7 @@ class ParkingView(TableView):
             return
         rows, nothing = self.query_one("#parked", OptionList), self.query_one("#parked-none", Static)
         rows.display, nothing.display = bool(self._parked), not self._parked
-        zone, width = zone_of(self.session), max(20, self.size.width - 4)
+        zone, width = zone_of(self.session), max(20, min(LONGEST_LINE, self.size.width - 4))
         rows.set_options(Option(_row(self.session, said, zone, width), id=said.id) for said in self._parked)
         if self._parked:
             rows.highlighted = self._place
