@@ -50,3 +50,16 @@ def test_a_text_is_written_where_it_is_marked_so_that_it_can_be_collected(path: 
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "N_":
             assert [type(one) for one in node.args] == [ast.Constant], f"{path.name}:{node.lineno}"
+
+
+def test_no_text_stands_inside_an_f_string_where_it_would_not_be_found() -> None:
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "roundtable").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in TRANSLATING
+        if call.args and isinstance(call.args[0], ast.Constant)
+    ]
+    assert not hidden

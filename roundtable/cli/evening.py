@@ -90,7 +90,7 @@ def sessions(place: Place, as_json: bool) -> None:
                 _(STATES[_state(one)]),
                 one.details.date,
                 str(one.contributions),
-                one.details.title + (f" ({_('rehearsal')})" if one.details.rehearsal else ""),
+                one.details.title + (" (" + _("rehearsal") + ")" if one.details.rehearsal else ""),
             )
             for one in known
         ]

@@ -41,7 +41,8 @@ def hands_told(session: Session, one: Takeaway) -> str:
         name = shorts.get(sector or "", "") if sector else ""
         against = counts.get(Vote.OPPOSE, 0)
         part = f"{name} {counts.get(Vote.AGREE, 0)}".strip()
-        told.append(f"{part} ({_('{count} against').format(count=against)})" if against else part)
+        dissent = _("{count} against").format(count=against)
+        told.append(f"{part} ({dissent})" if against else part)
     return _("hands: {counts}").format(counts=" · ".join(told)) if told else ""
 
 

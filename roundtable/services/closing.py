@@ -98,7 +98,7 @@ def facts(session: Session, found: Closing) -> tuple[Fact, ...]:
         _numbered(session, _("parked"), found.parked, nothing),
     ]
     if found.open_questions:
-        lines.append(Fact(_("open"), _numbers(session, found.open_questions)))
+        lines.append(Fact(_("open questions"), _numbers(session, found.open_questions)))
     lines.append(_consent(session, found))
     lines.append(_takeaways(session, found))
     return tuple(lines)

@@ -33,7 +33,7 @@ def undone_told(before: Session, undone: Undone) -> str:
         return _("Taken back: whether {count} people are here.").format(count=len(undone.changes))
     sentences = [_told(before, undone.session, change) for change in undone.changes if change.fields]
     told = next((sentence for sentence in sentences if sentence), _("Taken back."))
-    return f"{told} {_('What somebody changed since stays.')}" if undone.kept else told
+    return told + " " + _("What somebody changed since stays.") if undone.kept else told
 
 
 def _told(before: Session, after: Session, change: Change) -> str:

@@ -36,7 +36,7 @@ class PeopleLook(Dialog[bool]):
         self._reading = reading
         count = len(self._foreseen.new)
         added = ngettext("Enter add {count} person", "Enter add {count} people", count).format(count=count)
-        keys = f"{added}   {_('↑↓ look   Esc leave')}" if reading.people else _("Esc leave")
+        keys = added + "   " + _("↑↓ look   Esc leave") if reading.people else _("Esc leave")
         super().__init__(source, keys)
 
     def inside(self) -> Iterable[Widget]:

@@ -100,7 +100,7 @@ class AgendaPanel(Grown):
             return heading
         key = key_of("split")
         return spread(
-            heading, Content.assemble((key, "bold $accent"), (f" {_('new split')}", "$accent")), width
+            heading, Content.assemble((key, "bold $accent"), (" " + _("new split"), "$accent")), width
         )
 
     def _over(self, one: TopicTime) -> tuple[str, str]:

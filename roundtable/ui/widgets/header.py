@@ -88,7 +88,7 @@ def _state(times: Schedule) -> tuple[str, str]:
     elif late < 0:
         told = _("{minutes} min early").format(minutes=-late)
     if times.state is State.PAUSED:
-        return f"{_('paused')} · {told}", "bold $warning"
+        return _("paused") + f" · {told}", "bold $warning"
     return told, style
 
 

@@ -48,7 +48,7 @@ def _session_row(one: SessionSummary, width: int) -> Content:
         mark, state = " ", Content.assemble((_("prepared"), "$warning"))
     said = ngettext("{count} contribution", "{count} contributions", one.contributions)
     told = said.format(count=one.contributions)
-    title = f"{_('rehearsal')} · {one.details.title}" if one.details.rehearsal else one.details.title
+    title = _("rehearsal") + f" · {one.details.title}" if one.details.rehearsal else one.details.title
     return _row(f"{mark} {title}", [state, Content(one.details.date), Content(told)], width)
 
 
@@ -66,7 +66,7 @@ def _agenda_row(one: AgendaOffer, width: int) -> Content:
 
 
 def _row(title: str, columns: list[Content], width: int) -> Content:
-    widths = (10, 11, 18)
+    widths = (12, 11, 18)
     room = max(LEAST_TITLE, width - sum(widths) - 2)
     cells = [cell.truncate(size, ellipsis=True, pad=True) for cell, size in zip(columns, widths, strict=True)]
     return Content.assemble(Content(title).truncate(room, ellipsis=True, pad=True), "  ", *cells)

@@ -111,7 +111,7 @@ def _people_heading(session: Session, awkward: Mapping[str, Awkward], width: int
             ("  " + _("nobody yet · a add · f file · or paste"), "$dim"),
         ).truncate(width, ellipsis=True)
     sectors = len({one.sector for one in session.participants if one.sector})
-    told = f"{_('PEOPLE')} · {count}"
+    told = _("PEOPLE") + f" · {count}"
     if sectors:
         told += " · " + ngettext("{count} sector", "{count} sectors", sectors).format(count=sectors)
     hard = ngettext("{count} hard to type", "{count} hard to type", len(awkward)).format(count=len(awkward))
@@ -150,7 +150,7 @@ def plan_of(session: Session, problems: Sequence[Problem], width: int) -> Conten
             number = Content.assemble((f"{one.line:>3}  ", colour))
             lines += hanging(Content(f"{one.what} {one.mend}"), number, width)
         lines.append(Content())
-    lines.append(Content.assemble((f"{_('AGENDA')} · {topics} · {minutes}", "bold $dim")))
+    lines.append(Content.assemble((_("AGENDA") + f" · {topics} · {minutes}", "bold $dim")))
     for topic in session.topics:
         first = Content.assemble((f"{round(topic.allotted_seconds / MINUTE):>{MINUTES - 1}} ", "$dim"))
         lines += hanging(Content(f"{topic.number} {topic.title}".strip()), first, width)

@@ -72,7 +72,7 @@ class TopicClock(Widget):
         pattern = _("{time} over") if on.left_seconds < 0 else _("{time} left")
         left = sign + pattern.format(time=minutes_and_seconds(on.left_seconds))
         if self.times.state is State.PAUSED:
-            left = f"{_('paused')} · {left}"
+            left = _("paused") + f" · {left}"
         taken = min(1.0, on.elapsed_seconds / on.planned_seconds) if on.planned_seconds else 1.0
         return Content.assemble(
             spread(title, Content.assemble((left, f"bold {colour}")), width),
