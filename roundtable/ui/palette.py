@@ -18,8 +18,19 @@ PROGRAM = (
 )
 
 
+class LastHit(DiscoveryHit):
+    """What is offered behind all else; providers are asked at once, and whose hits come first is chance."""
+
+    @property
+    def score(self) -> float:
+        """The place among what is offered, the highest first."""
+        return -1.0
+
+
 class Commands(Provider):
     """Offers pairs of a sentence and an action; sentences are shown as they are, never read as markup."""
+
+    hit: type[DiscoveryHit] = DiscoveryHit
 
     def offered(self) -> Iterable[tuple[str, str, str]]:
         """Give sentence, key and action of each command."""
@@ -28,7 +39,7 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Offer everything."""
         for sentence, key, action in self.offered():
-            yield DiscoveryHit(_shown(Content(sentence), key), partial(self._run, action), text=sentence)
+            yield self.hit(_shown(Content(sentence), key), partial(self._run, action), text=sentence)
 
     async def search(self, query: str) -> Hits:
         """Offer what fits what was typed."""
@@ -71,6 +82,8 @@ class ViewCommands(Commands):
 
 class ProgramCommands(Commands):
     """What can be done on every screen."""
+
+    hit = LastHit
 
     def offered(self) -> Iterable[tuple[str, str, str]]:
         """Give the commands of the program."""
