@@ -97,7 +97,9 @@ class TableView(Screen[None]):
         for line in self.query("#heading").results(Static):  # none yet before it is laid out
             left, width = self.heading(), max(0, self.size.width - 2)
             self._clock = self._brief(width - left.cell_length - 3)
-            line.update(spread(left, self._clock, width) if self._clock else left)
+            line.update(
+                spread(left, self._clock, width) if self._clock else left.truncate(width, ellipsis=True)
+            )
 
     def _brief(self, room: int) -> Content:
         """Give the clock in brief: a moderator who reads a page still sees where the table is."""
