@@ -186,3 +186,9 @@ async def test_more_topics_than_fit_are_reached_sideways(tmp_path: Path) -> None
         await wait_until(pilot, lambda: "to 20 of 20" in str(page.render()))
         await pilot.press("left")
         await wait_until(pilot, lambda: "to 19 of 20" in str(page.render()))
+
+
+async def test_minutes_behind_a_count_say_that_they_are_silence(tmp_path: Path) -> None:
+    async with opened(half_way(tmp_path)) as (app, _pilot):
+        (retail,) = (line for line in panel(app) if line.startswith("RET"))
+        assert retail.endswith("silent 4 min")

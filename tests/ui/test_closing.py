@@ -54,6 +54,14 @@ async def test_c_shows_minutes_what_is_left_and_what_to_do_next(tmp_path: Path) 
         await held.until(lambda: isinstance(held.app.screen, LiveScreen))
 
 
+async def test_help_and_the_way_back_stay_in_sight_where_not_all_keys_have_room(tmp_path: Path) -> None:
+    async with opened(half_way(tmp_path), size=(80, 24)) as held:
+        await look(held)
+        keys = str(held.app.screen.query_one("#view-keys", Static).content)
+        assert keys.endswith("? help  Esc back")
+        assert len(keys) <= 78
+
+
 async def test_what_is_put_right_goes_from_the_view_at_once(tmp_path: Path) -> None:
     evening = half_way(tmp_path)
     async with opened(evening) as held:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from textual.app import App
 from textual.content import Content
 from textual.pilot import Pilot
@@ -102,6 +103,16 @@ async def test_what_is_offered_is_shown_as_typed_and_moved_through_with_arrows()
         assert [str(option.prompt) for option in options.options] == ["[b]x[/b]", "[/]", "plain"]
         await pressed(pilot, "enter")
     assert app.answer == 1
+
+
+@pytest.mark.parametrize("rows", [24, 30, 40, 60])
+async def test_a_dialog_with_more_to_offer_than_has_room_ends_behind_its_keys(rows: int) -> None:
+    app = Host(Choice("Which?", [Offer(place, Content(str(place)), str(place)) for place in range(70)]))
+    async with app.run_test(size=(80, rows)) as pilot:
+        await pressed(pilot)
+        dialog, keys = app.dialog.query_one(".dialog"), app.dialog.query_one(".dialog--keys")
+        assert keys.region.bottom == dialog.region.bottom - 1
+        assert app.dialog.query_one(OptionList).size.height >= rows // 3
 
 
 def table() -> Session:

@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.widgets import Input, OptionList
 
 from roundtable.domain.floor import queue, speaking
-from roundtable.domain.people import Attendance
+from roundtable.domain.people import Attendance, Person
 from roundtable.services import facilitation, floor, people
 from roundtable.ui.dialogs.person_choice import PersonChoice
 from roundtable.ui.widgets.floor_line import FloorLine
@@ -177,3 +177,16 @@ async def test_undo_takes_a_move_on_the_floor_back_and_says_whose(tmp_path: Path
         await held.until(lambda: "Karim Haddad waits for the floor again" in held.told())
         await held.press("u")
         await held.until(lambda: line(held) == "")
+
+
+async def test_who_waits_is_counted_also_where_a_name_has_no_room(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    people.add_person(
+        evening.journal, evening.uid, Person("Marie-Antoinette-Philippine Vandenbroucke", "NPO")
+    )
+    floor.limit(evening.journal, evening.uid, 120)
+    for name in ("karim", "marie", "els"):
+        floor.ask(evening.journal, evening.uid, name)
+    floor.give(evening.journal, evening.uid, "karim")
+    async with opened(evening, size=(80, 24)) as held:
+        assert line(held).endswith("… (2)")
