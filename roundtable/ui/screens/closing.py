@@ -21,7 +21,7 @@ from roundtable.ui.screens.table_view import TableView, keys_of
 from roundtable.ui.widgets.lines import hanging, spread
 
 MINUTE = 60  # seconds
-WIDE = 100  # columns from which minutes and facts stand side by side
+WIDE = 116  # columns from which minutes and facts stand side by side
 BESIDE, WIDEST_BESIDE = 60, 84  # columns of the minutes then
 LONGEST_LINE = 110  # columns; what is wider is hard to read
 MARGIN = 4
