@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from roundtable.agendas.problems import Problem, Severity
@@ -150,7 +151,9 @@ def plan_of(session: Session, problems: Sequence[Problem], width: int) -> Conten
             number = Content.assemble((f"{one.line:>3}  ", colour))
             lines += hanging(Content(f"{one.what} {one.mend}"), number, width)
         lines.append(Content())
-    lines.append(Content.assemble((_("AGENDA") + f" · {topics} · {minutes}", "bold $dim")))
+    titles = (" · ".join((_("AGENDA"), *parts)) for parts in ((topics, minutes), (minutes,), ()))
+    title = next(one for one in titles if cell_len(one) <= width or one == _("AGENDA"))
+    lines.append(Content.styled(title, "bold $dim"))
     for topic in session.topics:
         first = Content.assemble((f"{round(topic.allotted_seconds / MINUTE):>{MINUTES - 1}} ", "$dim"))
         lines += hanging(Content(f"{topic.number} {topic.title}".strip()), first, width)
