@@ -14,7 +14,7 @@ from roundtable.ui.app import RoundtableApp
 from roundtable.ui.widgets.capture_line import CaptureLine
 
 NOW = datetime(2026, 11, 23, 18, 42, tzinfo=UTC)
-TYPED = "priya: - first meet, then trust; the rest we learn at a distance #onboarding"
+TYPED = "priya: - first meet, then trust; the rest at a distance #onboarding"
 
 
 async def picture(path: Path) -> str:
