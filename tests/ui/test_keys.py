@@ -8,6 +8,7 @@ import pytest
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.floor import queue
+from roundtable.services import synthesis
 from tests.ui.evening import Evening, going_on
 
 pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
@@ -139,3 +140,18 @@ def test_a_name_typed_right_behind_f_asks_for_the_floor_and_is_no_line(tmp_path:
         terminal.until(lambda screen: "waiting" in screen and "Karim" in screen)
     assert [evening.session.shown[one.participant or ""] for one in queue(evening.session)] == ["Karim"]
     assert len(evening.texts) == before
+
+
+def test_what_is_typed_right_behind_a_key_of_a_page_is_for_what_it_opens(tmp_path: Path) -> None:
+    evening = going_on(tmp_path)
+    synthesis.add_takeaway(evening.journal, evening.uid, "Goals count, not hours.")
+    with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
+        terminal.until(lambda screen: "STEERING" in screen)
+        terminal.press("c")
+        terminal.until(lambda screen: "LAST TEN MINUTES" in screen)
+        terminal.press("nxeno, hours and days\r")
+        terminal.until(lambda _screen: len(evening.session.takeaways) > 1)
+    assert [one.text for one in evening.session.takeaways] == [
+        "Goals count, not hours.",
+        "xeno, hours and days",
+    ]

@@ -1,6 +1,5 @@
-"""A session screen that acts on keys strictly one after the other, and tells typing from steering."""
+"""A session screen that tells typing from steering."""
 
-from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from textual import events
 
 from roundtable.i18n import _
 from roundtable.ui.desk import Desk, Held
+from roundtable.ui.screens.in_order import InOrder, Input
 from roundtable.ui.screens.session_screen import SessionScreen
 
 if TYPE_CHECKING:
@@ -17,39 +17,16 @@ if TYPE_CHECKING:
 PATIENCE = 0.25  # seconds in which a second letter makes typing of the first
 MOVEMENT = frozenset("jk,;")  # letters that act at once, as nothing comes of them
 
-Input = events.Key | events.Paste
-ALT = "alt+"
 
-
-def _apart(event: Input) -> tuple[Input, ...]:
-    """Give Esc and a letter that were struck so fast that the terminal sent them as Alt with that letter."""
-    if isinstance(event, events.Key) and event.key.startswith(ALT) and event.is_printable:
-        return (events.Key("escape", "\x1b"), events.Key(event.key.removeprefix(ALT), event.character))
-    return (event,)
-
-
-class KeyedScreen(SessionScreen):
-    """Takes every key from the app itself, in the order in which they come.
-
-    Textual looks up what a key is bound to only after it bubbled to the app, while letters behind it are inserted
-    at once, and a key belongs to what had the focus when it came, not when its turn comes. So a burst, or a program
-    that stalled for a moment, would mix up letters, Enter and Esc. Here a key that has to be waited for (`waits`)
-    holds back those behind it.
-    """
+class KeyedScreen(InOrder, SessionScreen):
+    """Letters are typed while it is written in; while it is steered they act, unless typing seems to be meant."""
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:
         super().__init__(desk, held, moment)
         self.patience = PATIENCE
-        self._ahead: deque[Input] = deque()
-        self._acts = False
         self._letter: events.Key | None = None  # struck while steering; not known yet whether it is typing
         self._passed: list[tuple[float, str]] = []  # movement letters just before it, with their times
         self._silent: Timer | None = None
-
-    @property
-    def waits(self) -> bool:
-        """Whether keys are held back until something is over."""
-        return False
 
     @property
     def writing(self) -> bool:
@@ -71,34 +48,8 @@ class KeyedScreen(SessionScreen):
     def paste(self, event: events.Paste) -> None:
         """Put what was pasted into the line, going over to writing first."""
 
-    async def take_key(self, event: Input) -> bool:
-        """Act on a key once it is its turn; tell whether it is a concern of this screen."""
-        if isinstance(event, events.Key) and self._first_of_all(event.key):
-            return False
-        self._ahead += _apart(event)
-        await self.go_on()
-        return True
-
-    async def go_on(self) -> None:
-        """Act on the keys that came, until one has to be waited for."""
-        if self._acts:  # whoever does so goes on to the last
-            return
-        self._acts = True
-        try:
-            while self._ahead and not self.waits:
-                await self._act_on(self._ahead.popleft())
-        finally:
-            self._acts = False
-
-    def _first_of_all(self, key: str) -> bool:
-        """Tell whether a key is one that Textual does before all others, such as leaving the program."""
-        found = self.active_bindings.get(key) if len(key) > 1 else None
-        return found is not None and found.binding.priority
-
     async def _act_on(self, event: Input) -> None:
-        if not self.app.screen_stack or self.app.screen is not self:
-            self.app.post_message(event)  # a dialog came up meanwhile, for which it was meant
-        elif isinstance(event, events.Paste):
+        if isinstance(event, events.Paste):
             await self._let_act()
             self.paste(event)
         elif self.writing:
@@ -178,8 +129,3 @@ class KeyedScreen(SessionScreen):
         if self._silent:
             self._silent.stop()
             self._silent = None
-
-    async def _run(self, key: str) -> None:
-        """Run what a key is bound to here."""
-        if found := self.active_bindings.get(key):
-            await self.app.run_action(found.binding.action, found.node)

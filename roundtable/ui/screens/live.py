@@ -15,7 +15,7 @@ from roundtable.domain.contributions import Contribution
 from roundtable.i18n import _, ngettext
 from roundtable.storage.presence import RUN, WRITE
 from roundtable.ui import messages
-from roundtable.ui.commands import COMMANDS, Command
+from roundtable.ui.commands import COMMANDS
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.palette import TableCommands
 from roundtable.ui.screens.writing_screen import WritingScreen
@@ -61,7 +61,6 @@ class LiveScreen(WritingScreen):
         super().__init__(desk, held, moment)
         self._writes_first = writing
         self.role = WRITE if writing else RUN
-        self._at_work = 0  # commands that are being done
 
     def compose(self) -> ComposeResult:
         """Lay out the table."""
@@ -136,11 +135,6 @@ class LiveScreen(WritingScreen):
 
     # What keys and the palette ask for
 
-    @property
-    def waits(self) -> bool:
-        """Whether keys are held back: until a finished line is safe, and a command has done its work or asks."""
-        return super().waits or (self._at_work > 0 and self.app.screen is self)
-
     def acts_at_once(self, key: str) -> bool:
         """Tell whether a key opens something that is typed into."""
         found = self.active_bindings.get(key)
@@ -154,19 +148,7 @@ class LiveScreen(WritingScreen):
 
     def action_command(self, name: str) -> None:
         """Do what a command says."""
-        self.run_worker(self._do(ACTS[name]), group="commands")
-        self._at_work += 1
-
-    async def on_screen_suspend(self) -> None:
-        """Let the keys that were held back go to the dialog that a command has opened."""
-        await self.go_on()
-
-    async def _do(self, command: Command) -> None:
-        try:
-            await command.perform(self)
-        finally:
-            self._at_work -= 1
-        await self.go_on()
+        self.work(ACTS[name].perform(self))
 
     def action_go_to(self, topic: str) -> None:
         """Go to a topic (its id)."""

@@ -5,7 +5,7 @@ from textual import events
 from roundtable.i18n import _
 from roundtable.storage.journal import Journal
 from roundtable.ui import messages
-from roundtable.ui.screens.keyed_screen import Input
+from roundtable.ui.screens.in_order import Input
 from roundtable.ui.screens.line_screen import LineScreen
 from roundtable.ui.typed_ahead import typed_ahead
 
@@ -47,7 +47,7 @@ class UnsavedScreen(LineScreen):
     @property
     def waits(self) -> bool:
         """Whether keys are held back: until a finished line is safe."""
-        return not self._begun or self.line.waits or self.line.stuck
+        return super().waits or not self._begun or self.line.waits or self.line.stuck
 
     async def take_key(self, event: Input) -> bool:
         """Act on a key once it is its turn; where a line could not be saved, all but Esc and Enter stand behind it."""
