@@ -344,3 +344,13 @@ async def test_an_empty_enter_makes_nothing() -> None:
         await pilot.press("enter")
         assert app.heard == []
         assert not app.line.waits
+
+
+async def test_of_a_long_text_that_comes_back_into_the_line_the_end_is_seen() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.line.restore("els: " + "we tried it for a year and " * 5 + "it worked")
+        await pilot.pause()
+        await pilot.pause()
+        shown = app.line.typed.render_line(0).text
+        assert "it worked" in shown

@@ -2,9 +2,10 @@
 
 from typing import ClassVar, Protocol
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
@@ -89,6 +90,12 @@ class LineInput(Input):
         self.cursor_position = len(text)
         if anew:
             self._typing.begin_with(text)
+        self.call_after_refresh(self._show_cursor)  # only then is it known how wide the text is
+
+    def _show_cursor(self) -> None:
+        """Scroll to where the text goes on: of a long one its end is seen, and not its beginning."""
+        place = cell_len(self.value[: self.cursor_position])
+        self.scroll_to_region(Region(place, 0, 1, 1), force=True, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the key that takes back to the screen, where there is no typing to take back."""
