@@ -99,6 +99,10 @@ class RoundtableApp(SettledApp):
                 return
         await super().on_event(event)
 
+    async def pass_on(self, event: events.Event) -> None:
+        """Let an event go its usual way."""
+        await super().on_event(event)
+
     async def open_table(
         self, uid: str, *, writing: bool, path: Path | None = None, leaving: Leaving = None
     ) -> None:

@@ -111,7 +111,6 @@ def test_escape_with_a_letter_in_the_same_breath_steers_and_acts(tmp_path: Path)
 
 def test_a_line_typed_by_mistake_while_steering_is_a_line(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    before = len(evening.texts)
     with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
         terminal.until(lambda screen: "STEERING" in screen)
         terminal.press("nadia: eerste zin\rkarim: tweede\r")
@@ -124,7 +123,6 @@ def test_a_line_typed_by_mistake_while_steering_is_a_line(tmp_path: Path) -> Non
 
 def test_leaving_says_which_session_it_was_and_how_to_go_on(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    before = len(evening.texts)
     with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
         terminal.until(lambda screen: "STEERING" in screen)
         terminal.press("q")
@@ -155,3 +153,11 @@ def test_what_is_typed_right_behind_a_key_of_a_page_is_for_what_it_opens(tmp_pat
         "Goals count, not hours.",
         "xeno, hours and days",
     ]
+
+
+def test_what_is_typed_right_behind_the_key_of_the_search_is_looked_for(tmp_path: Path) -> None:
+    evening = going_on(tmp_path)
+    with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
+        terminal.until(lambda screen: "STEERING" in screen)
+        terminal.press("/quarter")
+        terminal.until(lambda screen: "1 found" in screen and "SEARCH" in screen)

@@ -10,10 +10,12 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from roundtable.ui.screens.settling import Settling
+
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T]):
+class Dialog(Settling[T], ModalScreen[T]):
     """A dialog that is left with an answer of type T, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import var
@@ -17,6 +18,7 @@ from roundtable.storage.journal import Journal
 from roundtable.storage.search import Hit
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
+from roundtable.ui.screens.settling import Settling
 from roundtable.ui.screens.table_view import TableView, keys_of
 from roundtable.ui.widgets.lines import hanging
 
@@ -25,7 +27,7 @@ BESIDE = 7  # columns that the rows leave free: their margins, the cursor's, and
 LONGEST_LINE = 110  # columns; what is wider is hard to read
 
 
-class SearchView(TableView):
+class SearchView(Settling[None], TableView):
     """Finds with every key; it is left with the contribution (its id) to go to, if one was chosen: `picked`.
 
     Of what is typed while a search is under way only the newest is looked for.
@@ -56,6 +58,10 @@ class SearchView(TableView):
         self._wanted: tuple[str, bool] = ("", False)
         self._shown: tuple[str, bool] = ("", False)
         self._looks = False
+
+    async def take_key(self, event: events.Key | events.Paste) -> bool:
+        """Hold what is typed before the line stands; then letters are for it."""
+        return await Settling.take_key(self, event) or await TableView.take_key(self, event)
 
     def heading(self) -> Content:
         """Say where it is looked, and how much was found."""
