@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
@@ -253,7 +253,14 @@ def test_the_agenda_is_opened_in_the_editor_and_its_problems_are_shown_on_return
         terminal.press(key)
         terminal.until(lambda screen: "PROBLEMS IN THE AGENDA" in screen and "Untimed" in screen)
         assert "WRITING" in terminal.raw.decode()
-        terminal.settle(0.6)  # nobody types on the very instant at which the editor is left
-        terminal.press("a")
-        terminal.press("Bo Maes, RET\r")
-        terminal.until(lambda screen: "Bo Maes is added." in screen)
+        terminal.press("aBo Maes, RET\rAn")
+        terminal.until(lambda screen: "Bo Maes is added." in screen and "\n An\n" in screen)
+
+
+async def test_keys_in_a_burst_act_in_their_order(tmp_path: Path) -> None:
+    async with preparing(tmp_path) as at:
+        for key in ("a", *"Bo Maes, RET", "enter", *"Ana Peeters", "enter", "enter", "u"):
+            name = {" ": "space", ",": "comma"}.get(key, key)
+            at.app.post_message(Key(name, key if len(key) == 1 else None))
+        await at.until(lambda: at.names[-1:] == ["Bo Maes"] and "Taken back." in at.text("#view-keys"))
+        assert at.screen.focused is at.screen.query_one("#prepared")

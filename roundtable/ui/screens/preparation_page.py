@@ -4,12 +4,13 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from roundtable.agendas.person_line import read_person
@@ -21,7 +22,7 @@ from roundtable.ui.commands import Command
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.palette import ViewCommands
 from roundtable.ui.pending_desk import PendingDesk
-from roundtable.ui.screens.session_screen import SessionScreen
+from roundtable.ui.screens.keyed_screen import KeyedScreen
 from roundtable.ui.screens.table_view import keys_of
 from roundtable.ui.widgets import preparation
 from roundtable.ui.widgets.footer import key_pairs
@@ -59,8 +60,8 @@ ACTS = (
 )
 
 
-class PreparationPage(SessionScreen):
-    """A page on a session that has not begun, and the moves on it."""
+class PreparationPage(KeyedScreen):
+    """A page on a session that has not begun, and the moves on it; letters act at once."""
 
     commands: ClassVar[tuple[Command, ...]] = ACTS
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ViewCommands}
@@ -77,6 +78,7 @@ class PreparationPage(SessionScreen):
         self.source = source
         self.rows: list[preparation.Row] = []
         self._awkward: dict[str, Awkward] = {}
+        self._at_work = 0  # things that are being done, of which keys have to wait for the end
 
     def compose(self) -> ComposeResult:
         """Put the list beside the agenda, and the line for people below both."""
@@ -86,9 +88,7 @@ class PreparationPage(SessionScreen):
             with VerticalScroll(id="plan", can_focus=False):
                 yield Static(id="plan-text", markup=False)
         yield Static(id="about", markup=False)
-        line = PersonLine(placeholder=_("name, sector, organisation, role"), compact=True, id="adding")
-        line.cursor_blink = False
-        yield line
+        yield PersonLine(placeholder=_("name, sector, organisation, role"), id="adding")
         yield Static(id="view-keys", markup=False)
         yield TooSmall()
 
@@ -165,7 +165,7 @@ class PreparationPage(SessionScreen):
 
     def _show_about(self) -> None:
         """Say how the line is understood, or more of who is marked."""
-        line = self.query_one("#adding", Input).value
+        line = self.adding.value
         person = self.session.of(Participant).get(self._marked())
         about = Content()
         if self._adds and line.strip():
@@ -231,8 +231,51 @@ class PreparationPage(SessionScreen):
         if key in keys:
             self.query_one("#prepared", OptionList).highlighted = keys.index(key)
 
+    # Keys, in their order
+
+    @property
+    def adding(self) -> PersonLine:
+        """The line in which people are added."""
+        return self.query_one("#adding", PersonLine)
+
+    @property
+    def writing(self) -> bool:
+        """Whether letters are for the line in which people are added."""
+        return self._adds
+
+    @property
+    def waits(self) -> bool:
+        """Whether keys are held back: until what was asked for is done, or asks; what is typed goes on meanwhile."""
+        return self._at_work > 0 and not self._adds and self.app.screen is self
+
+    def acts_at_once(self, key: str) -> bool:  # noqa: ARG002 — all do
+        """Tell that a letter in the list is never the beginning of a line."""
+        return True
+
+    def type(self, text: str) -> None:
+        """Put letters into the line for people."""
+        self.set_focus(self.adding)
+        self.adding.put_in(text)
+
+    def paste(self, event: events.Paste) -> None:
+        """Take a paste into the list as one into the line."""
+        self.set_focus(self.adding)
+        self.adding.take_paste(event.text)
+
+    async def on_screen_suspend(self) -> None:
+        """Let the keys that were held back go to the dialog that was opened."""
+        await self.go_on()
+
     def _work(self, act: Coroutine[None, None, None]) -> None:
-        self.run_worker(act, group="preparing")
+        self._at_work += 1
+        self.run_worker(self._worked(act), group="preparing")
+
+    async def _worked(self, act: Coroutine[None, None, None]) -> None:
+        try:
+            await act
+        finally:
+            self._at_work -= 1
+        await self.go_on()
 
     def action_help(self) -> None:
         """Show all keys."""

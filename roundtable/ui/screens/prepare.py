@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from textual import events
 from textual.widgets import Input, OptionList
 
 from roundtable.agendas.paths import is_list, path_in
@@ -26,7 +25,7 @@ from roundtable.ui.dialogs.people_look import PeopleLook
 from roundtable.ui.dialogs.person_form import PersonForm
 from roundtable.ui.screens.agenda_page import AgendaPage
 from roundtable.ui.widgets import preparation
-from roundtable.ui.widgets.person_line import ListGiven, PersonLine, TablePasted
+from roundtable.ui.widgets.person_line import ListGiven, TablePasted
 from roundtable.ui.widgets.preparation import Source, start_told
 
 PLANS: Mapping[str, Callable[[str], preparing.Plan]] = {
@@ -69,6 +68,9 @@ class PrepareScreen(AgendaPage):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what the row says."""
         event.stop()
+        self._choose()
+
+    def _choose(self) -> None:
         if self._marked() == preparation.BEGIN:
             self.action_begin()
         else:
@@ -117,43 +119,43 @@ class PrepareScreen(AgendaPage):
 
     def action_add(self) -> None:
         """Go to the line in which people are added."""
-        self.set_focus(self.query_one("#adding"))  # at once: the next letter belongs to it
+        self.set_focus(self.adding)  # at once: the next letter belongs to it
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how the line is understood."""
         event.stop()
         self._show_about()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Add who stands in the line; the line stays open for the next."""
-        event.stop()
-        path = path_in(event.value)
+    async def _run(self, key: str) -> None:
+        # The list would tell of it by a message, and the letters behind it would act before that comes.
+        if key == "enter":
+            self.action_enter()
+        else:
+            await super()._run(key)
+
+    def action_enter(self) -> None:
+        """Add who stands in the line, which stays open for the next; in the list, do what the row says."""
+        if not self._adds:
+            self._choose()
+            return
+        line = self.adding.value
+        self.adding.clear()  # at once: the letters behind it belong to the next
+        path = path_in(line)
         if path and is_list(path):
-            event.input.clear()
             self._work(self._look_at_file(path))
-        elif event.value.strip():
-            self._work(self._add(event.value))
+        elif line.strip():
+            self._work(self._add(line))
         else:
             self.set_focus(self.query_one("#prepared"))
 
     async def _add(self, line: str) -> None:
-        person, field = read_person(line), self.query_one("#adding", Input)
-        if field.value == line:
-            field.clear()  # the next may be typed while this one is stored
-        added = await self.perform(service.add_person, person)
+        added = await self.perform(service.add_person, read_person(line))
         if added is None:
-            field.value = field.value or line
-            field.cursor_position = len(field.value)
+            if not self.adding.value:
+                self.adding.put_in(line)
             return
         self._mark(added.participants[-1].id)
         self.tell(_("{name} is added.").format(name=added.participants[-1].name))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take a paste into the list as one into the line."""
-        event.stop()
-        line = self.query_one("#adding", PersonLine)
-        self.set_focus(line)
-        line.take_paste(event.text)
 
     def on_table_pasted(self, event: TablePasted) -> None:
         """Look at a table that was pasted."""

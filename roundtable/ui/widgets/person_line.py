@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
@@ -25,23 +24,24 @@ class ListGiven(Message):
 
 
 class PersonLine(Input):
-    """A line for one person; Enter posts what stands there as `Input.Submitted`."""
+    """A line for one person, which its screen fills with the keys in their order."""
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Hand on tables and files; a single line is put in."""
-        event.stop()
-        event.prevent_default()
-        self.take_paste(event.text)
+    def __init__(self, *, placeholder: str, id: str) -> None:
+        # Selecting comes late: it would have the first letters typed behind the key overwritten by those after them.
+        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def put_in(self, text: str) -> None:
+        """Put letters in at the cursor, or in the place of what is selected."""
+        self.replace(text, *self.selection)
 
     def take_paste(self, text: str) -> None:
-        """Do with a paste what it is meant for."""
+        """Do with a paste what it is meant for: hand on tables and files, put in a single line."""
         path = path_in(text)
         stripped = text.strip("\r\n")
         if path and is_list(path):
             self.post_message(ListGiven(path))
         elif "\t" in stripped or "\n" in stripped or "\r" in stripped:
             self.post_message(TablePasted(text))
-        elif self.selection.is_empty:
-            self.insert_text_at_cursor(stripped)
         else:
-            self.replace(stripped, *self.selection)
+            self.put_in(stripped)
