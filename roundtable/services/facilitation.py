@@ -72,11 +72,16 @@ def _neighbour(session: Session, by: int) -> Topic:
     raise NoTopicBefore(title=session.current.title if session.current else "")
 
 
-def skip(journal: Journal, uid: str) -> Moved:
-    """Leave the topic as skipped and go on to the next; the last one is only left. Raises NotBegun, TableClosed."""
+def skip(journal: Journal, uid: str, seen: str | None = "") -> Moved:
+    """Leave the topic as skipped and go on to the next; the last one is only left. Raises NotBegun, TableClosed.
+
+    `seen` is the id of the topic that whoever pressed the key saw, as for `step`.
+    """
 
     def decide(session: Session) -> list[Edit]:
         topic = _here(session)
+        if seen not in {"", topic.id}:
+            return []
         _need_open(session)
         marked = changed(topic, replace(topic, skipped=True))
         rest = [one for one in session.topics[session.positions[topic.id] :] if not one.skipped]

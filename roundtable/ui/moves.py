@@ -5,6 +5,7 @@ from roundtable.domain.clock import MINUTE, State, TopicState, schedule
 from roundtable.domain.splitting import Way
 from roundtable.i18n import _, ngettext
 from roundtable.services import facilitation, staging
+from roundtable.services.facilitation import Moved
 from roundtable.services.sessions import zone_of
 from roundtable.ui import closing
 from roundtable.ui.at_table import AtTable
@@ -37,9 +38,13 @@ async def _step(at: AtTable, by: int) -> None:
         return
     moved = await at.perform(facilitation.step, by, seen.id if seen else None)
     if moved and not moved.moved:
-        here = moved.session.current
-        title = here.title if here else ""
-        at.tell(_("Nothing done: somebody had already gone to “{title}”.").format(title=title), warning=True)
+        _tell_gone(at, moved)
+
+
+def _tell_gone(at: AtTable, moved: Moved) -> None:
+    here = moved.session.current
+    title = here.title if here else ""
+    at.tell(_("Nothing done: somebody had already gone to “{title}”.").format(title=title), warning=True)
 
 
 async def go(at: AtTable) -> None:
@@ -158,9 +163,15 @@ async def skip(at: AtTable) -> None:
     left = at.held.current
     if _is_closed(at):
         return
-    moved = await at.perform(facilitation.skip)
-    if moved and left:
+    moved = await at.perform(facilitation.skip, left.id if left else None)
+    if moved is None or left is None:
+        return
+    if moved.moved:
         at.tell(_("Skipped: “{title}”").format(title=left.title))
+    elif moved.session.topic(left.id).skipped:
+        at.tell(_("Nothing done: “{title}” was skipped already.").format(title=left.title), warning=True)
+    else:
+        _tell_gone(at, moved)
 
 
 async def close(at: AtTable) -> None:

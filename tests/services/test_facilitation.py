@@ -24,6 +24,15 @@ def test_two_who_press_next_at_once_make_one_step(table: Table, other: Table) ->
     assert here(table) == here(other) == "Trust"
 
 
+def test_two_who_skip_at_once_skip_one_topic(table: Table, other: Table) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    seen = table.session.current
+    assert seen
+    assert facilitation.skip(table.journal, table.uid, seen.id).moved
+    assert not facilitation.skip(other.journal, table.uid, seen.id).moved
+    assert [topic.title for topic in table.session.topics if topic.skipped] == ["Work"]
+
+
 def test_going_where_the_table_is_changes_nothing(table: Table) -> None:
     facilitation.go(table.journal, table.uid, "1")
     assert not facilitation.go(table.journal, table.uid, "work").moved
