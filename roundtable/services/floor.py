@@ -81,13 +81,19 @@ def give(journal: Journal, uid: str, name: str | None = None, *, seen: str | Non
     return _append(journal, uid, decide, found, over)
 
 
-def done(journal: Journal, uid: str) -> OnFloor:
-    """End the present turn; nobody has the floor."""
+def done(journal: Journal, uid: str, *, seen: str | None = "") -> OnFloor:
+    """End the present turn; nobody has the floor.
+
+    `seen` is the id of the turn that whoever pressed the key saw being taken, as for `give`.
+    """
     over: list[Participant] = []
 
     def decide(session: Session) -> list[Edit]:
+        over.clear()
         taken = _present(session)
-        over[:] = _holder(session, taken)
+        if seen not in {"", taken[0].id if taken else None}:
+            return []
+        over.extend(_holder(session, taken))
         return _ended(taken, _after(session, journal.now()))
 
     return _append(journal, uid, decide, (), over)

@@ -80,9 +80,12 @@ def _tell_given(at: AtTable, given: OnFloor) -> None:
 
 async def done(at: AtTable) -> None:
     """End the present turn."""
-    over = await at.perform(floor.done)
+    turn = speaking(at.held)
+    over = await at.perform(floor.done, seen=turn.id if turn else None)
     if over and over.ended:
         at.tell(_("{name} is done; nobody has the floor.").format(name=over.ended.name))
+    elif over and (turn or speaking(over.session)):
+        _tell_given(at, over)
     elif over:
         at.tell(_("Nobody had the floor."))
 

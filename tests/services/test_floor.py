@@ -50,6 +50,16 @@ def test_who_asked_first_has_it_first_and_a_turn_ends_where_the_next_begins(
     assert (has_it(table), waiting(table)) == (None, [])
 
 
+def test_two_who_end_a_turn_at_once_leave_the_next_one_alone(table: Table, other: Table) -> None:
+    floor.give(table.journal, table.uid, "els")
+    seen = speaking(table.session)
+    assert seen
+    floor.give(other.journal, table.uid, "karim", seen=seen.id)
+    late = floor.done(table.journal, table.uid, seen=seen.id)
+    assert (late.changed, late.ended) == (False, None)
+    assert has_it(table) == "Karim"
+
+
 def test_who_waits_already_is_not_put_in_the_queue_twice(table: Table) -> None:
     asked(table, "karim", "els")
     assert not floor.ask(table.journal, table.uid, "kar").changed
