@@ -264,3 +264,15 @@ async def test_keys_in_a_burst_act_in_their_order(tmp_path: Path) -> None:
             at.app.post_message(Key(name, key if len(key) == 1 else None))
         await at.until(lambda: at.names[-1:] == ["Bo Maes"] and "Taken back." in at.text("#view-keys"))
         assert at.screen.focused is at.screen.query_one("#prepared")
+
+
+async def test_letters_right_behind_enter_on_a_fact_are_for_the_dialog_that_it_opens(tmp_path: Path) -> None:
+    async with preparing(tmp_path) as at:
+        await at.mark("title")
+        for key in ("enter", *"Evening 3"):
+            at.app.post_message(Key({" ": "space"}.get(key, key), key if len(key) == 1 else None))
+        await at.dialog("OneLine")
+        await at.until(lambda: at.app.screen.query_one(Input).value == "Evening 3")
+        await at.pilot.press("enter")
+        await at.until(lambda: at.screen.session.details.title == "Evening 3")
+        assert not at.screen.adding.value

@@ -31,7 +31,7 @@ class AgendaPage(PreparationPage):
 
     def action_edit_agenda(self) -> None:
         """Open the agenda in the editor, and read it again afterwards."""
-        self._work(self._edit_agenda())
+        self.work(self._edit_agenda())
 
     async def _edit_agenda(self) -> None:
         if self.source.path is None:
@@ -60,7 +60,7 @@ class AgendaPage(PreparationPage):
         # An editor with a window of its own comes back at once; what it writes later counts as well.
         super()._tick()
         if self.source.path and self._seen != _written(self.source.path) and not self._reading_again.locked():
-            self._work(self.read_again())
+            self.work(self.read_again())
 
     async def read_again(self) -> None:
         """Read the agenda again: its problems are shown, and what it says is taken; unreadable, all stays as it was."""

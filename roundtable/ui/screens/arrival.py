@@ -20,6 +20,7 @@ from roundtable.services.seating import person_typed
 from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
+from roundtable.ui.screens.in_order import Input
 from roundtable.ui.screens.table_view import TableView, keys_of
 from roundtable.ui.undone import shortened
 from roundtable.ui.widgets.arrival_line import ArrivalLine, Wanted
@@ -84,7 +85,6 @@ class ArrivalView(TableView):
 
     def __init__(self, at: AtTable) -> None:
         super().__init__(at)
-        self._meant: dict[str, Participant] = {}  # what was just said of people, before it is safe
         self._replaced: Participant | None = None
         self._columns: Columns | None = None
 
@@ -150,19 +150,16 @@ class ArrivalView(TableView):
 
     # Keys, strictly in their order: a letter behind the one that opens the line is for the line
 
-    async def take_key(self, event: events.Key | events.Paste) -> bool:
-        """Act on a key at once; tell whether it was one of this page's."""
-        if self.line.wanted and self._taken_by_line(event):
-            return True
-        if not isinstance(event, events.Key):
-            return False
-        found = self.active_bindings.get(event.key)
-        if found is None or found.binding.priority:
-            return False
-        await self.app.run_action(found.binding.action, found.node)
-        return True
+    def _is_ours(self, event: Input) -> bool:
+        if not self.line.wanted:
+            return super()._is_ours(event)
+        return isinstance(event, events.Paste) or event.is_printable or event.key in self.active_bindings
 
-    def _taken_by_line(self, event: events.Key | events.Paste) -> bool:
+    async def _act_on(self, event: Input) -> None:
+        if not (self.line.wanted and self._taken_by_line(event)):
+            await super()._act_on(event)
+
+    def _taken_by_line(self, event: Input) -> bool:
         if isinstance(event, events.Paste):
             self.line.typed.insert_text_at_cursor(clean(event.text))
         elif event.key == "enter":
@@ -177,19 +174,15 @@ class ArrivalView(TableView):
 
     def action_attend(self, attendance: str) -> None:
         """Say whether the marked person is at the table."""
-        if one := self._marked():
+        if one := self.rows.marked:
             new = Attendance(attendance)
             self._say(one, replace(one, attendance=new), people.attend, new)
 
     def action_allow(self, form: str) -> None:
         """Say how the marked person may be told."""
-        if one := self._marked():
+        if one := self.rows.marked:
             new = Consent(form)
             self._say(one, replace(one, consent=new), people.consent, new)
-
-    def _marked(self) -> Participant | None:
-        one = self.rows.marked
-        return self._meant.get(one.id, one) if one else None
 
     def _say(
         self, one: Participant, new: Participant, act: Callable[[Journal, str, str, A], Session], answer: A
@@ -197,18 +190,16 @@ class ArrivalView(TableView):
         if new == one or _is_known(new):
             self.rows.go_on()
         if new != one:
-            self._meant[one.id] = new
-            self.run_worker(self._put_down(new, act, answer), group="commands")
+            self.work(self._put_down(one.id, act, answer))
 
-    async def _put_down(
-        self, new: Participant, act: Callable[[Journal, str, str, A], Session], answer: A
-    ) -> None:
-        await self.perform(act, new.id, answer)
-        if self._meant.get(new.id) is new:
-            del self._meant[new.id]
+    async def _put_down(self, person: str, act: Callable[[Journal, str, str, A], Session], answer: A) -> None:
+        await self.perform(act, person, answer)
 
-    async def action_everybody(self) -> None:
+    def action_everybody(self) -> None:
         """Mark all who are still expected as here."""
+        self.work(self._everybody())
+
+    async def _everybody(self) -> None:
         came = await self.perform(people.everybody_came)
         if came:
             told = ngettext(
@@ -267,7 +258,7 @@ class ArrivalView(TableView):
             self.rows.find(typed)
         elif clean(typed):
             instead_of = self._replaced if wanted is Wanted.INSTEAD else None
-            self.run_worker(self._seat(wanted, typed, instead_of), group="commands")
+            self.work(self._seat(wanted, typed, instead_of))
 
     async def _seat(self, wanted: Wanted, typed: str, instead_of: Participant | None) -> None:
         newcomer = person_typed(typed, self.session.sectors)

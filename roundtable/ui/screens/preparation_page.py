@@ -1,6 +1,6 @@
 """What the preparation screen shows: the evening and its people, the agenda beside them, the line for people below."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
@@ -78,7 +78,6 @@ class PreparationPage(KeyedScreen):
         self.source = source
         self.rows: list[preparation.Row] = []
         self._awkward: dict[str, Awkward] = {}
-        self._at_work = 0  # things that are being done, of which keys have to wait for the end
 
     def compose(self) -> ComposeResult:
         """Put the list beside the agenda, and the line for people below both."""
@@ -246,7 +245,7 @@ class PreparationPage(KeyedScreen):
     @property
     def waits(self) -> bool:
         """Whether keys are held back: until what was asked for is done, or asks; what is typed goes on meanwhile."""
-        return self._at_work > 0 and not self._adds and self.app.screen is self
+        return super().waits and not self._adds
 
     def acts_at_once(self, key: str) -> bool:  # noqa: ARG002 — all do
         """Tell that a letter in the list is never the beginning of a line."""
@@ -261,21 +260,6 @@ class PreparationPage(KeyedScreen):
         """Take a paste into the list as one into the line."""
         self.set_focus(self.adding)
         self.adding.take_paste(event.text)
-
-    async def on_screen_suspend(self) -> None:
-        """Let the keys that were held back go to the dialog that was opened."""
-        await self.go_on()
-
-    def _work(self, act: Coroutine[None, None, None]) -> None:
-        self._at_work += 1
-        self.run_worker(self._worked(act), group="preparing")
-
-    async def _worked(self, act: Coroutine[None, None, None]) -> None:
-        try:
-            await act
-        finally:
-            self._at_work -= 1
-        await self.go_on()
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -80,11 +80,11 @@ class PrepareScreen(AgendaPage):
         """Edit what is marked: a person, a fact of the evening, else the agenda."""
         marked = self._marked()
         if marked in QUESTIONS:
-            self._work(self._ask_for(marked))
+            self.work(self._ask_for(marked))
         elif marked == preparation.START:
-            self._work(self._ask_for_start())
+            self.work(self._ask_for_start())
         elif person := self.session.of(Participant).get(marked):
-            self._work(self._correct(person))
+            self.work(self._correct(person))
         else:
             self.action_edit_agenda()
 
@@ -142,9 +142,9 @@ class PrepareScreen(AgendaPage):
         self.adding.clear()  # at once: the letters behind it belong to the next
         path = path_in(line)
         if path and is_list(path):
-            self._work(self._look_at_file(path))
+            self.work(self._look_at_file(path))
         elif line.strip():
-            self._work(self._add(line))
+            self.work(self._add(line))
         else:
             self.set_focus(self.query_one("#prepared"))
 
@@ -160,16 +160,16 @@ class PrepareScreen(AgendaPage):
     def on_table_pasted(self, event: TablePasted) -> None:
         """Look at a table that was pasted."""
         event.stop()
-        self._work(self._look(lambda: read_pasted(event.text), _("What was pasted")))
+        self.work(self._look(lambda: read_pasted(event.text), _("What was pasted")))
 
     def on_list_given(self, event: ListGiven) -> None:
         """Look at a file that was dropped."""
         event.stop()
-        self._work(self._look_at_file(event.path))
+        self.work(self._look_at_file(event.path))
 
     def action_people_file(self) -> None:
         """Ask for a file, and look at it."""
-        self._work(self._ask_for_file())
+        self.work(self._ask_for_file())
 
     async def _ask_for_file(self) -> None:
         path = await self.ask(PeopleFile())
@@ -195,7 +195,7 @@ class PrepareScreen(AgendaPage):
     def action_remove(self) -> None:
         """Take who is marked off the list."""
         if person := self.session.of(Participant).get(self._marked()):
-            self._work(self._remove(person))
+            self.work(self._remove(person))
 
     async def _remove(self, one: Participant) -> None:
         if await self.perform(preparing.uninvite, one.id):
@@ -204,11 +204,11 @@ class PrepareScreen(AgendaPage):
     def action_nickname(self) -> None:
         """Take the nickname that is proposed for who is marked."""
         if self._marked() in self._awkward:
-            self._work(self._take_nicknames(frozenset({self._marked()})))
+            self.work(self._take_nicknames(frozenset({self._marked()})))
 
     def action_nicknames(self) -> None:
         """Take all nicknames that are proposed."""
-        self._work(self._take_nicknames(frozenset(self._awkward)))
+        self.work(self._take_nicknames(frozenset(self._awkward)))
 
     async def _take_nicknames(self, people: Collection[str]) -> None:
         taken = await self.perform(preparing.take_nicknames, people) if people else None
@@ -220,7 +220,7 @@ class PrepareScreen(AgendaPage):
 
     def action_undo(self) -> None:
         """Take back the last thing done here."""
-        self._work(self._undo())
+        self.work(self._undo())
 
     async def _undo(self) -> None:
         if not self.made:
@@ -232,11 +232,11 @@ class PrepareScreen(AgendaPage):
 
     def action_begin(self) -> None:
         """Leave for the live table."""
-        self._work(self._leave(begins=True))
+        self.work(self._leave(begins=True))
 
     def action_keep(self) -> None:
         """Keep what is prepared, and go back."""
-        self._work(self._leave(begins=False))
+        self.work(self._leave(begins=False))
 
     async def _leave(self, *, begins: bool) -> None:
         if await self.perform(preparing.keep):
