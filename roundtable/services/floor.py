@@ -7,12 +7,13 @@ from datetime import datetime
 from roundtable.domain.changes import Edit
 from roundtable.domain.clock import present
 from roundtable.domain.floor import GONE, queue, speaking
-from roundtable.domain.people import Attendance, Participant
+from roundtable.domain.people import Attendance, Participant, Person
 from roundtable.domain.records import changed, created
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.turns import Turn
 from roundtable.errors import NobodyWaits, NotWaiting, TableClosed
+from roundtable.services.seating import sat_down
 from roundtable.storage.journal import Journal
 
 LONGEST = 3600  # seconds that a limit may be
@@ -32,32 +33,31 @@ class OnFloor:
     changed: bool = True
 
 
-def ask(journal: Journal, uid: str, name: str) -> OnFloor:
+def ask(journal: Journal, uid: str, name: str | Person) -> OnFloor:
     """Put somebody at the end of the queue; who waits already, or speaks, stays where they are.
 
-    Who had left, or was thought absent, is there after all. Raises NoSuchPerson, SeveralPeople, TableClosed.
+    Who had left, or was thought absent, is there after all; a newcomer (a person, and no name) sits down with it.
+    Raises NoSuchPerson, SeveralPeople, TableClosed; for a newcomer NameMissing, and NameTaken where somebody of that
+    name sits here already.
     """
     found: list[Participant] = []
 
     def decide(session: Session) -> list[Edit]:
-        person = _person(session, name, found)
+        person, seat = _person(session, name, found)
         if person.id in {turn.participant for turn in (*queue(session), *_present(session))}:
             return []
-        back = _back(session, person)
-        return [
-            *back,
-            *([] if _raised(session, person) else [_created(person, asked=present(session, journal.now()))]),
-        ]
+        raised = _raised(session, person)
+        return [*seat, *([] if raised else [_created(person, asked=present(session, journal.now()))])]
 
     return _append(journal, uid, decide, found)
 
 
-def give(journal: Journal, uid: str, name: str | None = None, *, seen: str | None = "") -> OnFloor:
+def give(journal: Journal, uid: str, name: str | Person | None = None, *, seen: str | None = "") -> OnFloor:
     """Give somebody the floor, without a name the next who waits; the present turn ends, also where nobody waits.
 
     `seen` is the id of the turn that whoever pressed the key saw being taken (None: nobody spoke); where that is no
-    longer so, nothing happens. Left out, the floor is given whoever has it.
-    Raises NobodyWaits, NoSuchPerson, SeveralPeople, TableClosed.
+    longer so, nothing happens. Left out, the floor is given whoever has it. A newcomer sits down as with `ask`.
+    Raises NobodyWaits, NoSuchPerson, SeveralPeople, TableClosed, NameMissing, NameTaken.
     """
     found: list[Participant] = []
     over: list[Participant] = []
@@ -69,14 +69,14 @@ def give(journal: Journal, uid: str, name: str | None = None, *, seen: str | Non
         taken = _present(session)
         if seen not in {"", taken[0].id if taken else None}:
             return []
-        person = _person(session, name, found) if name else _next(session, journal.now(), found)
+        person, seat = _person(session, name, found) if name else (_next(session, journal.now(), found), [])
         if person is None and not taken:
             raise NobodyWaits
         if person and taken and taken[0].participant == person.id:
             return []
         now = _after(session, journal.now())
         over.extend(_holder(session, taken))
-        return [*_ended(taken, now), *(_begun(session, person, now) if person else [])]
+        return [*_ended(taken, now), *seat, *(_begun(session, person, now) if person else [])]
 
     return _append(journal, uid, decide, found, over)
 
@@ -150,10 +150,19 @@ def _append(
     return OnFloor(appended.session, person, ended, changed=bool(appended.changes))
 
 
-def _person(session: Session, name: str, found: list[Participant]) -> Participant:
+def _person(session: Session, name: str | Person, found: list[Participant]) -> tuple[Participant, list[Edit]]:
+    """Give who is meant, and what it takes for them to sit at the table."""
     _need_open(session)
-    found[:] = [session.person(name)]
-    return found[0]
+    if isinstance(name, str):
+        found[:] = [session.person(name)]
+        return found[0], _back(session, found[0])
+    recorded = any(one.at_table for one in session.participants)
+    one, listed, made = sat_down(
+        session, name, lambda known: not known.at_table if recorded else known.attendance in GONE
+    )
+    found[:] = [replace(one, attendance=_there(session))]
+    own = changed(session.of(Participant)[one.id], found[0]) if listed else created(found[0])
+    return found[0], [*made, own]
 
 
 def _next(session: Session, now: datetime, found: list[Participant]) -> Participant | None:
@@ -193,7 +202,7 @@ def _begun(session: Session, person: Participant, now: datetime) -> list[Edit]:
     raised = _raised(session, person)
     own = [changed(raised[0], replace(raised[0], begins=now))] if raised else [_created(person, begins=now)]
     spare = [changed(turn, replace(turn, withdrawn=True)) for turn in raised[1:]]
-    return [*_back(session, person), *own, *spare]
+    return [*own, *spare]
 
 
 def _created(person: Participant, *, asked: datetime | None = None, begins: datetime | None = None) -> Edit:
@@ -204,10 +213,14 @@ def _back(session: Session, person: Participant) -> list[Edit]:
     """Say that somebody who was thought gone is there: they speak."""
     if person.attendance not in GONE:
         return []
+    return [changed(person, replace(person, attendance=_there(session)))]
+
+
+def _there(session: Session) -> Attendance:
+    """Give how somebody is marked who is there."""
     # Where nobody is marked as present, all who are expected count as there; one mark would change that.
     recorded = any(one.at_table for one in session.participants)
-    attendance = Attendance.PRESENT if recorded else Attendance.EXPECTED
-    return [changed(person, replace(person, attendance=attendance))]
+    return Attendance.PRESENT if recorded else Attendance.EXPECTED
 
 
 def _ended(taken: Sequence[Turn], now: datetime) -> list[Edit]:

@@ -13,7 +13,14 @@ from roundtable.domain.turns import Turn
 from roundtable.errors import NameMissing, NameTaken, SamePerson
 from roundtable.services.consent_lines import line_in
 from roundtable.services.corrections import Correction, edits_to_correct
-from roundtable.services.seating import paired, participant_records, seated, seats_for
+from roundtable.services.seating import (
+    paired,
+    participant_records,
+    sat_down,
+    seated,
+    seats_for,
+    with_gaps_filled,
+)
 from roundtable.services.sessions import edits_of
 from roundtable.storage.journal import Journal
 
@@ -67,22 +74,13 @@ def invite(journal: Journal, uid: str, people: Iterable[Person]) -> Invited:
         known = [(one, there[place]) for one, place in pairs if place is not None]
         seats = seats_for([*new, *(one for one, old in known if not old.sector)], session.sectors)
         names.update({True: tuple(one.name for one in new), False: tuple(old.name for _, old in known)})
-        filled = [changed(old, _filled(old, one, seats.of(one))) for one, old in known]
+        filled = [
+            changed(old, with_gaps_filled(replace(old, sector=old.sector or seats.of(one)), one))
+            for one, old in known
+        ]
         return [*edits_of([*seats.fresh, *seated(new, seats, there)]), *filled]
 
     return Invited(journal.append(uid, decide).session, names[True], names[False])
-
-
-def _filled(known: Participant, listed: Person, sector: str | None) -> Participant:
-    return replace(
-        known,
-        sector=known.sector or sector,
-        organisation=known.organisation or clean(listed.organisation),
-        role=known.role or clean(listed.role),
-        nickname=known.nickname or clean(listed.nickname),
-        email=known.email or clean(listed.email),
-        consent=known.consent or listed.consent,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,40 +167,23 @@ def arrive(journal: Journal, uid: str, person: Person, instead_of: str | None = 
     and sector and organisation are taken over unless they are given.
     Raises NameMissing, NameTaken (that name sits here already), NoSuchPerson, SeveralPeople.
     """
-    if not clean(person.name):
-        raise NameMissing
     seat: list[tuple[str, bool]] = []
 
     def decide(session: Session) -> list[Edit]:
         replaced = session.person(instead_of) if instead_of else None
-        listed = _listed(session, person)
-        seats = seats_for([person], session.sectors)
-        one = (
-            _filled(listed, person, seats.of(person))
-            if listed
-            else seated([person], seats, session.participants)[0]
-        )
+        one, listed, made = sat_down(session, person, lambda known: not known.at_table)
         one = replace(one, attendance=Attendance.PRESENT)
         edits: list[Edit] = []
         if replaced and replaced.id != one.id:
             one = _in_the_place_of(replaced, one)
             edits = _attending([replaced], _gone(session, replaced))
-        seat[:] = [(one.id, listed is not None)]
-        own = changed(listed, one) if listed else created(one)
-        return [*edits_of(seats.fresh), own, *edits]
+        seat[:] = [(one.id, listed)]
+        own = changed(session.of(Participant)[one.id], one) if listed else created(one)
+        return [*made, own, *edits]
 
     after = journal.append(uid, decide).session
     key, known = seat[0]
     return Arrived(after, after.of(Participant)[key], known)
-
-
-def _listed(session: Session, person: Person) -> Participant | None:
-    """Give whoever is on the list under this name and did not come yet. Raises NameTaken where they sit here."""
-    namesakes = [one for one in session.participants if folded(one.name) == folded(clean(person.name))]
-    waiting = [one for one in namesakes if not one.at_table]
-    if namesakes and len(waiting) != 1:
-        raise NameTaken(name=namesakes[0].name)
-    return waiting[0] if waiting else None
 
 
 def _in_the_place_of(replaced: Participant, one: Participant) -> Participant:

@@ -1,15 +1,20 @@
 """Who sits for which sector: people as a file or an agenda lists them, turned into records."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from roundtable.domain.agenda import AgendaSector
+from roundtable.domain.changes import Edit
 from roundtable.domain.people import Attendance, Participant, Person, Sector
-from roundtable.domain.records import Record, order_between, spread_orders
+from roundtable.domain.records import Record, created, order_between, spread_orders
+from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.text import clean, folded
+from roundtable.errors import NameMissing, NameTaken
 
+Known = TypeVar("Known", Person, Participant)
 _PARTS = re.compile("[,;]")
 _LEAST_BEGINNING = 3  # letters of a sector's name that stand for it behind a comma
 
@@ -110,20 +115,42 @@ def together(listed: Iterable[Person], more: Iterable[Person]) -> list[Person]:
         if place is None:
             people.append(one)
         else:
-            people[place] = _with_gaps_filled(people[place], one)
+            known = people[place]
+            people[place] = with_gaps_filled(replace(known, sector=known.sector or one.sector), one)
     return people
 
 
-def _with_gaps_filled(known: Person, more: Person) -> Person:
+def with_gaps_filled(known: Known, more: Person) -> Known:
+    """Give somebody with what was not known of them yet, but for the sector, which each keeps in its own way."""
     return replace(
         known,
-        sector=known.sector or more.sector,
-        organisation=known.organisation or more.organisation,
-        role=known.role or more.role,
-        nickname=known.nickname or more.nickname,
-        email=known.email or more.email,
+        organisation=known.organisation or clean(more.organisation),
+        role=known.role or clean(more.role),
+        nickname=known.nickname or clean(more.nickname),
+        email=known.email or clean(more.email),
         consent=known.consent or more.consent,
     )
+
+
+def sat_down(
+    session: Session, person: Person, waiting: Callable[[Participant], bool]
+) -> tuple[Participant, bool, list[Edit]]:
+    """Give somebody who sits down, whether they were on the list under this very name, and what a new sector takes.
+
+    `waiting` tells who of the list may still come. Raises NameMissing, NameTaken where that name sits here already.
+    """
+    if not clean(person.name):
+        raise NameMissing
+    namesakes = [one for one in session.participants if folded(one.name) == folded(clean(person.name))]
+    listed = [one for one in namesakes if waiting(one)]
+    if namesakes and len(listed) != 1:
+        raise NameTaken(name=namesakes[0].name)
+    seats = seats_for([person], session.sectors)
+    made = [created(one) for one in seats.fresh]
+    if not listed:
+        return seated([person], seats, session.participants)[0], False, made
+    known = listed[0]
+    return with_gaps_filled(replace(known, sector=known.sector or seats.of(person)), person), True, made
 
 
 def person_typed(line: str, sectors: Sequence[Sector]) -> Person:

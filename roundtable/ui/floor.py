@@ -7,11 +7,10 @@ from textual.content import Content
 from roundtable.domain.floor import queue, speaking
 from roundtable.domain.people import Participant, Person
 from roundtable.i18n import _
-from roundtable.services import floor, people
+from roundtable.services import floor
 from roundtable.services.balance_words import airtime_told
 from roundtable.services.floor import OnFloor
 from roundtable.services.seating import person_typed
-from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.choice import Choice, Offer
 from roundtable.ui.dialogs.person_choice import PersonChoice
@@ -130,8 +129,8 @@ class TurnLimit(Choice[int]):
         super().__init__(_("How long may a turn on the floor last?"), offers, wanted.index(seconds))
 
 
-async def _person(at: AtTable, question: str, *, but: set[str | None]) -> str | None:
-    """Ask for somebody at the table; somebody new is added. Gives the id."""
+async def _person(at: AtTable, question: str, *, but: set[str | None]) -> str | Person | None:
+    """Ask for somebody at the table (their id), or somebody new."""
     those = [one for one in at.held.participants if one.id not in but]
     chosen = await at.ask(PersonChoice(at.held, those, question, newcomers=True))
     if not isinstance(chosen, Newcomer):
@@ -140,14 +139,4 @@ async def _person(at: AtTable, question: str, *, but: set[str | None]) -> str | 
     if person and at.held.sectors and not person.sector:
         sector = await at.ask(SectorChoice(at.held, person.name))
         person = None if sector is None else replace(person, sector=sector)
-    return await at.perform(_seat, person) if person else None
-
-
-def _seat(journal: Journal, uid: str, newcomer: Person) -> str:
-    """Add somebody to the table; give their id. Raises what `arrive` raises."""
-    before = journal.session(uid).participants
-    if any(one.at_table for one in before):
-        return people.arrive(journal, uid, newcomer).participant.id
-    known = {one.id for one in before}
-    after = people.add_people(journal, uid, [newcomer])
-    return next(one.id for one in after.participants if one.id not in known)
+    return person

@@ -3,8 +3,8 @@
 import pytest
 
 from roundtable.domain.floor import airtime, queue, speaking
-from roundtable.domain.people import Attendance
-from roundtable.errors import NobodyWaits, NoSuchPerson, NotWaiting, TableClosed
+from roundtable.domain.people import Attendance, Person
+from roundtable.errors import NameTaken, NobodyWaits, NoSuchPerson, NotWaiting, TableClosed
 from roundtable.services import facilitation, floor, people
 from roundtable.storage.journal import Journal
 from tests.services.tables import Clock, Table
@@ -198,3 +198,38 @@ def test_a_limit_is_within_an_hour_and_none_is_none(table: Table) -> None:
 def test_a_name_that_fits_nobody_is_told(table: Table) -> None:
     with pytest.raises(NoSuchPerson):
         floor.ask(table.journal, table.uid, "zoe")
+
+
+def test_a_newcomer_who_asks_sits_down_with_that_and_one_undo_takes_both_back(table: Table) -> None:
+    before = [one.name for one in table.session.participants]
+    asking = floor.ask(table.journal, table.uid, Person("Noor Aziz", "LOG"))
+    assert asking.person
+    assert (asking.person.name, asking.person.attendance) == ("Noor Aziz", Attendance.EXPECTED)
+    assert waiting(table) == ["Noor"]
+    table.journal.undo(table.uid)
+    assert (waiting(table), [one.name for one in table.session.participants]) == ([], before)
+
+
+def test_a_newcomer_who_is_given_the_floor_is_present_where_that_is_recorded(table: Table) -> None:
+    people.attend(table.journal, table.uid, "els", Attendance.PRESENT)
+    given = floor.give(table.journal, table.uid, Person("Noor Aziz", "Care"))
+    assert given.person
+    assert table.session.person("noor").attendance is Attendance.PRESENT
+    assert [one.name for one in table.session.sectors][-1] == "Care"
+    assert has_it(table) == "Noor"
+
+
+def test_a_newcomer_takes_no_place_of_a_namesake_who_sits_here(table: Table) -> None:
+    with pytest.raises(NameTaken):
+        floor.ask(table.journal, table.uid, Person("els de wit"))
+    people.attend(table.journal, table.uid, "karim", Attendance.PRESENT)
+    floor.ask(table.journal, table.uid, Person("Els De Wit"))  # on the list, and now here
+    assert [one.name for one in table.session.participants].count("Els De Wit") == 1
+    assert table.session.person("els").attendance is Attendance.PRESENT
+    assert waiting(table) == ["Els"]
+
+
+def test_a_newcomer_is_not_taken_for_another_who_sat_down_meanwhile(table: Table, other: Table) -> None:
+    people.add_people(other.journal, table.uid, [Person("Aad Bos")])
+    floor.ask(table.journal, table.uid, Person("Noor Aziz"))
+    assert waiting(table) == ["Noor"]
