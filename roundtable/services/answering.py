@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from roundtable.domain.changes import Edit
+from roundtable.domain.clock import present
 from roundtable.domain.contributions import Contribution, Support
 from roundtable.domain.records import Record, created
 from roundtable.domain.session import Session
@@ -23,7 +24,7 @@ def answer(journal: Journal, uid: str, number: str, line: str, *, at: datetime |
 
     def decide(session: Session) -> list[Edit]:
         answered = session.contribution(number)
-        begun = at or journal.now()
+        begun = at or present(session, journal.now())
         moment = Moment(begun, topic_at(session, begun) or answered.topic)
         own = journal.own(uid, Contribution.KIND)
         draft = understand(line, table_of(session), *carried(session, own, moment.topic))

@@ -133,7 +133,7 @@ def split_rest(journal: Journal, uid: str, way: Way = Way.IN_PROPORTION) -> Move
 
     def decide(session: Session) -> list[Edit]:
         _here(session)
-        granted = split(session, journal.now(), way)
+        granted = split(session, present(session, journal.now()), way)
         if not granted:
             raise NothingToSplit
         return [

@@ -69,12 +69,12 @@ def give(journal: Journal, uid: str, name: str | Person | None = None, *, seen: 
         taken = _present(session)
         if seen not in {"", taken[0].id if taken else None}:
             return []
-        person, seat = _person(session, name, found) if name else (_next(session, journal.now(), found), [])
+        now = _after(session, journal.now())
+        person, seat = _person(session, name, found) if name else (_next(session, now, found), [])
         if person is None and not taken:
             raise NobodyWaits
         if person and taken and taken[0].participant == person.id:
             return []
-        now = _after(session, journal.now())
         over.extend(_holder(session, taken))
         return [*_ended(taken, now), *seat, *(_begun(session, person, now) if person else [])]
 

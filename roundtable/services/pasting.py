@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from roundtable.domain.capture import Draft, understand
+from roundtable.domain.clock import present
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.marks import time_before
 from roundtable.domain.naming import Speaker
@@ -73,7 +74,8 @@ def record_lines(journal: Journal, uid: str, lines: Sequence[str]) -> int:
 
     def decide(session: Session) -> list[Record]:
         nonlocal count
-        heard = heard_lines(session, lines, journal.own(uid, Contribution.KIND), journal.now())
+        now = present(session, journal.now())
+        heard = heard_lines(session, lines, journal.own(uid, Contribution.KIND), now)
         records: list[Record] = []
         for one in sorted(heard, key=lambda one: one.moment.at):
             fresh, *_ = hear(session, one.draft, replace(one.moment, stamp=_BEHIND_ALL))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from roundtable.domain.changes import Edit
+from roundtable.domain.clock import present
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.records import changed
 from roundtable.domain.session import Session
@@ -35,7 +36,7 @@ def show_or_hide(journal: Journal, uid: str, key: str) -> Session:
     """
 
     def decide(session: Session) -> list[Edit]:
-        shown = on_stage(session, journal.now())
+        shown = on_stage(session, present(session, journal.now()))
         if shown and shown.id == key:
             return _hiding(session)
         takeaway = next((one for one in session.takeaways if one.id == key), None)
@@ -65,8 +66,8 @@ def _showing(journal: Journal, session: Session, shown: Shown) -> list[Edit]:
     if shown.withdrawn or session.details.closed or (isinstance(shown, Contribution) and shown.parked):
         raise NotForStage
     details = session.details
-    after = replace(details, on_stage=shown.id, on_stage_since=journal.now())
-    return [changed(details, after)]
+    now = present(session, journal.now())
+    return [changed(details, replace(details, on_stage=shown.id, on_stage_since=now))]
 
 
 def _hiding(session: Session) -> list[Edit]:
