@@ -59,9 +59,17 @@ def arrived(db: sqlite3.Connection, arrival: int, stamp: str) -> bool:
 
 
 def newest_stamp(db: sqlite3.Connection, until: str) -> str | None:
-    """Give the newest stamp that is believed."""
+    """Give the newest stamp of the file that is believed."""
     found: str | None = db.execute("SELECT MAX(stamp) FROM changes WHERE stamp <= ?", (until,)).fetchone()[0]
     return found
+
+
+def newest_stamp_of(db: sqlite3.Connection, session: str, until: str) -> str | None:
+    """Give the newest stamp of a session that is believed."""
+    # The plus has SQLite go down the stamps: the first few are nearly always of the session that is written to.
+    text = "SELECT stamp FROM changes WHERE +session = ? AND stamp <= ? ORDER BY stamp DESC LIMIT 1"
+    found = db.execute(text, (session, until)).fetchone()
+    return found[0] if found else None
 
 
 def _row(change: Change) -> tuple[str | None, ...]:

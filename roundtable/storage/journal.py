@@ -1,7 +1,8 @@
 """The journal: changes are decided, stamped, appended and folded in one transaction, and never altered."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -99,6 +100,15 @@ class Journal(OwnTables):
         """Close the file."""
         self._db.close()
 
+    @contextmanager
+    def by_clock(self, now: Callable[[], datetime]) -> Iterator[None]:
+        """Take the present instant from another clock for a while, such as that of one table."""
+        before, self.now = self.now, now
+        try:
+            yield
+        finally:
+            self.now = before
+
     def sessions(self) -> list[SessionSummary]:
         """Give all sessions that are not withdrawn, the first made first."""
         with reading(self._db):
@@ -179,7 +189,8 @@ class Journal(OwnTables):
     ) -> Iterable[Change]:
         now = self.now()
         writer = self.writer
-        newest = arrivals.newest_stamp(self._db, horizon(now)) or ""
+        # Of this session alone: a clock that was wrong at another table tells nothing about this one.
+        newest = arrivals.newest_stamp_of(self._db, uid, horizon(now)) or ""
         for edit in edits:
             # What a clock far ahead of ours has stamped does not drag our clock along, and still gives way to us.
             known = projector.fold(uid, (edit.kind, edit.record)).stamps

@@ -18,7 +18,7 @@ from roundtable.errors import RoundtableError
 from roundtable.i18n import _
 from roundtable.storage.journal import utc_now
 from roundtable.storage.worker import StorageWorker
-from roundtable.ui.desk import Desk
+from roundtable.ui.desk import Desk, Held
 from roundtable.ui.hangups import leave_when_gone
 from roundtable.ui.palette import ProgramCommands
 from roundtable.ui.settled_app import SettledApp, as_text
@@ -52,9 +52,10 @@ class RoundtableApp(SettledApp):
         settings: Settings | None = None,
     ) -> None:
         super().__init__(settings, light=light)
-        self.path, self.now = path, Timekeeper(now, _ticks)
+        self.path, self.now, self._wall = path, Timekeeper(now, _ticks), now
         self._session, self._writing, self._stage = session, writing, stage
         self._stores: dict[Path, StorageWorker] = {}
+        self._clocks: dict[tuple[Path, str], Timekeeper] = {}  # of each session that was opened
         self._last = ""  # what is said once the terminal is plain again
         self._failure: RoundtableError | None = None
 
@@ -112,20 +113,26 @@ class RoundtableApp(SettledApp):
         """
         from roundtable.ui.screens.live import LiveScreen
 
-        desk = Desk(await self.storage(path), uid)
-        held = await desk.read()
+        desk, held, now = await self._opened(uid, path)
         self._last = _("All is saved. To go on: roundtable note {slug}").format(
             slug=held.session.details.slug
         )
-        self.now.at_least(present(held.session, self.now()))
-        await self.push_screen(LiveScreen(desk, held, self.now, writing=writing), leaving)
+        await self.push_screen(LiveScreen(desk, held, now, writing=writing), leaving)
 
     async def open_stage(self, uid: str, leaving: Leaving = None) -> None:
         """Open the stage of a session. Raises what opening and reading a file raise."""
         from roundtable.ui.screens.stage import StageScreen
 
-        desk = Desk(await self.storage(), uid)
-        await self.push_screen(StageScreen(desk, await desk.read(), self.now), leaving)
+        await self.push_screen(StageScreen(*await self._opened(uid)), leaving)
+
+    async def _opened(self, uid: str, path: Path | None = None) -> tuple[Desk, Held, Timekeeper]:
+        """Give a session with a clock of its own: how far time has come at one table tells nothing about another."""
+        storage = await self.storage(path)
+        now = self._clocks.setdefault((storage.journal.path, uid), Timekeeper(self._wall, _ticks))
+        desk = Desk(storage, uid, now)
+        held = await desk.read()
+        now.at_least(present(held.session, now()))
+        return desk, held, now
 
     async def storage(self, path: Path | None = None) -> StorageWorker:
         """Give the storage thread of a file, opened when it is first needed. Raises what opening raises."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
 from roundtable.domain.contributions import Contribution
@@ -30,11 +31,15 @@ class Held:
 
 
 class Desk:
-    """What a screen knows of storage; everything may raise what storage and services raise."""
+    """What a screen knows of storage; everything may raise what storage and services raise.
 
-    def __init__(self, storage: StorageWorker, uid: str) -> None:
+    `now` is the clock by which acts on the session are told, where it is not the one of the file.
+    """
+
+    def __init__(self, storage: StorageWorker, uid: str, now: Callable[[], datetime] | None = None) -> None:
         self._storage = storage
         self._uid = uid
+        self._now = now or storage.journal.now
         self._watch = FileWatch(storage.journal.path)
         self._presence = Presence(storage.journal.path)
         self._lively = (
@@ -94,7 +99,8 @@ class Desk:
         """Let a service act, and give what it gave with the session after it."""
 
         def acted() -> tuple[T, Held]:
-            found = act(self._storage.journal, self._uid, *args, **kwargs)
+            with self._storage.journal.by_clock(self._now):
+                found = act(self._storage.journal, self._uid, *args, **kwargs)
             return found, self._held()
 
         return await self._storage.run(acted)
