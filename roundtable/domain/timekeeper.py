@@ -14,8 +14,9 @@ class Timekeeper:
     It looks at the wall clock (`now`) and at one that only counts on (`ticks`, seconds from anywhere). A wall clock
     that goes ahead is believed: the laptop slept, and some counters sleep with it. One that goes back was set back,
     by hand or because it had been wrong: the instants of the evening so far are told by the clock before, so they
-    are gone on with, and what is recorded keeps its order. A clock that went ahead and comes back by as much was set
-    wrong and put right: then it is believed again. It may be asked from several threads.
+    are gone on with, and what is recorded keeps its order. Where it goes back by a little, time stands still until it
+    is there again. A clock that went ahead and comes back by as much was set wrong and put right: then it is believed
+    again, and that alone takes time back. It may be asked from several threads.
     """
 
     def __init__(self, now: Callable[[], datetime], ticks: Callable[[], float]) -> None:
@@ -25,6 +26,7 @@ class Timekeeper:
         self._ahead: list[float] = []  # jumps ahead, in seconds
         self._wall, self._tick = now(), ticks()
         self._untold: timedelta | None = None
+        self._last = self._wall
 
     def __call__(self) -> datetime:
         """Give the present instant."""
@@ -36,7 +38,8 @@ class Timekeeper:
                 self._went_ahead(jump)
             elif jump < -JUMP:
                 self._went_back(-jump)
-            return wall + self._behind
+            self._last = max(self._last, wall + self._behind)
+            return self._last
 
     def at_least(self, instant: datetime) -> None:
         """Go on from an instant that is known to have been, where the wall clock is not that far."""
@@ -45,6 +48,7 @@ class Timekeeper:
             if missing > timedelta(seconds=JUMP):
                 self._behind += missing
                 self._untold = missing
+            self._last = max(self._last, instant)
 
     def told(self) -> timedelta | None:
         """Give once by how much the wall clock was set back; nothing where it was not, or where that was told."""
@@ -63,6 +67,7 @@ class Timekeeper:
         wrong = next((one for one in self._ahead if abs(one - jump) < JUMP), None)
         if wrong is not None:
             self._ahead.remove(wrong)
+            self._last = self._wall + self._behind
             return
         self._behind += timedelta(seconds=jump)
         self._untold = timedelta(seconds=jump)

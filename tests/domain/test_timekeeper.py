@@ -68,11 +68,21 @@ def test_a_clock_set_wrong_and_put_right_is_right_again() -> None:
     assert machine.seconds() == 180
 
 
-def test_small_corrections_of_the_network_are_followed() -> None:
+def test_time_stands_still_while_the_network_takes_a_clock_back_a_little() -> None:
     machine = Machine()
     machine.live(600)
     machine.set(-3)
-    assert (machine.seconds(), machine.keeper.told()) == (597, None)
+    assert (machine.seconds(), machine.keeper.told()) == (600, None)
+    machine.live(2)
+    assert machine.seconds() == 600
+    machine.live(2)
+    assert machine.seconds() == 601
+
+
+def test_a_line_of_a_moment_from_now_is_not_gone_behind() -> None:
+    machine = Machine()
+    machine.keeper.at_least(SEVEN + timedelta(seconds=5))
+    assert (machine.seconds(), machine.keeper.told()) == (5, None)
 
 
 def test_a_program_opened_after_the_clock_was_set_back_goes_on_from_what_is_known() -> None:
@@ -89,7 +99,7 @@ jumps = st.floats(-7200, 7200, allow_nan=False)
 
 
 @given(st.lists(st.tuples(st.floats(0, 600, allow_nan=False), jumps), max_size=12))
-def test_time_never_goes_back_by_more_than_a_small_correction_or_what_was_put_right(
+def test_time_never_goes_back_but_by_what_was_put_right(
     steps: list[tuple[float, float]],
 ) -> None:
     machine = Machine()
@@ -101,4 +111,4 @@ def test_time_never_goes_back_by_more_than_a_small_correction_or_what_was_put_ri
         after = machine.seconds()
         ahead += [jump] if jump > 0 else []
         put_right = any(abs(one + jump) <= 20 for one in ahead)
-        assert after >= before - 20.1 or put_right
+        assert after >= before or put_right
