@@ -115,15 +115,15 @@ async def test_the_footer_shows_at_every_width_what_nobody_can_do_without(
     assert cell_len(line) <= width - 2
 
 
-@pytest.mark.parametrize("typed", ["reouvrir", "réouvrir"])
+@pytest.mark.parametrize("typed", ["refermer", "réfermer"])
 async def test_the_palette_minds_no_accents(
     tmp_path: Path, typed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reopen = next(one for one in COMMANDS if one.name == "reopen")
-    monkeypatch.setattr("roundtable.ui.palette._", lambda text: "Réouvrir" if text == reopen.title else text)
+    close = next(one for one in COMMANDS if one.name == "close")
+    monkeypatch.setattr("roundtable.ui.palette._", lambda text: "Réfermer" if text == close.title else text)
     app = half_way(tmp_path).app()
     async with app.run_test(size=(100, 30)) as pilot:
-        await found_in_palette(app, pilot, typed, "Réouvrir")
+        await found_in_palette(app, pilot, typed, "Réfermer")
 
 
 async def test_the_palette_shows_a_key_beside_its_sentence_and_goes_to_topics(tmp_path: Path) -> None:
