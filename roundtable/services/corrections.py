@@ -143,16 +143,29 @@ def _marks_of(session: Session, said: Contribution) -> list[Edit]:
     return [created(mark) for mark in marks_on(draft, said)] if draft else []
 
 
-def star(journal: Journal, uid: str, *numbers: str) -> Session:
-    """Star contributions, or take the star away, in one act. Raises NoSuchContribution."""
-    return alter(journal, uid, numbers, lambda _, said: replace(said, starred=not said.starred))
+def star(journal: Journal, uid: str, *numbers: str, wanted: bool | None = None) -> Session:
+    """Star contributions (`wanted`), or take the star away, in one act; left out, the one becomes the other.
+
+    Raises NoSuchContribution.
+    """
+    return alter(
+        journal, uid, numbers, lambda _, said: replace(said, starred=_or_other(wanted, now=said.starred))
+    )
 
 
-def park(journal: Journal, uid: str, *numbers: str) -> Session:
-    """Put contributions on the parking lot, or take them up again, in one act. Raises NoSuchContribution."""
+def _or_other(wanted: bool | None, *, now: bool) -> bool:  # noqa: FBT001 — what was asked for stands first
+    return not now if wanted is None else wanted
+
+
+def park(journal: Journal, uid: str, *numbers: str, wanted: bool | None = None) -> Session:
+    """Put contributions on the parking lot (`wanted`), or take them up again, in one act; left out, as with a star.
+
+    Raises NoSuchContribution.
+    """
 
     def moved(_: Session, said: Contribution) -> Contribution:
-        return replace(said, parked=not said.parked, open_question=said.open_question and not said.parked)
+        parked = _or_other(wanted, now=said.parked)
+        return replace(said, parked=parked, open_question=said.open_question and parked)
 
     return alter(journal, uid, numbers, moved)
 
@@ -170,15 +183,15 @@ def take_up(journal: Journal, uid: str, number: str, topic: str | None = None) -
     )
 
 
-def keep_open(journal: Journal, uid: str, *numbers: str) -> Session:
-    """Mark contributions for the open questions of the paper, or take the mark away; marking one parks it as well.
+def keep_open(journal: Journal, uid: str, *numbers: str, wanted: bool | None = None) -> Session:
+    """Mark contributions for the open questions of the paper (`wanted`), or take the mark away; left out, as a star.
 
-    Raises NoSuchContribution.
+    Marking one parks it as well. Raises NoSuchContribution.
     """
 
     def marked(_: Session, said: Contribution) -> Contribution:
-        wanted = not (said.parked and said.open_question)
-        return replace(said, open_question=wanted, parked=said.parked or wanted)
+        kept = _or_other(wanted, now=said.parked and said.open_question)
+        return replace(said, open_question=kept, parked=said.parked or kept)
 
     return alter(journal, uid, numbers, marked)
 

@@ -29,16 +29,19 @@ def hide(journal: Journal, uid: str) -> Session:
     return journal.append(uid, _hiding).session
 
 
-def show_or_hide(journal: Journal, uid: str, key: str) -> Session:
-    """Show a contribution or a takeaway (its id) on the stage, or hide it where it is shown at this moment.
+def show_or_hide(journal: Journal, uid: str, key: str, *, wanted: bool | None = None) -> Session:
+    """Show a contribution or a takeaway (its id) on the stage (`wanted`), or hide it; left out, the other of the two.
 
-    Raises NoSuchContribution, NotForStage.
+    What is not shown at this moment need not be hidden. Raises NoSuchContribution, NotForStage.
     """
 
     def decide(session: Session) -> list[Edit]:
         shown = on_stage(session, present(session, journal.now()))
-        if shown and shown.id == key:
+        is_shown = shown is not None and shown.id == key
+        if is_shown and not wanted:
             return _hiding(session)
+        if wanted is False:
+            return []
         takeaway = next((one for one in session.takeaways if one.id == key), None)
         return _showing(journal, session, takeaway or session.contribution(key))
 

@@ -137,8 +137,11 @@ async def hold(at: AtTable) -> None:
         return
     question = _("Hold the minutes of which topic? (= is held; again lets it go)")
     chosen = await at.ask(TopicChoice(still, at.held.current, question, proposed=at.held.current))
-    moved = await at.perform(facilitation.hold, chosen) if chosen else None
-    if chosen and moved:
+    if not chosen:
+        return
+    held = next(one.fixed for one in still if one.id == chosen)
+    moved = await at.perform(facilitation.hold, chosen, fixed=not held)
+    if moved:
         topic = moved.session.topic(chosen)
         sentence = _("Held: “{title}”, {minutes} min.") if topic.fixed else _("No longer held: “{title}”.")
         at.tell(sentence.format(title=topic.title, minutes=round(topic.allotted_seconds / MINUTE)))

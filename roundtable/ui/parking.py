@@ -42,10 +42,12 @@ async def take_up_where_it_was(at: AtTable) -> None:
 async def keep_open(at: AtTable) -> None:
     """Mark what is chosen for the open questions of the paper, or take the mark away."""
     said = at.chosen
-    after = await at.perform(corrections.keep_open, said.id) if said else None
-    if said is None or after is None:
+    if said is None:
         return
-    if said.open_question:
+    wanted = not (said.parked and said.open_question)
+    if await at.perform(corrections.keep_open, said.id, wanted=wanted) is None:
+        return
+    if not wanted:
         at.tell(_("No longer for the paper: “{text}”").format(text=shortened(said.text, SHOWN)))
     elif not said.placed or said.check:
         at.tell(_("For the paper, once it is clear who said it, and nothing is left to check."), warning=True)

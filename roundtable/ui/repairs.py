@@ -19,7 +19,7 @@ from roundtable.ui.widgets.reading import speaker_told
 async def star(at: AtTable) -> None:
     """Star the contribution, or take the star away."""
     said = _chosen(at)
-    after = await at.perform(corrections.star, said.id) if said else None
+    after = await at.perform(corrections.star, said.id, wanted=not said.starred) if said else None
     if said and after:
         sentence = _("Star taken away: “{text}”") if said.starred else _("Starred: “{text}”")
         at.tell(sentence.format(text=shortened(said.text)))
@@ -28,7 +28,7 @@ async def star(at: AtTable) -> None:
 async def park(at: AtTable) -> None:
     """Put the contribution on the parking lot, or take it up again."""
     said = _chosen(at)
-    parked = await at.perform(corrections.park, said.id) if said else None
+    parked = await at.perform(corrections.park, said.id, wanted=not said.parked) if said else None
     if said and parked:
         sentence = _("Taken up again: “{text}”") if said.parked else _("Parked: “{text}”")
         at.tell(sentence.format(text=shortened(said.text)))

@@ -20,11 +20,15 @@ async def show_or_hide(at: AtTable) -> None:
 
 async def put(at: AtTable, shown: Shown) -> None:
     """Show a contribution or a takeaway on the stage, or hide it where it is shown; say which."""
-    after = await at.perform(staging.show_or_hide, shown.id)
+    seen = on_stage(at.held, at.moment())
+    wanted = seen is None or seen.id != shown.id
+    after = await at.perform(staging.show_or_hide, shown.id, wanted=wanted)
     if after is None:
         return
-    text = shortened(shown.text)
-    if on_stage(after, at.moment()) is None:
+    text, now = shortened(shown.text), on_stage(after, at.moment())
+    if not wanted and now:
+        sentence, text = _("Nothing done: the stage shows “{text}” by now."), shortened(now.text)
+    elif now is None:
         sentence = _("Hidden: the stage shows the topic and the time.")
     elif isinstance(shown, Takeaway):
         sentence = _("On the stage: “{text}” ({key} hides it)")
