@@ -20,6 +20,7 @@ from roundtable.ui.widgets.letters import people_by_letter, sectors_by_letter
 async def put_right(at: AtTable) -> None:
     """Ask of each line of nobody's who said it, until none is left or nobody wants to go on."""
     skipped: set[str] = set()
+    answers = 0  # what was done before this round is not taken back here
     while doubts := [one for one in at.held.contributions if not one.placed and one.id not in skipped]:
         said = doubts[0]
         at.point_at(said.id)
@@ -28,13 +29,17 @@ async def put_right(at: AtTable) -> None:
                 return
             case Asked.SKIP:
                 skipped.add(said.id)
+            case Asked.BACK if not answers:
+                at.tell(_("Nothing was answered yet that could be taken back."))
             case Asked.BACK:
-                await _take_back(at)
+                answers -= await _take_back(at)
             case Correction() as answer:
-                if await at.perform(corrections.correct, said.id, answer) is None:
+                written = await at.perform(_correct, said.id, answer)
+                if written is None:
                     return
+                answers += written
             case Newcomer() as newcomer:
-                await _seat(at, said, newcomer)
+                answers += await _seat(at, said, newcomer) is not None
             case Asked.NEW | Asked.NAMES:
                 continue  # the list of names was left again
     at.tell(_told(len(skipped)))
@@ -68,6 +73,14 @@ async def _asked(at: AtTable, said: Contribution, left: int) -> Correction | New
     return answer
 
 
+def _correct(journal: Journal, uid: str, key: str, answer: Correction) -> bool:
+    """Put a contribution (its id) right, and tell whether anything was left to be put right."""
+    appended = journal.append(
+        uid, lambda session: corrections.edits_to_correct(journal, uid, session, key, answer)
+    )
+    return bool(appended.changes)
+
+
 async def _seat(at: AtTable, said: Contribution, newcomer: Newcomer) -> Session | None:
     """Add somebody to the table who said a line; nothing where it was left."""
     sector: str | None = ""
@@ -78,7 +91,8 @@ async def _seat(at: AtTable, said: Contribution, newcomer: Newcomer) -> Session 
     return await at.perform(people.seat_speaker, said.id, Person(newcomer.name, sector))
 
 
-async def _take_back(at: AtTable) -> None:
+async def _take_back(at: AtTable) -> bool:
     before = at.held
     if undone := await at.perform(Journal.undo):
         at.tell(undone_told(before, undone))
+    return undone is not None

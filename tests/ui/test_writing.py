@@ -175,6 +175,21 @@ async def test_lines_of_nobodys_are_put_right_one_key_each(tmp_path: Path) -> No
     assert not said(3).placed
 
 
+async def test_what_was_done_before_lines_are_put_right_is_not_taken_back_there(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    async with opened(evening, writing=False) as held:
+        await held.pilot.press("s")
+        await held.until(lambda: evening.newest.starred)
+        await held.pilot.press("W")
+        await held.up(WhoSaid)
+        await held.pilot.press("ctrl+z")
+        await held.until(lambda: "Nothing was answered yet" in held.told())
+        await held.up(WhoSaid)
+        await held.pilot.press("space")
+        await held.until(lambda: "1 line was skipped" in held.told())
+        assert evening.newest.starred
+
+
 async def test_where_every_line_is_clear_it_is_said(tmp_path: Path) -> None:
     evening = half_way(tmp_path)
     async with opened(evening, writing=False) as held:
