@@ -4,6 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from filelock import FileLock
+
 from roundtable.storage.presence import Here, Presence
 
 EVENING = "evening"
@@ -68,3 +71,48 @@ def test_where_the_folder_takes_no_files_nobody_is_seen_and_nothing_fails(tmp_pa
     one.enter(EVENING, Here("els", "run"))
     assert one.others(EVENING) == ()
     one.leave(EVENING)
+
+
+def remove_unless_open(path: Path) -> None:
+    """Remove a file as Windows does: not while anybody has it open."""
+    if any(link.resolve() == path for link in Path("/proc/self/fd").iterdir()):
+        raise PermissionError(13, "used by another process", str(path))
+    path.unlink()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="told by the files that this process has open")
+def test_where_an_open_file_cannot_be_removed_marks_are_cleared_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    one = Presence(path, remove=remove_unless_open)
+    one.enter(EVENING, Here("els", "run"))
+    left_behind = tmp_path / "a.db.here" / f"{EVENING}.nadia.note.anything"
+    left_behind.touch()
+    for _ in range(2):
+        assert one.others(EVENING) == ()
+    assert not left_behind.exists()
+    one.leave(EVENING)
+    assert list((tmp_path / "a.db.here").iterdir()) == []
+
+
+def test_a_mark_that_cannot_be_removed_at_all_says_of_nobody_that_they_are_there(tmp_path: Path) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "used by another process", str(path))
+
+    path = tmp_path / "a.db"
+    one = Presence(path, remove=refuse)
+    for role in ("run", "note"):
+        one.enter(EVENING, Here("els", role))
+    one.leave(EVENING)
+    assert one.others(EVENING) == Presence(path).others(EVENING) == ()
+
+
+def test_who_is_looked_at_in_the_instant_of_coming_is_seen_under_another_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    names = iter(("taken", "free"))
+    one = Presence(path, name=lambda: next(names))
+    (tmp_path / "a.db.here").mkdir()
+    looks = FileLock(tmp_path / "a.db.here" / f"{EVENING}.els.run.taken")
+    with looks:
+        one.enter(EVENING, Here("els", "run"))
+        looks.release()
+    assert Presence(path).others(EVENING) == (Here("els", "run"),)
