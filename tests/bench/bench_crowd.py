@@ -14,7 +14,7 @@ from roundtable.storage.journal import Journal
 from tests.bench.bench_enter import fsync
 from tests.bench.figures import Figure, quantile
 from tests.bench.made import database
-from tests.terminal import Terminal
+from tests.terminal import Terminal, program
 
 LINES = 30  # a round
 ROUNDS = 2
@@ -28,7 +28,7 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "bench.db")
         slug = database(path, 10_000)
-        table = [sys.executable, "-m", "roundtable", "--lang", "en", "--db", str(path), "note", slug]
+        table = program("--db", str(path), "note", slug)
         over = threading.Event()
         sent: list[str] = []
         crowd = [threading.Thread(target=_other, args=(path, slug, one, over, sent)) for one in range(OTHERS)]

@@ -4,7 +4,6 @@ The simple form: one writer alone.
 """
 
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from roundtable.services.recording import record
 from roundtable.storage.journal import Journal
 from tests.bench.figures import Figure, quantile
 from tests.bench.made import database
-from tests.terminal import Terminal
+from tests.terminal import Terminal, program
 
 LINES = 40  # a round
 ROUNDS = 3
@@ -26,7 +25,7 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "bench.db")
         slug = database(path, 10_000)
-        command = [sys.executable, "-m", "roundtable", "--lang", "en", "--db", str(path), "note", slug]
+        command = program("--db", str(path), "note", slug)
         with Terminal(command, columns=120, lines=40) as terminal:
             terminal.wait_for("Point 9999")
             terminal.settle()

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.bench.bench_start import EMPTY
 from tests.bench.figures import Figure
 from tests.bench.made import database
-from tests.terminal import Terminal
+from tests.terminal import Terminal, program
 
 SECONDS = 10  # a round
 ROUNDS = 3
@@ -22,7 +22,7 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "bench.db")
         slug = database(path, 10_000)
-        table = [sys.executable, "-m", "roundtable", "--lang", "en", "--db", str(path), "note", slug]
+        table = program("--db", str(path), "note", slug)
         with _open(table, "Point 9999") as ours, _open([sys.executable, "-c", EMPTY], "EMPTY READY") as empty:
             _rest(SETTLING, ours, empty)
             written = _written(ours)

@@ -2,7 +2,6 @@
 
 import random
 import string
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from tests.bench.figures import Figure, quantile
 from tests.bench.made import database
-from tests.terminal import Terminal
+from tests.terminal import Terminal, program
 
 KEYS = 60  # keys a round
 ROUNDS = 5
@@ -29,7 +28,7 @@ def measure() -> Iterator[Figure]:
 
 
 def _table(path: Path, slug: str) -> Terminal:
-    command = [sys.executable, "-m", "roundtable", "--lang", "en", "--db", str(path), "note", slug]
+    command = program("--db", str(path), "note", slug)
     terminal = Terminal(command, columns=120, lines=40)
     terminal.wait_for("WRITING")
     terminal.settle()

@@ -11,12 +11,12 @@ from roundtable.domain.records import changed
 from tests.ui.evening import Evening, going_on
 
 pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
-from tests.ui.terminal import Terminal
+from tests.terminal import Terminal, program
 
 
 def writing(evening: Evening) -> Terminal:
-    terminal = Terminal(["--db", str(evening.path), "note"], 120, 30)
-    terminal.until(lambda screen: "WRITING" in screen)
+    terminal = Terminal(program("--db", str(evening.path), "note"), 120, 30)
+    terminal.wait_for("WRITING")
     return terminal
 
 
@@ -30,13 +30,13 @@ def test_while_the_file_is_away_a_line_stays_in_its_place_and_is_kept_once_it_is
         evening.path.rename(away)
         if replaced:
             evening.path.write_bytes(b"")
-        terminal.until(lambda screen: "was moved, replaced or deleted" in " ".join(screen.split()))
-        terminal.press("els: not lost\r")
-        terminal.until(lambda screen: "NOT SAVED" in screen and "els: not lost" in screen)
+        terminal.wait_for(lambda screen: "was moved, replaced or deleted" in " ".join(screen.split()))
+        terminal.send("els: not lost\r")
+        terminal.wait_for(lambda screen: "NOT SAVED" in screen and "els: not lost" in screen)
         evening.path.unlink(missing_ok=True)
         away.rename(evening.path)
-        terminal.press("\r")
-        terminal.until(lambda screen: "NOT SAVED" not in screen and "els: not lost" not in screen)
+        terminal.send("\r")
+        terminal.wait_for(lambda screen: "NOT SAVED" not in screen and "els: not lost" not in screen)
     assert evening.newest.text == "not lost"
 
 
@@ -45,12 +45,12 @@ def test_a_line_waits_while_another_program_holds_the_file(tmp_path: Path) -> No
     with writing(evening) as terminal:
         holder = sqlite3.connect(evening.path, isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
-        terminal.press("els: in good time\r")
-        terminal.until(lambda screen: "saving" in screen)
+        terminal.send("els: in good time\r")
+        terminal.wait_for("saving")
         time.sleep(1)
         assert evening.newest.text != "in good time"
         holder.execute("ROLLBACK")
-        terminal.until(lambda screen: "saving" not in screen)
+        terminal.wait_for(lambda screen: "saving" not in screen)
     assert evening.newest.text == "in good time"
 
 
@@ -61,6 +61,6 @@ def test_a_session_that_was_deleted_elsewhere_is_told_and_still_takes_lines(tmp_
             evening.uid,
             lambda session: [changed(session.details, replace(session.details, withdrawn=True))],
         )
-        terminal.until(lambda screen: "deleted elsewhere" in screen)
-        terminal.press("els: kept all the same\r")
-        terminal.until(lambda _screen: evening.newest.text == "kept all the same")
+        terminal.wait_for("deleted elsewhere")
+        terminal.send("els: kept all the same\r")
+        terminal.wait_for(lambda _screen: evening.newest.text == "kept all the same")

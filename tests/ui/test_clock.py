@@ -64,15 +64,17 @@ def test_a_bell_rings_once_and_only_where_the_settings_want_one(
     tmp_path: Path, bell: str, rings: int
 ) -> None:
     pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
-    from tests.ui.terminal import Terminal
+    from tests.terminal import Terminal, program
 
     settings = tmp_path / "settings.toml"
     settings.write_text(f"bell = {bell}\n", "utf-8")
     soon = datetime.now(UTC) + timedelta(seconds=5)
     evening = half_way(tmp_path, soon - timedelta(minutes=33))
-    with Terminal(["--db", str(evening.path), "run"], 100, 30, ROUNDTABLE_SETTINGS=str(settings)) as terminal:
-        terminal.until(lambda screen: "STEERING" in screen)
-        terminal.until(lambda screen: "Time is up" in screen)
+    with Terminal(
+        program("--db", str(evening.path), "run"), 100, 30, ROUNDTABLE_SETTINGS=str(settings)
+    ) as terminal:
+        terminal.wait_for("STEERING")
+        terminal.wait_for("Time is up")
         terminal.settle()
         # What a terminal is told about its window or pointer ends with the same byte.
         assert re.sub(rb"\x1b\][^\x07]*\x07", b"", terminal.raw).count(b"\x07") == rings

@@ -14,8 +14,8 @@ from roundtable.services.rehearsal import rehearse
 from roundtable.ui.screens.closing import ClosingView
 from roundtable.ui.screens.live import LiveScreen
 from roundtable.ui.widgets.header import Header
+from tests.terminal import Terminal, program
 from tests.ui.evening import Evening, half_way
-from tests.ui.terminal import Terminal
 from tests.ui.test_live import Held, opened
 
 
@@ -126,11 +126,11 @@ async def test_a_rehearsal_says_so_in_front_of_everything_and_can_be_made_to_cou
 def test_run_rehearse_opens_a_copy_on_the_live_table(tmp_path: Path) -> None:
     evening = half_way(tmp_path)
     arguments = ["--db", str(evening.path), "run", evening.session.details.slug, "--rehearse"]
-    with Terminal(arguments, ROUNDTABLE_LANG="en") as terminal:
-        told = terminal.until(lambda text: "rehearsal  Tele" in text and "STEERING" in text)
+    with Terminal(program(*arguments), ROUNDTABLE_LANG="en") as terminal:
+        told = terminal.wait_for(lambda text: "rehearsal  Tele" in text and "STEERING" in text)
         assert "not begun" in told
-        terminal.press("n")
-        terminal.until(lambda text: "The future of work" in text and "not begun" not in text)
+        terminal.send("n")
+        terminal.wait_for(lambda text: "The future of work" in text and "not begun" not in text)
     assert {one.details.slug for one in evening.journal.sessions()} == {
         evening.session.details.slug,
         f"{evening.session.details.slug}-rehearsal",

@@ -14,7 +14,7 @@ from roundtable.domain.stamps import new_id
 from tests.ui.evening import Evening, going_on
 
 pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
-from tests.ui.terminal import Terminal
+from tests.terminal import Terminal, program
 
 TITLE_SET = "\x1b]0;pwned\x07"
 RED = "\x1b[31mpwned"
@@ -70,8 +70,8 @@ def poison(evening: Evening) -> None:
 def test_no_control_byte_of_a_payload_reaches_the_terminal_wherever_it_is_shown(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
     poison(evening)
-    with Terminal(["--db", str(evening.path), "run"], 100, 40) as terminal:
-        terminal.until(lambda screen: "STEERING" in screen)
+    with Terminal(program("--db", str(evening.path), "run"), 100, 40) as terminal:
+        terminal.wait_for("STEERING")
         for keys in (
             "o",
             "g",
@@ -89,7 +89,7 @@ def test_no_control_byte_of_a_payload_reaches_the_terminal_wherever_it_is_shown(
             "?",
             "\x1b",
         ):
-            terminal.press(keys)
+            terminal.send(keys)
             terminal.settle()
         assert "STEERING" in terminal.screen
         assert not terminal.ended
@@ -98,16 +98,16 @@ def test_no_control_byte_of_a_payload_reaches_the_terminal_wherever_it_is_shown(
 
 def test_what_is_typed_is_shown_as_typed(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    with Terminal(["--db", str(evening.path), "note"], 100, 40) as terminal:
-        terminal.until(lambda screen: "WRITING" in screen)
+    with Terminal(program("--db", str(evening.path), "note"), 100, 40) as terminal:
+        terminal.wait_for("WRITING")
         for line in (
             "els: [/] closes nothing",
             "els: [@click=app.quit]x[/]",
             "els: =HYPERLINK(1)",
             "els: [see annex]",
         ):
-            terminal.press(line + "\r")
-            terminal.until(lambda screen, line=line: f"  {line.removeprefix('els: ')}" in screen)
+            terminal.send(line + "\r")
+            terminal.wait_for(lambda screen, line=line: f"  {line.removeprefix('els: ')}" in screen)
     assert evening.texts[-4:] == [
         "[/] closes nothing",
         "[@click=app.quit]x[/]",
@@ -119,13 +119,13 @@ def test_what_is_typed_is_shown_as_typed(tmp_path: Path) -> None:
 def test_a_hundred_thousand_characters_pasted_with_controls_among_them_are_kept(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
     before = len(evening.texts)
-    with Terminal(["--db", str(evening.path), "note"]) as terminal:
-        terminal.until(lambda screen: "WRITING" in screen)
+    with Terminal(program("--db", str(evening.path), "note")) as terminal:
+        terminal.wait_for("WRITING")
         terminal.paste("els: " + "word \x07" * 20_000)
         terminal.settle(1)
-        terminal.press("\r")
-        terminal.until(lambda _screen: len(evening.texts) > before)
-        terminal.until(lambda screen: "word word" in screen)
+        terminal.send("\r")
+        terminal.wait_for(lambda _screen: len(evening.texts) > before)
+        terminal.wait_for("word word")
     assert b"\x07" not in sent(terminal)
     assert evening.newest.text == " ".join(["word"] * 20_000)
 
@@ -135,8 +135,8 @@ def test_without_colour_or_with_sixteen_everything_is_still_said(
     tmp_path: Path, environment: dict[str, str | None]
 ) -> None:
     evening = going_on(tmp_path)
-    with Terminal(["--db", str(evening.path), "run"], **environment) as terminal:
-        screen = terminal.until(lambda screen: "???" in screen and "STEERING" in screen)
+    with Terminal(program("--db", str(evening.path), "run"), **environment) as terminal:
+        screen = terminal.wait_for(lambda screen: "???" in screen and "STEERING" in screen)
         assert "SOF not heard yet" in screen
         if "NO_COLOR" in environment:
             terminal.settle()

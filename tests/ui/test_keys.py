@@ -12,7 +12,7 @@ from roundtable.services import synthesis
 from tests.ui.evening import Evening, going_on
 
 pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
-from tests.ui.terminal import Terminal
+from tests.terminal import Terminal, program
 
 SIZE = 100, 30
 LINES = ("karim: eerste zin", "els: tweede", "an: - derde", "zonder naam", "mieke: vierde !!")
@@ -36,16 +36,16 @@ def spoken(evening: Evening, count: int = len(WANTED)) -> list[tuple[str, str]]:
 
 
 def writing(evening: Evening) -> Terminal:
-    terminal = Terminal(["--db", str(evening.path), "note"], *SIZE)
-    terminal.until(lambda screen: "WRITING" in screen)
+    terminal = Terminal(program("--db", str(evening.path), "note"), *SIZE)
+    terminal.wait_for("WRITING")
     return terminal
 
 
 def test_lines_that_come_in_one_burst_are_kept_one_by_one_with_their_speakers(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
     with writing(evening) as terminal:
-        terminal.press("".join(f"{line}\r" for line in LINES))
-        terminal.until(lambda _screen: evening.texts[-5:] == TEXTS)
+        terminal.send("".join(f"{line}\r" for line in LINES))
+        terminal.wait_for(lambda _screen: evening.texts[-5:] == TEXTS)
         terminal.settle()
     assert spoken(evening) == WANTED
 
@@ -60,11 +60,11 @@ def test_lines_typed_while_the_program_stalls_are_neither_glued_nor_lost(tmp_pat
             if stalled:
                 terminal.signal(signal.SIGSTOP)
             slip = f"{line}xyz\x7f\x7f\x7f\r"
-            terminal.press(slip[: 4 + turn])
+            terminal.send(slip[: 4 + turn])
             if stalled:
                 terminal.signal(signal.SIGCONT)
-            terminal.press(slip[4 + turn :])
-        terminal.until(lambda _screen: evening.texts[-5:] == TEXTS)
+            terminal.send(slip[4 + turn :])
+        terminal.wait_for(lambda _screen: evening.texts[-5:] == TEXTS)
         terminal.settle()
     assert spoken(evening) == WANTED
     assert len(evening.texts) == before + len(WANTED)
@@ -73,8 +73,8 @@ def test_lines_typed_while_the_program_stalls_are_neither_glued_nor_lost(tmp_pat
 def test_a_speaker_is_chosen_by_a_letter_however_fast(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
     with writing(evening) as terminal:
-        terminal.press("\tkeerste\r\tmtweede\rderde\r\tNvierde\r")
-        terminal.until(lambda _screen: evening.texts[-1] == "vierde")
+        terminal.send("\tkeerste\r\tmtweede\rderde\r\tNvierde\r")
+        terminal.wait_for(lambda _screen: evening.texts[-1] == "vierde")
         terminal.settle(0.2)
     assert spoken(evening, 3) == [("Mieke", "tweede"), ("Mieke", "derde"), ("?", "vierde")]
     assert evening.newest.typed == "NPO: vierde"
@@ -90,10 +90,10 @@ def test_escape_and_enter_change_over_for_the_very_next_letter(tmp_path: Path) -
         terminal.settle(0.1)
         terminal.signal(signal.SIGCONT)
         terminal.settle(0.3)
-        terminal.press("\x1b[An")
+        terminal.send("\x1b[An")
         terminal.settle(0.6)
-        terminal.press("\rnadia: is nieuw\r")
-        terminal.until(lambda _screen: evening.texts[-1].endswith("is nieuw"))
+        terminal.send("\rnadia: is nieuw\r")
+        terminal.wait_for(lambda _screen: evening.texts[-1].endswith("is nieuw"))
         assert "WRITING" in terminal.settle()
     assert evening.texts[-2] == "eerst"
     assert evening.session.current == evening.session.topics[2]
@@ -104,17 +104,17 @@ def test_escape_with_a_letter_in_the_same_breath_steers_and_acts(tmp_path: Path)
     evening = going_on(tmp_path)
     here = evening.session.current
     with writing(evening) as terminal:
-        terminal.press("\x1bn")
-        terminal.until(lambda _screen: evening.session.current != here)
-        terminal.until(lambda screen: "STEERING" in screen)
+        terminal.send("\x1bn")
+        terminal.wait_for(lambda _screen: evening.session.current != here)
+        terminal.wait_for("STEERING")
 
 
 def test_a_line_typed_by_mistake_while_steering_is_a_line(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
-        terminal.until(lambda screen: "STEERING" in screen)
-        terminal.press("nadia: eerste zin\rkarim: tweede\r")
-        terminal.until(lambda _screen: evening.texts[-1] == "tweede")
+    with Terminal(program("--db", str(evening.path), "run"), *SIZE) as terminal:
+        terminal.wait_for("STEERING")
+        terminal.send("nadia: eerste zin\rkarim: tweede\r")
+        terminal.wait_for(lambda _screen: evening.texts[-1] == "tweede")
     assert spoken(evening, 1) == [("Karim", "tweede")]
     assert evening.session.contributions[-2].typed == "nadia: eerste zin"
     assert evening.session.current == evening.session.topics[1]
@@ -123,19 +123,19 @@ def test_a_line_typed_by_mistake_while_steering_is_a_line(tmp_path: Path) -> Non
 
 def test_leaving_says_which_session_it_was_and_how_to_go_on(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
-        terminal.until(lambda screen: "STEERING" in screen)
-        terminal.press("q")
-        terminal.until(lambda screen: f"roundtable note {evening.session.details.slug}" in screen)
+    with Terminal(program("--db", str(evening.path), "run"), *SIZE) as terminal:
+        terminal.wait_for("STEERING")
+        terminal.send("q")
+        terminal.wait_for(lambda screen: f"roundtable note {evening.session.details.slug}" in screen)
 
 
 def test_a_name_typed_right_behind_f_asks_for_the_floor_and_is_no_line(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
     before = len(evening.texts)
-    with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
-        terminal.until(lambda screen: "STEERING" in screen)
-        terminal.press("fkar\r")
-        terminal.until(lambda screen: "waiting" in screen and "Karim" in screen)
+    with Terminal(program("--db", str(evening.path), "run"), *SIZE) as terminal:
+        terminal.wait_for("STEERING")
+        terminal.send("fkar\r")
+        terminal.wait_for(lambda screen: "waiting" in screen and "Karim" in screen)
     assert [evening.session.shown[one.participant or ""] for one in queue(evening.session)] == ["Karim"]
     assert len(evening.texts) == before
 
@@ -143,12 +143,12 @@ def test_a_name_typed_right_behind_f_asks_for_the_floor_and_is_no_line(tmp_path:
 def test_what_is_typed_right_behind_a_key_of_a_page_is_for_what_it_opens(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
     synthesis.add_takeaway(evening.journal, evening.uid, "Goals count, not hours.")
-    with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
-        terminal.until(lambda screen: "STEERING" in screen)
-        terminal.press("c")
-        terminal.until(lambda screen: "LAST TEN MINUTES" in screen)
-        terminal.press("nxeno, hours and days\r")
-        terminal.until(lambda _screen: len(evening.session.takeaways) > 1)
+    with Terminal(program("--db", str(evening.path), "run"), *SIZE) as terminal:
+        terminal.wait_for("STEERING")
+        terminal.send("c")
+        terminal.wait_for("LAST TEN MINUTES")
+        terminal.send("nxeno, hours and days\r")
+        terminal.wait_for(lambda _screen: len(evening.session.takeaways) > 1)
     assert [one.text for one in evening.session.takeaways] == [
         "Goals count, not hours.",
         "xeno, hours and days",
@@ -157,7 +157,7 @@ def test_what_is_typed_right_behind_a_key_of_a_page_is_for_what_it_opens(tmp_pat
 
 def test_what_is_typed_right_behind_the_key_of_the_search_is_looked_for(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    with Terminal(["--db", str(evening.path), "run"], *SIZE) as terminal:
-        terminal.until(lambda screen: "STEERING" in screen)
-        terminal.press("/quarter")
-        terminal.until(lambda screen: "1 found" in screen and "SEARCH" in screen)
+    with Terminal(program("--db", str(evening.path), "run"), *SIZE) as terminal:
+        terminal.wait_for("STEERING")
+        terminal.send("/quarter")
+        terminal.wait_for(lambda screen: "1 found" in screen and "SEARCH" in screen)

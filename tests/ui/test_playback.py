@@ -18,7 +18,7 @@ from roundtable.services.sessions import prepare
 from roundtable.storage.journal import Journal
 
 pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
-from tests.ui.terminal import Terminal
+from tests.terminal import Terminal, program
 
 A_LINE = 60 / 400  # seconds
 STRETCH = range(1800, 3600)  # seconds of the discussion that are typed
@@ -100,19 +100,20 @@ def test_half_an_hour_at_four_hundred_lines_a_minute_is_all_there_once_and_in_or
         threading.Thread(target=record, args=(path, recorded)),
         threading.Thread(target=lead, args=(path, over)),
     ]
-    with Terminal(["--db", str(path), "note"], 120, 40) as terminal:
-        terminal.until(lambda screen: "WRITING" in screen)
+    with Terminal(program("--db", str(path), "note"), 120, 40) as terminal:
+        terminal.wait_for("WRITING")
         for other in others:
             other.start()
         begun = time.monotonic()
         for place, said in enumerate(typed):
-            terminal.press(f"{said.line}\r")
-            terminal.settle(max(0, begun + (place + 1) * A_LINE - time.monotonic()))
+            terminal.send(f"{said.line}\r")
+            pace = max(0, begun + (place + 1) * A_LINE - time.monotonic())
+            terminal.settle(pace, pace)
         others[0].join()
         over.set()
         others[1].join()
         watching = Journal.open(path)
-        terminal.until(
+        terminal.wait_for(
             lambda _screen: len(watching.session(uid).contributions) == len(typed) + len(recorded), 60
         )
     found = kept(path, uid)

@@ -18,7 +18,7 @@ from roundtable.ui.pending_desk import PendingDesk
 from roundtable.ui.screens.prepare import PrepareScreen
 from roundtable.ui.widgets.preparation import Source
 from tests.cli.running import AGENDA
-from tests.ui.terminal import Terminal
+from tests.terminal import Terminal, program
 from tests.ui.waiting import wait_until
 
 
@@ -246,15 +246,15 @@ def test_the_agenda_is_opened_in_the_editor_and_its_problems_are_shown_on_return
     editor.write_text('#!/bin/sh\necho "## Untimed" >> "$1"\necho WRITING; sleep 0.2\n', "utf-8")
     editor.chmod(0o755)
     told = {"EDITOR": str(editor), "VISUAL": None, "XDG_DATA_HOME": str(tmp_path / "data")}
-    with Terminal(["--db", str(tmp_path / "roundtable.db")], **told) as terminal:
-        terminal.until(lambda screen: "70 min" in screen)
-        terminal.press("\r")
-        terminal.until(lambda screen: "PREPARE" in screen)
-        terminal.press(key)
-        terminal.until(lambda screen: "PROBLEMS IN THE AGENDA" in screen and "Untimed" in screen)
+    with Terminal(program("--db", str(tmp_path / "roundtable.db")), **told) as terminal:
+        terminal.wait_for("70 min")
+        terminal.send("\r")
+        terminal.wait_for("PREPARE")
+        terminal.send(key)
+        terminal.wait_for(lambda screen: "PROBLEMS IN THE AGENDA" in screen and "Untimed" in screen)
         assert "WRITING" in terminal.raw.decode()
-        terminal.press("aBo Maes, RET\rAn")
-        terminal.until(lambda screen: "Bo Maes is added." in screen and "\n An\n" in screen)
+        terminal.send("aBo Maes, RET\rAn")
+        terminal.wait_for(lambda screen: "Bo Maes is added." in screen and "\n An  " in screen)
 
 
 async def test_keys_in_a_burst_act_in_their_order(tmp_path: Path) -> None:

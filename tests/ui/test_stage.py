@@ -18,8 +18,8 @@ from roundtable.ui.screens.live import LiveScreen
 from roundtable.ui.screens.stage import Stage, StageScreen
 from roundtable.ui.widgets.large_figures import GLYPHS, HEIGHT, can_draw, drawn, largest
 from roundtable.ui.widgets.large_letters import LETTERS, lettered
+from tests.terminal import Terminal, program
 from tests.ui.evening import PEOPLE, Evening, going_on, half_way, is_live, prepared
-from tests.ui.terminal import Terminal
 from tests.ui.waiting import wait_until
 
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
@@ -266,14 +266,13 @@ def test_letters_stay_within_their_room(text: str, width: int, height: int) -> N
 
 def test_the_stage_follows_another_process_in_a_real_terminal(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    with Terminal(["--db", str(evening.path), "stage"]) as terminal:
-        terminal.until(lambda screen: "Trust as the key" in screen and "█" in screen)
+    with Terminal(program("--db", str(evening.path), "stage")) as terminal:
+        terminal.wait_for(lambda screen: "Trust as the key" in screen and "█" in screen)
         staging.show_contribution(evening.journal, evening.uid, "3")
-        terminal.until(lambda screen: "sick leave fell" in screen, 5)
+        terminal.wait_for("sick leave fell", 5)
         evening.minute += 0.1
         facilitation.step(evening.journal, evening.uid)
-        shown = terminal.until(lambda screen: "Spontaneous" in screen, 5)
+        shown = terminal.wait_for("Spontaneous", 5)
         assert "sick leave" not in shown
-        terminal.press("q")
-        terminal.settle(2)
-        assert terminal.ended
+        terminal.send("q")
+        assert terminal.exit_code(seconds=10) == 0

@@ -1,9 +1,6 @@
 """What terminals do: AltGr told in their own way, few colours, sizes that change all the time."""
 
-import fcntl
 import re
-import signal
-import struct
 from pathlib import Path
 
 import pytest
@@ -12,9 +9,8 @@ from roundtable.ui.settled_app import ALTGR
 from tests.ui.evening import going_on
 
 pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
-import termios
 
-from tests.ui.terminal import Terminal
+from tests.terminal import Terminal, program
 
 NOT_HERE = {"WT_SESSION": None, "SSH_CONNECTION": None, "SSH_TTY": None, "TEXTUAL_DISABLE_KITTY_KEY": None}
 CTRL_ALT, ALT = 7, 3
@@ -32,19 +28,19 @@ def test_what_altgr_gives_is_text_also_where_a_terminal_tells_it_as_keys(
 ) -> None:
     evening = going_on(tmp_path)
     signs = "".join(ALTGR.values())
-    with Terminal(["--db", str(evening.path), "note"], 100, 30, **NOT_HERE) as terminal:
-        terminal.until(lambda screen: "WRITING" in screen)
-        terminal.press(f"els: mail {told_as_keys(signs, modifiers)} en\r")
-        terminal.until(lambda _screen: evening.texts[-1].startswith("mail"))
+    with Terminal(program("--db", str(evening.path), "note"), 100, 30, **NOT_HERE) as terminal:
+        terminal.wait_for("WRITING")
+        terminal.send(f"els: mail {told_as_keys(signs, modifiers)} en\r")
+        terminal.wait_for(lambda _screen: evening.texts[-1].startswith("mail"))
     assert evening.texts[-1] == f"mail {signs} en"
 
 
 def test_altgr_with_e_is_the_euro_sign_on_all_our_keyboards(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    with Terminal(["--db", str(evening.path), "note"], 100, 30, **NOT_HERE) as terminal:
-        terminal.until(lambda screen: "WRITING" in screen)
-        terminal.press("els: 20 " + told_as_keys("e", CTRL_ALT) + " per dag\r")
-        terminal.until(lambda _screen: evening.texts[-1].startswith("20"))
+    with Terminal(program("--db", str(evening.path), "note"), 100, 30, **NOT_HERE) as terminal:
+        terminal.wait_for("WRITING")
+        terminal.send("els: 20 " + told_as_keys("e", CTRL_ALT) + " per dag\r")
+        terminal.wait_for(lambda _screen: evening.texts[-1].startswith("20"))
     assert evening.texts[-1] == "20 € per dag"
 
 
@@ -54,8 +50,8 @@ def test_the_protocol_that_swallows_altgr_is_not_asked_for_where_it_would(tmp_pa
     asked = re.compile(rb"\x1b\[>\d+u")
     sent = []
     for surroundings in (NOT_HERE, {**NOT_HERE, name: "1"}):
-        with Terminal(["--db", str(evening.path), "note"], 100, 30, **surroundings) as terminal:
-            terminal.until(lambda screen: "WRITING" in screen)
+        with Terminal(program("--db", str(evening.path), "note"), 100, 30, **surroundings) as terminal:
+            terminal.wait_for("WRITING")
             sent.append(bool(asked.search(terminal.raw)))
     assert sent == [True, False]
 
@@ -63,9 +59,9 @@ def test_the_protocol_that_swallows_altgr_is_not_asked_for_where_it_would(tmp_pa
 def test_a_terminal_of_sixteen_colours_gets_those_of_its_own_palette_alone(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
     surroundings = {"TERM": "xterm", "COLORTERM": None, "TEXTUAL_COLOR_SYSTEM": None}
-    with Terminal(["--db", str(evening.path), "run"], 100, 30, **surroundings) as terminal:
-        terminal.until(lambda screen: "STEERING" in screen)
-        terminal.press("k")
+    with Terminal(program("--db", str(evening.path), "run"), 100, 30, **surroundings) as terminal:
+        terminal.wait_for("STEERING")
+        terminal.send("k")
         terminal.settle()
         raw = terminal.raw
     codes = {code for found in COLOURS.findall(raw) for code in found.split(b";") if code}
@@ -77,12 +73,12 @@ def test_a_terminal_of_sixteen_colours_gets_those_of_its_own_palette_alone(tmp_p
 
 def test_without_colour_the_marked_row_is_shown_the_other_way_round(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    with Terminal(["--db", str(evening.path), "run"], 100, 30, NO_COLOR="1") as terminal:
-        terminal.until(lambda screen: "STEERING" in screen)
-        terminal.press("k")
+    with Terminal(program("--db", str(evening.path), "run"), 100, 30, NO_COLOR="1") as terminal:
+        terminal.wait_for("STEERING")
+        terminal.send("k")
         terminal.settle()
-        terminal.press("O")
-        terminal.until(lambda screen: "SETTINGS" in screen)
+        terminal.send("O")
+        terminal.wait_for("SETTINGS")
         raw = terminal.raw
     codes = {code for found in COLOURS.findall(raw) for code in found.split(b";") if code}
     assert b"7" in codes
@@ -96,26 +92,20 @@ def test_without_colour_the_marked_row_is_shown_the_other_way_round(tmp_path: Pa
 
 def test_fifty_changes_of_size_within_a_second_end_in_a_right_picture(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    with Terminal(["--db", str(evening.path), "note"], 100, 30) as terminal:
-        terminal.until(lambda screen: "WRITING" in screen)
-        terminal.press("els: half een")
-        terminal.until(lambda screen: "half een" in screen)
+    with Terminal(program("--db", str(evening.path), "note"), 100, 30) as terminal:
+        terminal.wait_for("WRITING")
+        terminal.send("els: half een")
+        terminal.wait_for("half een")
         quiet = terminal.settle()
         for turn in range(50):
             width, height = (60 + turn * 3, 12 + turn) if turn % 2 else (200 - turn * 2, 60 - turn)
-            resize(terminal, width, height)
+            terminal.resize(width, height)
             terminal.settle(0.02)
-        resize(terminal, 100, 30)
-        after = terminal.until(lambda screen: without_clocks(screen) == without_clocks(quiet), 10)
-        terminal.press(" zin\r")
-        terminal.until(lambda _screen: evening.texts[-1] == "half een zin")
+        terminal.resize(100, 30)
+        after = terminal.wait_for(lambda screen: without_clocks(screen) == without_clocks(quiet), 10)
+        terminal.send(" zin\r")
+        terminal.wait_for(lambda _screen: evening.texts[-1] == "half een zin")
     assert "WRITING" in after
-
-
-def resize(terminal: Terminal, width: int, height: int) -> None:
-    fcntl.ioctl(terminal.ours, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
-    terminal.signal(signal.SIGWINCH)
-    terminal._screen.resize(height, width)  # noqa: SLF001 — the terminal itself has another size now
 
 
 def without_clocks(screen: str) -> str:
