@@ -156,7 +156,9 @@ async def test_tab_on_an_empty_line_lets_a_letter_choose_the_speaker() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await pilot.press("tab")
-        assert app.reading.split("  ") == ["e Els", "a An", "R RET", "N NPO"]
+        lead, letters = app.reading.splitlines()
+        assert lead == "One letter says who speaks:"
+        assert letters.split("  ") == ["e Els", "a An", "R RET", "N NPO"]
         app.line.insert("e")
         assert app.line.typed.value == "Els: "
         await pilot.pause()

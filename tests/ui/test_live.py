@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from roundtable.domain.contributions import Contribution, Kind, Stance
 from roundtable.services import facilitation
@@ -177,8 +178,58 @@ async def test_escape_and_enter_change_over_between_writing_and_steering(tmp_pat
         await held.until(lambda: held.screen.mode is Mode.WRITING)
         await held.press("escape")
         await held.until(lambda: held.screen.mode is Mode.STEERING)
-        await held.press("escape")
-        await held.until(lambda: held.screen.mode is Mode.WRITING)
+
+
+async def test_escape_struck_twice_still_steers(tmp_path: Path) -> None:
+    async with opened(half_way(tmp_path), writing=True) as held:
+        await held.press("escape", "escape")
+        await held.until(lambda: held.screen.mode is Mode.STEERING)
+        assert "Enter writes" in held.shown(KeyLine)
+
+
+async def test_a_number_right_behind_m_is_for_the_minutes(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    before = len(evening.texts)
+    async with opened(evening) as held:
+        held.screen.patience = 5
+        await held.burst("m", "7", "enter")
+        await held.until(lambda: evening.session.topics[1].granted_seconds == 7 * 60)
+    assert len(evening.texts) == before
+
+
+async def test_undo_above_an_empty_line_takes_back_what_was_said_also_after_a_letter_was_typed_and_deleted(
+    tmp_path: Path,
+) -> None:
+    evening = half_way(tmp_path)
+    last = evening.newest.id
+    async with opened(evening, writing=True) as held:
+        await held.type("els: too much")
+        await held.press("enter")
+        await held.until(lambda: evening.newest.text == "too much")
+        await held.press("x", "backspace", "ctrl+z")
+        await held.until(lambda: evening.newest.id == last)
+        assert not held.screen.line.typed.value
+
+
+async def test_more_than_a_word_that_was_cleared_comes_back_first(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    last = evening.newest.id
+    async with opened(evening, writing=True) as held:
+        await held.type("els: half a thought")
+        await held.press("ctrl+u", "ctrl+z")
+        await held.until(lambda: held.screen.line.typed.value == "els: half a thought")
+        assert evening.newest.id == last
+
+
+async def test_a_name_without_its_colon_is_offered_one(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    async with opened(evening, writing=True) as held:
+        await held.type("karim people need a desk")
+        await held.until(
+            lambda: "Tab: karim says it" in str(held.screen.query_one("#reading", Static).render())
+        )
+        await held.press("tab")
+        await held.until(lambda: held.screen.line.typed.value == "karim: people need a desk")
 
 
 async def test_letters_are_typed_while_writing_and_act_while_steering(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ async def test_the_feed_shows_only_what_was_chosen_until_esc(tmp_path: Path) -> 
         await held.press("escape")
         await held.until(lambda: "accountants" in held.feed())
         assert held.screen.mode is Mode.STEERING
-        await held.press("escape")
+        await held.press("enter")
         assert held.screen.mode is Mode.WRITING
 
 

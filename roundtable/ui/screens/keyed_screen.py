@@ -95,7 +95,9 @@ class KeyedScreen(InOrder, SessionScreen):
     def _makes_typing(self, letter: events.Key, behind: events.Key) -> bool:
         if not self._means(letter):
             return True
-        return letter.key != behind.key and behind.character not in MOVEMENT
+        # A number behind a letter is for what the letter opens: minutes, a topic.
+        character = behind.character or ""
+        return letter.key != behind.key and character not in MOVEMENT and not character.isdigit()
 
     def _means(self, event: events.Key) -> bool:
         return event.key in self.active_bindings

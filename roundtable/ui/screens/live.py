@@ -15,7 +15,7 @@ from roundtable.domain.contributions import Contribution
 from roundtable.i18n import _, ngettext
 from roundtable.storage.presence import RUN, WRITE
 from roundtable.ui import messages
-from roundtable.ui.commands import COMMANDS
+from roundtable.ui.commands import COMMANDS, key_of
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.palette import TableCommands
 from roundtable.ui.screens.writing_screen import WritingScreen
@@ -51,7 +51,7 @@ class LiveScreen(WritingScreen):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short"), (ROOMY[1], "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
-        Binding("escape", "change_over", show=False),
+        Binding("escape", "steer", show=False),
         Binding("ctrl+z", "command('undo')", show=False),
     ]
 
@@ -160,13 +160,13 @@ class LiveScreen(WritingScreen):
         """Go over from steering to writing."""
         self.line.take_focus()
 
-    def action_change_over(self) -> None:
-        """Go over from writing to steering and back; first let go of a correction, or of what is under the cursor."""
+    def action_steer(self) -> None:
+        """Go over from writing to steering; first let go of a correction, and there of what is under the cursor."""
         if self.writing:
             if not self.leave_correction():
                 self.set_focus(self.feed)
         elif not self.feed.let_go():
-            self.line.take_focus()
+            self.tell(_("Steering: letters act. {key} writes.").format(key=key_of("write")))
 
     def action_turn_balance(self) -> None:
         """Show who was heard by sector or person, on this topic or over the evening."""

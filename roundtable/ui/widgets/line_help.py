@@ -36,6 +36,8 @@ class LineHelp:
             self._for, self._person = line, None
             return line
         names = self._names
+        if read.with_colon:
+            return read.with_colon
         if names is None or names.line != line:
             names = names_for(line, read.table, replace(read, newcomer=None).draft)
         self._names = names.turned(by) if names else None
@@ -75,7 +77,12 @@ class LineHelp:
         """Show what Tab brought up for this line, if anything."""
         if self.letters_up(line):
             if self._person is None:
-                return letters_told(self._letters, width)
+                return Content("\n").join(
+                    [
+                        Content.assemble((_("One letter says who speaks:"), "$dim")),
+                        letters_told(self._letters, width),
+                    ]
+                )
             who = Content.assemble((_("new person: {name}").format(name=self._person.name), "bold $warning"))
             ways = [
                 Content.assemble((one.letter, "bold $accent"), " ", (one.shown, one.colour))
@@ -113,6 +120,8 @@ def above(read: LineRead, help_: LineHelp | None, around: Surroundings) -> Text 
     begun = begun_in(read.line)
     if not read.draft.placed and begun.rest is not None and begun.name.strip():
         reading.append(" · " + _("Tab: put it right"))
+    if read.with_colon:
+        reading.append(" · " + _("Tab: {name} says it").format(name=read.line.partition(" ")[0]))
     return Text(elsewhere) + reading if elsewhere else reading
 
 

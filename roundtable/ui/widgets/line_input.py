@@ -49,6 +49,11 @@ class Typing:
             self._steps.append(old)
         self._shrinking = shrinks
 
+    @property
+    def lost_much(self) -> bool:
+        """Whether what stood there a step ago was more than a word."""
+        return bool(self._steps) and " " in self._steps[-1].strip()
+
     def back(self) -> str:
         """Give the line as it was a step ago."""
         self._shrinking = False
@@ -98,9 +103,12 @@ class LineInput(Input):
         self.scroll_to_region(Region(place, 0, 1, 1), force=True, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the key that takes back to the screen, where there is no typing to take back."""
+        """Leave the key that takes back to the screen, where there is no typing to take back.
+
+        Above an empty line that is so as well, unless more than a word was just cleared from it.
+        """
         if action == "untype":
-            return bool(self._typing)
+            return bool(self._typing) if self.value else self._typing.lost_much
         return super().check_action(action, parameters)
 
     def action_untype(self) -> None:

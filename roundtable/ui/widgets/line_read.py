@@ -11,14 +11,23 @@ from rich.text import Text
 from roundtable.domain.capture import Draft, placed, understand
 from roundtable.domain.contributions import Contribution, Voice
 from roundtable.domain.naming import Speaker, Table
-from roundtable.domain.people import Person
+from roundtable.domain.people import Participant, Person
 from roundtable.domain.session import Session
+from roundtable.domain.text import folded
 from roundtable.i18n import _
 from roundtable.services.recording import Moment, answerable, target_of
 from roundtable.ui.widgets.reading import told
 
 FARTHEST = 500  # contributions that a stance can be pointed back over by hand
 NEW = Speaker(Voice.PERSON, participant="")  # somebody who has no id yet
+
+
+def _called(session: Session, one: Participant) -> set[str]:
+    return {
+        folded(name)
+        for name in (one.nickname, one.first_name, session.shown.get(one.id, ""))
+        if len(name) > 1
+    }
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,17 @@ class LineRead:
         if self.newcomer:
             return placed(self.line, self.table, NEW)
         return understand(self.line, self.table, self.carry, self.before)
+
+    @cached_property
+    def with_colon(self) -> str:
+        """The line with a colon behind its first word, where that names somebody else than it goes on with."""
+        first, space, rest = self.line.partition(" ")
+        if not (space and rest.strip()) or self.draft.marks_only or self.draft.speaker != self.carry:
+            return ""
+        named = [one for one in self.table.people if folded(first) in _called(self.session, one)]
+        if len(named) != 1 or (self.carry and named[0].id == self.carry.participant):
+            return ""
+        return f"{first}: {rest}"
 
     def targets(self) -> Iterator[Contribution]:
         """Give what the line's stance can be about, the last said first."""
