@@ -9,6 +9,7 @@ _WORD = re.compile(r"\w+")
 _ALSO, _TITLE, _ALSO_BEGUN, _TITLE_BEGUN = 90.0, 80.0, 60.0, 50.0
 _FURTHEST = 9  # places
 _LETTERS = 3.0
+_DENSEST = 0.5  # letters in a stretch; further apart they are chance, and Enter would do what nobody meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def fit_by_letters(wanted: str, sentence: str) -> Fit:
         if place < 0:
             return Fit()
         places.append(place)
-    return Fit(len(letters) / (places[-1] - places[0] + 1), tuple(places)) if places else Fit()
+    density = len(letters) / (places[-1] - places[0] + 1) if places else 0.0
+    return Fit(density, tuple(places)) if density >= _DENSEST else Fit()
 
 
 def _word(wanted: str, sentence: str, also: str) -> Fit:

@@ -12,6 +12,7 @@ from roundtable.domain.contributions import Contribution, Kind, Stance, Support,
 from roundtable.domain.filtering import Filter
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
+from roundtable.domain.visits import Visit
 from roundtable.ui.messages import ContributionChosen
 from roundtable.ui.widgets.feed import Feed
 from roundtable.ui.widgets.feed_rows import Rows, wrapped
@@ -341,12 +342,58 @@ def test_rows_that_follow_the_session_are_those_that_would_be_made_anew(seed: in
         session = session.having([drawn.choice([change, mark])])
         those = Filter(starred=True).of(session) if drawn.random() < 0.2 else session.contributions
         unread = drawn.choice([None, those[0].id if those else None])
-        rows.lay_out(session, 60, UTC, those, unread)
+        ahead = drawn.choice([None, Contribution(id="t2", topic="t2", at=START)])
+        rows.lay_out(session, 60, UTC, those, unread, ahead=ahead)
         anew = Rows()
-        anew.lay_out(session, 60, UTC, those, unread)
+        anew.lay_out(session, 60, UTC, those, unread, ahead=ahead)
         told = [(row.key, row.height, row.told, row.above, list(rows.lines(row))) for row in rows.rows]
         assert told == [
             (row.key, row.height, row.told, row.above, list(anew.lines(row))) for row in anew.rows
         ]
         assert rows.ends == anew.ends
         assert [rows.place_of(row.key) for row in rows.rows] == list(range(len(rows.rows)))
+
+
+def at_next_topic(count: int) -> Session:
+    """Give a table that went on to a topic on which nothing was said yet."""
+    managing = Topic(id="t2", title="Managing differently", number="2", order="c")
+    visit = Visit(id="v1", topic="t2", begins=START + timedelta(minutes=15))
+    return table(count).having([managing, visit])
+
+
+async def test_the_topic_that_the_table_went_on_to_stands_at_the_end_before_anybody_speaks() -> None:
+    app = Host(table(50))
+    async with app.run_test(size=(60, 24)) as pilot:
+        await wait_until(pilot, lambda: app.shown()[-1].endswith("hours 49"))
+        app.feed.session = at_next_topic(50)
+        await wait_until(pilot, lambda: app.shown()[-1].startswith("2 Managing differently"))
+        assert app.shown()[-1].endswith("18:45")
+        assert app.feed.marked == app.feed.session.contributions[-1]
+        await pilot.press("up", "up", "down", "down")
+        assert app.feed.cursor is None
+        app.feed.action_topic(-1)
+        app.feed.action_topic(1)
+        assert app.feed.cursor is None
+        app.feed.session = app.feed.session.having([replace(said(50), topic="t2")])
+        await wait_until(pilot, lambda: app.shown()[-1].endswith("hours 50"))
+        assert app.shown()[-2].startswith("2 Managing differently")
+        assert len([line for line in app.shown() if "Managing" in line]) == 1
+
+
+async def test_a_filter_and_an_empty_feed_show_no_topic_ahead() -> None:
+    app = Host(at_next_topic(0))
+    async with app.run_test(size=(60, 24)) as pilot:
+        await wait_until(pilot, lambda: app.shown()[0].startswith("Nothing said yet"))
+        app.feed.session = at_next_topic(5)
+        app.feed.filter = Filter(sector="s1")
+        await wait_until(pilot, lambda: app.shown()[5].endswith("hours 4"))
+        assert not any("Managing" in line for line in app.shown())
+
+
+async def test_without_a_column_for_the_time_a_topic_tells_when_it_began() -> None:
+    app = Host(table(3))
+    async with app.run_test(size=(60, 24)) as pilot:
+        await wait_until(pilot, lambda: app.shown()[0].startswith("1 Trust"))
+        assert app.shown()[0].endswith("18:30")
+        await pilot.resize_terminal(100, 24)
+        await wait_until(pilot, lambda: app.shown()[0] == "1 Trust")

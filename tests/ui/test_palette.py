@@ -71,10 +71,11 @@ def test_reopen_finds_its_command_first() -> None:
 def test_a_whole_word_comes_before_a_beginning_and_a_beginning_before_letters() -> None:
     whole = fit_by_words("end", "End the evening")
     begun = fit_by_words("end", "Endorse it")
-    apart = fit_by_letters("end", "Take the evening down")
+    apart = fit_by_letters("end", "See and do")
     assert whole.score > begun.score > apart.score > 0
     assert not fit_by_words("end", "Send it")
     assert whole.places == (0, 1, 2)
+    assert not fit_by_letters("reopen", "Record who opposes the contribution now")
 
 
 def shown(app: object) -> list[str]:

@@ -134,7 +134,10 @@ class Feed(FeedSheet, can_focus=True):
             self.action_end()
 
     def _show_topic(self, place: int) -> None:
-        """Put the cursor behind a heading, which stands at the top."""
+        """Put the cursor behind a heading, which stands at the top; behind the last there may be nothing yet."""
+        if place + 1 == len(self._rows.rows):
+            self.action_end()
+            return
         self.cursor = self._rows.rows[place + 1].said.id
         self.scroll_to(y=self._rows.span(place)[1] - 1, animate=False, immediate=True, force=True)
 

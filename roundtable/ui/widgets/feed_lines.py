@@ -81,7 +81,11 @@ class FeedLines(ScrollView):
     def _painted(self, session: Session, row: Row, part: int, width: int, *, under: bool) -> Strip:
         lines = self._rows.lines(row)
         if row.heading:
-            return self._painter.heading(lines[part], width)
+            if not lines[part]:
+                return self._painter.blank(width)
+            # Where lines have no column of their own for the time, an old one could be taken for one of now.
+            timed = row.said.at is not None and not self._rows.columns.time
+            return self._painter.heading(lines[part], width, row.said.at if timed else None)
         first, tail = part == row.above, row.told if part == len(lines) - 1 else ""
         return self._painter.line(
             session, self._rows.columns, row.said, lines[part], width, first=first, tail=tail, under=under

@@ -1,7 +1,7 @@
 """How a row of the feed is painted: its columns, and the styles that stand in them."""
 
 from collections.abc import Callable
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -52,9 +52,16 @@ class Painter:
         """Give an empty line."""
         return Strip.blank(width, self._plain)
 
-    def heading(self, line: str, width: int) -> Strip:
-        """Give a line of a topic's heading."""
-        return Strip([Segment(line, self._style("feed--heading"))]).adjust_cell_length(width, self._plain)
+    def heading(self, title: str, width: int, at: datetime | None = None) -> Strip:
+        """Give a topic's title, with the time at the right edge where there is one to tell."""
+        time = at.astimezone(self._zone).strftime("%H:%M") if at else ""
+        room = width - cell_len(time) - 2 if time else width
+        shown = Segment(_shortened(title, room) if time else title, self._style("feed--heading"))
+        if not time:
+            return Strip([shown]).adjust_cell_length(width, self._plain)
+        left = Strip([shown]).adjust_cell_length(width - cell_len(time) - 1, self._plain)
+        right = [Segment(time, self._plain + self._over("feed--time")), Segment(" ", self._plain)]
+        return Strip([*left, *right]).adjust_cell_length(width, self._plain)
 
     def mark(self, told: str, width: int) -> Strip:
         """Give the line before what is unread."""

@@ -45,7 +45,8 @@ class Row:
     """A contribution, or the heading of a topic above one, and how many lines it takes.
 
     `told` is a heading's title, or what was recorded about a contribution: it stands at the end of the last line.
-    `above` is the number of lines before its text.
+    `above` is the number of lines before its text. The heading of a topic on which nothing was said yet stands above
+    nothing: `said` is then only where and when the table went there.
     """
 
     said: Contribution
@@ -102,10 +103,13 @@ class Rows:
         zone: tzinfo,
         those: tuple[Contribution, ...] | None = None,
         unread: str | None = None,
+        *,
+        ahead: Contribution | None = None,
     ) -> None:
         """Lay out a state of the session, or `those` of it, at a width in cells.
 
-        Before the contribution `unread` (its id) a line is left free.
+        Before the contribution `unread` (its id) a line is left free. Behind all stands the heading of the topic of
+        `ahead`, on which nothing was said yet.
         """
         those = session.contributions if those is None else those
         self._titles = {topic.id: f"{topic.number} {topic.title}".strip() for topic in session.topics}
@@ -120,6 +124,9 @@ class Rows:
         self._unread = unread
         touched |= self._marked_anew(session)
         self._follow(those, touched)
+        title = self._titles.get(ahead.topic or "") if ahead and self.rows else None
+        if ahead and title is not None:
+            self._append(Row(ahead, 2, title, heading=True))
 
     def _marked_anew(self, session: Session) -> set[str]:
         """Give the ids of what support was recorded on since the last state."""
@@ -232,6 +239,21 @@ class Rows:
     def span(self, place: int) -> tuple[int, int]:
         """Give the first line of a row and the line behind its last."""
         return (self.ends[place - 1] if place else 0), self.ends[place]
+
+
+def ahead_of(session: Session) -> Contribution | None:
+    """Give where and when the table went, where nothing was said there since; nothing otherwise."""
+    here = session.current
+    if here is None or session.details.closed or not session.contributions:
+        return None
+    if session.contributions[-1].topic == here.id:
+        return None
+    begins = None
+    for visit in reversed(session.visits):  # behind a pause it goes on with the same topic
+        if visit.topic != here.id:
+            break
+        begins = visit.begins
+    return Contribution(id=here.id, topic=here.id, at=begins)
 
 
 def left_of(session: Session, said: Contribution, zone: tzinfo) -> Left:

@@ -11,6 +11,7 @@ from roundtable.domain.contributions import Contribution
 from roundtable.domain.filtering import Filter
 from roundtable.i18n import _
 from roundtable.ui.widgets.feed_lines import FeedLines
+from roundtable.ui.widgets.feed_rows import ahead_of
 from roundtable.ui.widgets.filter_told import filter_told
 
 
@@ -79,7 +80,8 @@ class FeedSheet(FeedLines):
         those = self.filter.of(self.session) if self.filter else self.session.contributions
         self._find_unread(those)
         width = self.scrollable_content_region.width
-        self._rows.lay_out(self.session, width, self.zone, those, self._unread)
+        ahead = None if self.filter else ahead_of(self.session)
+        self._rows.lay_out(self.session, width, self.zone, those, self._unread, ahead=ahead)
         self.virtual_size = Size(width, self._rows.height)
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = self._rows.height
