@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -58,6 +59,7 @@ class SessionScreen(Screen[None]):
     others: var[tuple[Here, ...]] = var(())
     role = RUN  # as what the other programs on this machine see it here
     _silence: Timer | None = None
+    _seen = False
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:
         super().__init__()
@@ -129,11 +131,25 @@ class SessionScreen(Screen[None]):
                 if failed != (failed := told_error(error)):
                     self.tell(failed, warning=True)
 
+    async def be_seen(self) -> None:
+        """Be seen here by the other programs on this machine, from the first call on."""
+        if not self._seen:
+            self._seen = True
+            with suppress(OSError):
+                await self.desk.enter(self.role)
+
+    async def look_round(self) -> tuple[Here, ...] | None:
+        """Give who else is here; nothing where the system does not tell it."""
+        try:
+            return await self.desk.others()
+        except OSError:
+            return None
+
     async def _look_round(self) -> None:
         """Be seen here by the other programs on this machine, and see them."""
-        await self.desk.enter(self.role)
+        await self.be_seen()
         while True:
-            self.others = await self.desk.others()
+            self.others = await self.look_round() or ()
             await asyncio.sleep(LOOKS_ROUND)
 
     async def on_unmount(self) -> None:

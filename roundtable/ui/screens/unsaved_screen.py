@@ -22,6 +22,8 @@ class UnsavedScreen(LineScreen):
     async def on_mount(self) -> None:
         """Put the line back that was left unfinished."""
         self.line.typed.cursor_blink = False
+        # Before the line is read: who comes at the same moment takes it for one of a terminal that is gone.
+        await self.be_seen()
         found = await self.remember(Journal.line_draft) or await self._orphan()
         lines = (found or "").split("\n")
         if len(lines) > 1:
@@ -33,8 +35,10 @@ class UnsavedScreen(LineScreen):
 
     async def _orphan(self) -> str | None:
         """Take over the line that was left unfinished in a terminal that is gone."""
-        live = {one.writer for one in await self.desk.others()}
-        found = await self.remember(Journal.adopt_line_draft, live)
+        others = await self.look_round()
+        if others is None:  # it may be the line of somebody who is there
+            return None
+        found = await self.remember(Journal.adopt_line_draft, {one.writer for one in others})
         if found:
             self.tell(_("This line was left unfinished in a terminal that is gone."))
         return found
