@@ -63,7 +63,7 @@ class Preparing:
 
     async def mark(self, key: str) -> None:
         offered = self.screen.query_one("#prepared", OptionList)
-        offered.highlighted = [row.key for row in self.screen.rows].index(key)
+        offered.highlighted = [row.key for row in self.screen.prepared.rows].index(key)
         await self.pilot.pause()
 
 

@@ -25,7 +25,7 @@ class AgendaPage(PreparationPage):
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime], source: Source) -> None:
         super().__init__(desk, held, moment, source)
-        self._seen = _written(source.path)
+        self._last_written = _written(source.path)
         self._agenda_read = source.reading.agenda if source.reading else None
         self._reading_again = asyncio.Lock()
 
@@ -59,7 +59,11 @@ class AgendaPage(PreparationPage):
     def _tick(self) -> None:
         # An editor with a window of its own comes back at once; what it writes later counts as well.
         super()._tick()
-        if self.source.path and self._seen != _written(self.source.path) and not self._reading_again.locked():
+        if (
+            self.source.path
+            and self._last_written != _written(self.source.path)
+            and not self._reading_again.locked()
+        ):
             self.work(self.read_again())
 
     async def read_again(self) -> None:
@@ -68,7 +72,7 @@ class AgendaPage(PreparationPage):
             path = self.source.path
             if path is None:
                 return
-            self._seen = _written(path)
+            self._last_written = _written(path)
             try:
                 reading = await asyncio.to_thread(read_agenda_file, path)
             except RoundtableError as error:

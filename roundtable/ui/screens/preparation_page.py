@@ -4,34 +4,30 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.command import Provider
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
-from roundtable.agendas.person_line import read_person
-from roundtable.domain.awkward import Awkward, nicknames
 from roundtable.domain.people import Participant
 from roundtable.i18n import N_, _
-from roundtable.services.preparing import why_awkward
 from roundtable.ui.commands import Command
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.palette import ViewCommands
 from roundtable.ui.pending_desk import PendingDesk
-from roundtable.ui.screens.keyed_screen import KeyedScreen
+from roundtable.ui.screens.preparation_keys import PreparationKeys
 from roundtable.ui.screens.table_view import keys_of
 from roundtable.ui.widgets import preparation
 from roundtable.ui.widgets.footer import key_pairs
 from roundtable.ui.widgets.lines import spread
 from roundtable.ui.widgets.person_line import PersonLine
+from roundtable.ui.widgets.person_read import person_read, person_told
 from roundtable.ui.widgets.preparation import Source
+from roundtable.ui.widgets.prepared_list import PreparedList
 from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 
-EDGES = 4  # columns beside the rows
 ACTS = (
     Command("prepare_begin", "b", N_("begin"), N_("Begin the evening: open the live table"), action="begin"),
     Command("prepare_edit", "e", N_("edit"), N_("Edit what is marked; elsewhere, the agenda"), action="edit"),
@@ -60,7 +56,7 @@ ACTS = (
 )
 
 
-class PreparationPage(KeyedScreen):
+class PreparationPage(PreparationKeys):
     """A page on a session that has not begun, and the moves on it; letters act at once."""
 
     commands: ClassVar[tuple[Command, ...]] = ACTS
@@ -69,21 +65,17 @@ class PreparationPage(KeyedScreen):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short"), (30, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys_of(ACTS),
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
     ]
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime], source: Source) -> None:
         super().__init__(desk, held, moment)
         self.source = source
-        self.rows: list[preparation.Row] = []
-        self._awkward: dict[str, Awkward] = {}
 
     def compose(self) -> ComposeResult:
         """Put the list beside the agenda, and the line for people below both."""
         yield Static(id="heading", markup=False)
         with Horizontal(id="preparation"):
-            yield OptionList(id="prepared", compact=True, markup=False)
+            yield PreparedList(id="prepared")
             with VerticalScroll(id="plan", can_focus=False):
                 yield Static(id="plan-text", markup=False)
         yield Static(id="about", markup=False)
@@ -93,7 +85,7 @@ class PreparationPage(KeyedScreen):
 
     async def on_mount(self) -> None:
         """Mark what begins the evening; what the screens of all sessions do is done as well."""
-        self.set_focus(self.query_one("#prepared"))
+        self.set_focus(self.prepared)
 
     # What is shown
 
@@ -113,14 +105,7 @@ class PreparationPage(KeyedScreen):
     def _show(self) -> None:
         if not self.is_mounted:
             return
-        self._awkward = nicknames(self.session)
-        offered = self.query_one("#prepared", OptionList)
-        marked, place = self._marked(), offered.highlighted or 0
-        width = max(20, offered.size.width - EDGES)
-        self.rows = preparation.rows_of(self.session, self.source, self._awkward, width)
-        offered.set_options([Option(row.shown, disabled=not row.key) for row in self.rows])
-        keys = [row.key for row in self.rows]
-        offered.highlighted = keys.index(marked) if marked in keys and marked else min(place, len(keys) - 1)
+        self.prepared.show(self.session, self.source)
         panel = self.query_one("#plan")
         plan = preparation.plan_of(self.session, self.source.problems, max(16, panel.size.width - 3))
         self.query_one("#plan-text", Static).update(plan)
@@ -145,7 +130,7 @@ class PreparationPage(KeyedScreen):
         line = self.query_one("#view-keys", Static)
         if self.told:
             line.update(Content.assemble((self.told.sentence, "$warning" if self.told.warning else "$text")))
-        elif self._adds:
+        elif self.writing:
             pairs = [
                 ("Enter", _("add")),
                 ("Esc", _("back to the list")),
@@ -154,7 +139,9 @@ class PreparationPage(KeyedScreen):
             line.update(key_pairs(pairs))
         else:
             labelled = [
-                one for one in self.commands if one.label and (one.action != "nicknames" or self._awkward)
+                one
+                for one in self.commands
+                if one.label and (one.action != "nicknames" or self.prepared.awkward)
             ]
             pairs = [(one.shown, _(one.label)) for one in labelled]
             last = [("?", _("help")), ("q", _("back"))]
@@ -165,48 +152,16 @@ class PreparationPage(KeyedScreen):
     def _show_about(self) -> None:
         """Say how the line is understood, or more of who is marked."""
         line = self.adding.value
-        person = self.session.of(Participant).get(self._marked())
+        person = self.session.of(Participant).get(self.prepared.marked)
         about = Content()
-        if self._adds and line.strip():
-            about = self._understood(line)
-        elif person and not self._adds:
-            about = self._told_of(person)
-        elif self._marked() == preparation.AGENDA and self.source.path:
+        if self.writing and line.strip():
+            about = person_read(self.session, line)
+        elif person and not self.writing:
+            about = person_told(person, self.prepared.awkward.get(person.id))
+        elif self.prepared.marked == preparation.AGENDA and self.source.path:
             about = Content.assemble((str(self.source.path), "$dim"))
         self.query_one("#about", Static).update(about)
         self._show_keys()
-
-    def _understood(self, line: str) -> Content:
-        one = read_person(line)
-        known = {name.casefold() for sector in self.session.sectors for name in (sector.short, sector.name)}
-        parts = [Content.assemble((one.name or "?", "bold"))]
-        if one.sector:
-            new = one.sector.casefold() not in known
-            parts.append(
-                Content.assemble((_("{sector} (a new sector)").format(sector=one.sector), "$warning"))
-                if new
-                else Content(one.sector)
-            )
-        parts += [Content(part) for part in (one.organisation, one.role, one.email) if part]
-        return Content.assemble("  ", Content(" · ").join(parts))
-
-    def _told_of(self, one: Participant) -> Content:
-        if found := self._awkward.get(one.id):
-            told = _("{name}: {why}. n takes the nickname “{nickname}”.")
-            why = why_awkward(found)
-            return Content.assemble(
-                (told.format(name=one.name, why=why, nickname=found.nickname), "$warning")
-            )
-        parts = (one.name, one.nickname, one.organisation, one.role, one.email)
-        return Content.assemble((" · ".join(part for part in parts if part), "$dim"))
-
-    @property
-    def _adds(self) -> bool:
-        return isinstance(self.focused, PersonLine)
-
-    def _marked(self) -> str:
-        place = self.query_one("#prepared", OptionList).highlighted
-        return self.rows[place].key if place is not None and place < len(self.rows) else ""
 
     def on_descendant_focus(self) -> None:
         """Show the keys of where one is."""
@@ -216,50 +171,6 @@ class PreparationPage(KeyedScreen):
         """Say more of what is marked."""
         event.stop()
         self._show_about()
-
-    def action_move(self, by: int) -> None:
-        """Mark another row."""
-        offered = self.query_one("#prepared", OptionList)
-        if by > 0:
-            offered.action_cursor_down()
-        else:
-            offered.action_cursor_up()
-
-    def _mark(self, key: str) -> None:
-        keys = [row.key for row in self.rows]
-        if key in keys:
-            self.query_one("#prepared", OptionList).highlighted = keys.index(key)
-
-    # Keys, in their order
-
-    @property
-    def adding(self) -> PersonLine:
-        """The line in which people are added."""
-        return self.query_one("#adding", PersonLine)
-
-    @property
-    def writing(self) -> bool:
-        """Whether letters are for the line in which people are added."""
-        return self._adds
-
-    @property
-    def waits(self) -> bool:
-        """Whether keys are held back: until what was asked for is done, or asks; what is typed goes on meanwhile."""
-        return super().waits and not self._adds
-
-    def acts_at_once(self, key: str) -> bool:  # noqa: ARG002 — all do
-        """Tell that a letter in the list is never the beginning of a line."""
-        return True
-
-    def type(self, text: str) -> None:
-        """Put letters into the line for people."""
-        self.set_focus(self.adding)
-        self.adding.put_in(text)
-
-    def paste(self, event: events.Paste) -> None:
-        """Take a paste into the list as one into the line."""
-        self.set_focus(self.adding)
-        self.adding.take_paste(event.text)
 
     def action_help(self) -> None:
         """Show all keys."""

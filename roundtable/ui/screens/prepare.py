@@ -1,31 +1,22 @@
 """Preparing an evening: when and where it is, who comes, what they are called; the agenda in an editor."""
 
-import asyncio
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
-from roundtable.agendas.paths import is_list, path_in
-from roundtable.agendas.people import PeopleReading, read_pasted, read_people
-from roundtable.agendas.person_line import read_person
 from roundtable.domain.people import Participant, Person
 from roundtable.domain.starting import read_start
-from roundtable.errors import NothingToUndo, RoundtableError, StartNotUnderstood
-from roundtable.i18n import N_, _, ngettext
+from roundtable.errors import NothingToUndo, StartNotUnderstood
+from roundtable.i18n import N_, _
 from roundtable.i18n import told as told_error
-from roundtable.services import people as service
 from roundtable.services import preparing
 from roundtable.storage.journal import Journal, Undone
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.dialogs.one_line import OneLine
-from roundtable.ui.dialogs.people_file import PeopleFile
-from roundtable.ui.dialogs.people_look import PeopleLook
 from roundtable.ui.dialogs.person_form import PersonForm
-from roundtable.ui.screens.agenda_page import AgendaPage
+from roundtable.ui.screens.inviting_page import InvitingPage
 from roundtable.ui.widgets import preparation
-from roundtable.ui.widgets.person_line import ListGiven, TablePasted
 from roundtable.ui.widgets.preparation import Source, start_told
 
 PLANS: Mapping[str, Callable[[str], preparing.Plan]] = {
@@ -40,7 +31,7 @@ QUESTIONS = {
 }
 
 
-class PrepareScreen(AgendaPage):
+class PrepareScreen(InvitingPage):
     """A screen on a session that has not begun; `begins` says, once it is left, whether the table is to be opened.
 
     With a `PendingDesk` nothing is kept until something is done here that is worth it. With `edits` the agenda is
@@ -71,14 +62,14 @@ class PrepareScreen(AgendaPage):
         self._choose()
 
     def _choose(self) -> None:
-        if self._marked() == preparation.BEGIN:
+        if self.prepared.marked == preparation.BEGIN:
             self.action_begin()
         else:
             self.action_edit()
 
     def action_edit(self) -> None:
         """Edit what is marked: a person, a fact of the evening, else the agenda."""
-        marked = self._marked()
+        marked = self.prepared.marked
         if marked in QUESTIONS:
             self.work(self._ask_for(marked))
         elif marked == preparation.START:
@@ -117,15 +108,6 @@ class PrepareScreen(AgendaPage):
         if wanted is not None and wanted != known:
             await self.perform(preparing.correct_person, one.id, wanted)
 
-    def action_add(self) -> None:
-        """Go to the line in which people are added."""
-        self.set_focus(self.adding)  # at once: the next letter belongs to it
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Say how the line is understood."""
-        event.stop()
-        self._show_about()
-
     async def _run(self, key: str) -> None:
         # The list would tell of it by a message, and the letters behind it would act before that comes.
         if key == "enter":
@@ -135,88 +117,10 @@ class PrepareScreen(AgendaPage):
 
     def action_enter(self) -> None:
         """Add who stands in the line, which stays open for the next; in the list, do what the row says."""
-        if not self._adds:
-            self._choose()
-            return
-        line = self.adding.value
-        self.adding.clear()  # at once: the letters behind it belong to the next
-        path = path_in(line)
-        if path and is_list(path):
-            self.work(self._look_at_file(path))
-        elif line.strip():
-            self.work(self._add(line))
+        if self.writing:
+            self.add_typed()
         else:
-            self.set_focus(self.query_one("#prepared"))
-
-    async def _add(self, line: str) -> None:
-        added = await self.perform(service.add_person, read_person(line))
-        if added is None:
-            if not self.adding.value:
-                self.adding.put_in(line)
-            return
-        self._mark(added.participants[-1].id)
-        self.tell(_("{name} is added.").format(name=added.participants[-1].name))
-
-    def on_table_pasted(self, event: TablePasted) -> None:
-        """Look at a table that was pasted."""
-        event.stop()
-        self.work(self._look(lambda: read_pasted(event.text), _("What was pasted")))
-
-    def on_list_given(self, event: ListGiven) -> None:
-        """Look at a file that was dropped."""
-        event.stop()
-        self.work(self._look_at_file(event.path))
-
-    def action_people_file(self) -> None:
-        """Ask for a file, and look at it."""
-        self.work(self._ask_for_file())
-
-    async def _ask_for_file(self) -> None:
-        path = await self.ask(PeopleFile())
-        if path is not None:
-            await self._look_at_file(path)
-
-    async def _look_at_file(self, path: Path) -> None:
-        await self._look(lambda: read_people(path), path.name)
-
-    async def _look(self, read: Callable[[], PeopleReading], source: str) -> None:
-        try:
-            reading = await asyncio.to_thread(read)
-        except RoundtableError as error:
-            self.tell(told_error(error), warning=True)
-            return
-        if not await self.ask(PeopleLook(self.session, reading, source)):
-            return
-        invited = await self.perform(service.invite, reading.people)
-        if invited:
-            count = len(invited.new)
-            self.tell(ngettext("{count} person added.", "{count} people added.", count).format(count=count))
-
-    def action_remove(self) -> None:
-        """Take who is marked off the list."""
-        if person := self.session.of(Participant).get(self._marked()):
-            self.work(self._remove(person))
-
-    async def _remove(self, one: Participant) -> None:
-        if await self.perform(preparing.uninvite, one.id):
-            self.tell(_("{name} is off the list; u brings them back.").format(name=one.name))
-
-    def action_nickname(self) -> None:
-        """Take the nickname that is proposed for who is marked."""
-        if self._marked() in self._awkward:
-            self.work(self._take_nicknames(frozenset({self._marked()})))
-
-    def action_nicknames(self) -> None:
-        """Take all nicknames that are proposed."""
-        self.work(self._take_nicknames(frozenset(self._awkward)))
-
-    async def _take_nicknames(self, people: Collection[str]) -> None:
-        taken = await self.perform(preparing.take_nicknames, people) if people else None
-        if taken:
-            count = len(people)
-            self.tell(
-                ngettext("{count} nickname taken.", "{count} nicknames taken.", count).format(count=count)
-            )
+            self._choose()
 
     def action_undo(self) -> None:
         """Take back the last thing done here."""
@@ -245,8 +149,8 @@ class PrepareScreen(AgendaPage):
 
     def action_leave(self) -> None:
         """Go from the line to the list, and from there back."""
-        if self._adds:
-            self.set_focus(self.query_one("#prepared"))
+        if self.writing:
+            self.set_focus(self.prepared)
         else:
             self.dismiss()
 
