@@ -22,6 +22,7 @@ class Correction:
     """What is to be put right; None leaves a thing as it is, "" for a stance takes it away.
 
     `participant` and `sector` are names as people call them; a participant's own sector goes without saying.
+    `base` is the stamp of the text (or wording) that was seen (`text_and_base`), the newest unless told.
     """
 
     text: str | None = None
@@ -31,6 +32,29 @@ class Correction:
     kind: str | None = None
     stance: str | None = None
     wording: str | None = None
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextCorrected:
+    """The session after a text was put right; `overtaken` says that it was no longer the one that had been seen."""
+
+    session: Session
+    overtaken: bool
+
+
+def correct_text(journal: Journal, uid: str, number: str, text: str, base: str | None) -> TextCorrected:
+    """Put the text of a contribution right that was seen under a stamp. Raises NoSuchContribution, NothingSaid."""
+    overtaken = False
+
+    def decide(session: Session) -> list[Edit]:
+        nonlocal overtaken
+        key = session.contribution(number).id
+        edits = edits_to_correct(journal, uid, session, key, Correction(text=text, base=base))
+        overtaken = bool(edits) and base != base_of(journal, uid, Contribution.KIND, key)
+        return edits
+
+    return TextCorrected(journal.append(uid, decide).session, overtaken)
 
 
 def correct(journal: Journal, uid: str, number: str, correction: Correction) -> Session:
@@ -51,10 +75,10 @@ def edits_to_correct(
     said = session.contribution(number)
     new = corrected(session, said, correction)
     if said.placed or not new.placed:
-        return _edits(journal, said, new, uid)
+        return _edits(journal, said, new, uid, correction.base)
     if meant := _marks_meant(session, new):
         return [*_edits(journal, said, replace(said, withdrawn=True), uid), *meant]
-    return [*_edits(journal, said, new, uid), *_marks_of(session, new)]
+    return [*_edits(journal, said, new, uid, correction.base), *_marks_of(session, new)]
 
 
 def corrected(session: Session, said: Contribution, correction: Correction) -> Contribution:
@@ -226,9 +250,11 @@ def alter(
     return journal.append(uid, decide).session
 
 
-def _edits(journal: Journal, old: Contribution, new: Contribution, uid: str) -> list[Edit]:
+def _edits(
+    journal: Journal, old: Contribution, new: Contribution, uid: str, base: str | None = None
+) -> list[Edit]:
     edit = changed(old, new)
     for text in ("text", "wording"):
         if text in edit.fields:
-            return [replace(edit, base=base_of(journal, uid, Contribution.KIND, old.id, text))]
+            return [replace(edit, base=base or base_of(journal, uid, Contribution.KIND, old.id, text))]
     return [edit] if edit.fields else []

@@ -40,13 +40,15 @@ class Moment:
 class Recorded:
     """What became of a line: how it was understood, the contribution (None where the line was only marks or nothing).
 
-    `marked` is the contribution that marks of support were put on.
+    `marked` is the contribution that marks of support were put on; `overtaken` says that somebody else had put right
+    what this line puts right.
     """
 
     session: Session
     draft: "Draft"
     contribution: Contribution | None = None
     marked: Contribution | None = None
+    overtaken: bool = False
 
 
 def record(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from roundtable.domain.capture import understand
 from roundtable.domain.changes import Edit
@@ -19,12 +20,23 @@ from roundtable.services.recording import (
 )
 from roundtable.storage.journal import Journal
 
+_SAID = attrgetter("text", "participant", "sector", "kind", "stance")  # what a line says anew
 
-def retype(journal: Journal, uid: str, key: str, line: str, answers: str | None = None) -> Recorded:
+
+def retype(
+    journal: Journal,
+    uid: str,
+    key: str,
+    line: str,
+    answers: str | None = None,
+    *,
+    seen: Contribution | None = None,
+) -> Recorded:
     """Put a contribution (its id) right by the line as it should have been; a line that says nothing changes nothing.
 
     Its moment and topic stay, unless the line gives a time. Marks of support in the line are added.
-    `answers` is what its stance is about (id), if it can be; unless told, what it was about before.
+    `answers` is what its stance is about (id), if it can be; unless told, what it was about before. `seen` is the
+    contribution as it was when its line was taken up.
     Raises NoSuchContribution.
     """
     heard: list[Recorded] = []
@@ -41,13 +53,14 @@ def retype(journal: Journal, uid: str, key: str, line: str, answers: str | None 
             moment = said_before(session, draft.said_at, moment, journal.now(), said.topic)
         without = session.having([replace(said, withdrawn=True)])
         records, contribution, _ = hear(without, draft, moment, answers or said.answers)
-        heard.append(Recorded(session, draft, said if contribution else None))
-        base = base_of(journal, uid, Contribution.KIND, said.id)
+        overtaken = seen is not None and _SAID(seen) != _SAID(said)
+        heard.append(Recorded(session, draft, said if contribution else None, overtaken=overtaken))
+        base = base_of(journal, uid, Contribution.KIND, said.id, seen=seen.text if seen else None)
         return list(_edits(session, said, contribution, records, base)) if contribution else []
 
     session = journal.append(uid, decide).session
     kept = session.of(Contribution).get(key) if heard[0].contribution else None
-    return Recorded(session, heard[0].draft, kept)
+    return replace(heard[0], session=session, contribution=kept)
 
 
 def _edits(

@@ -7,7 +7,8 @@ from roundtable.domain.hands import too_many, understand_hands
 from roundtable.i18n import _
 from roundtable.services import synthesis
 from roundtable.services.backing import hands_told, too_many_told
-from roundtable.services.bases import base_of
+from roundtable.services.bases import text_and_base
+from roundtable.storage.journal import Journal
 from roundtable.ui import staging
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.undone import shortened
@@ -89,18 +90,27 @@ async def reword(at: AtTakeaways) -> None:
     one = _marked(at)
     if one is None:
         return
-    base = await at.perform(base_of, Takeaway.KIND, one.id)
-    text = await at.ask(Reword(one.text))
-    if text is None or text == one.text:
+    seen = await at.perform(text_and_base, Takeaway.KIND, one.id)
+    if seen is None:
         return
-    between = at.held.of(Takeaway).get(one.id)
-    after = await at.perform(synthesis.edit_takeaway, one.id, text=text, base=base)
-    if after is None:
+    old, base = seen
+    text = await at.ask(Reword(old))
+    if text is None or text == old:
         return
-    if between and between.text != one.text:
+    overtaken = await at.perform(_worded, one.id, text, base)
+    if overtaken is None:
+        return
+    if overtaken:
         at.tell(_("Kept. Somebody else had worded it meanwhile: u brings theirs back."), warning=True)
     else:
         at.tell(_("Worded anew: “{text}”").format(text=shortened(text)))
+
+
+def _worded(journal: Journal, uid: str, key: str, text: str, base: str | None) -> bool:
+    """Word a takeaway (its id) anew, and tell whether it had been worded since it was seen under a stamp."""
+    theirs, newest = text_and_base(journal, uid, Takeaway.KIND, key)
+    synthesis.edit_takeaway(journal, uid, key, text=text, base=base)
+    return newest != base and theirs != text
 
 
 async def hands(at: AtTakeaways) -> None:

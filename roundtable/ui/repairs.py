@@ -5,7 +5,7 @@ from roundtable.domain.contributions import Contribution
 from roundtable.domain.people import Person
 from roundtable.i18n import _
 from roundtable.services import corrections, people
-from roundtable.services.corrections import Correction
+from roundtable.services.bases import text_and_base
 from roundtable.services.recording import speaker_of
 from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
@@ -39,11 +39,18 @@ async def correct_text(at: AtTable) -> None:
     from roundtable.ui.dialogs.correct_text import CorrectText  # the first frame needs no editor of texts
 
     if said := _chosen(at):
-        text = await at.ask(CorrectText(said.text))
-        if text is None or text == said.text:
+        seen = await at.perform(text_and_base, Contribution.KIND, said.id)
+        if seen is None:
             return
-        after = await at.perform(corrections.correct, said.id, Correction(text=text))
-        if after:
+        old, base = seen
+        text = await at.ask(CorrectText(old))
+        if text is None or text == old:
+            return
+        after = await at.perform(corrections.correct_text, said.id, text, base)
+        if after and after.overtaken:
+            told = _("Corrected. Somebody else had changed it meanwhile: u brings theirs back.")
+            at.tell(told, warning=True)
+        elif after:
             at.tell(_("Corrected: “{text}”").format(text=shortened(text)))
 
 

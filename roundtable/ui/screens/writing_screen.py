@@ -1,19 +1,18 @@
-"""What becomes of the lines that are typed: they are kept, put right, pasted."""
+"""What becomes of the lines that are typed: they are kept, and put right."""
 
 from roundtable.domain.contributions import Contribution
-from roundtable.i18n import _, ngettext
+from roundtable.i18n import _
 from roundtable.services import recording
 from roundtable.services.recording import Recorded
-from roundtable.storage.journal import Journal
 from roundtable.ui import messages
-from roundtable.ui.screens.unsaved_screen import UnsavedScreen
+from roundtable.ui.screens.pasting_screen import PastingScreen
 from roundtable.ui.undone import shortened
 
-MANY = 200  # lines that take a moment to be kept
 
-
-class WritingScreen(UnsavedScreen):
+class WritingScreen(PastingScreen):
     """A screen on which lines are kept, put right and pasted."""
+
+    _taken_up: Contribution | None = None  # what is being put right, as it was when its line was taken up
 
     async def on_contribution_made(self, message: messages.ContributionMade) -> None:
         """Keep a finished line."""
@@ -38,6 +37,9 @@ class WritingScreen(UnsavedScreen):
             return
         self.correcting = None
         self.line.saved()
+        if recorded.overtaken:
+            told = _("Kept. Somebody else had changed it meanwhile: Ctrl+Z brings theirs back.")
+            self.tell(told, warning=True)
         if recorded.marked and recorded.contribution is None:
             self.tell(_("Marked: “{text}”").format(text=shortened(recorded.marked.text)))
 
@@ -45,7 +47,7 @@ class WritingScreen(UnsavedScreen):
         if self.correcting:
             from roundtable.services.retyping import retype
 
-            return await self.perform(retype, self.correcting, made.line, made.answers)
+            return await self.perform(retype, self.correcting, made.line, made.answers, seen=self._taken_up)
         return await self.perform(
             recording.record,
             made.line,
@@ -63,7 +65,7 @@ class WritingScreen(UnsavedScreen):
         if last is None:
             self.tell(_("Nothing was written here yet."))
         else:
-            self.correcting = last.id
+            self.correcting, self._taken_up = last.id, last
             self.line.restore(last.typed, anew=True)
 
     def on_line_emptied(self, message: messages.LineEmptied) -> None:
@@ -80,27 +82,3 @@ class WritingScreen(UnsavedScreen):
         self.correcting = None
         self.line.restore("", anew=True)
         return True
-
-    def on_lines_pasted(self, message: messages.LinesPasted) -> None:
-        """Keep several pasted lines, after a look at them."""
-        message.stop()
-        self.run_worker(self._paste(message.lines, left=message.left), group="pasting")
-
-    async def _paste(self, lines: tuple[str, ...], *, left: bool = False) -> None:
-        from roundtable.services.pasting import record_lines
-        from roundtable.ui.dialogs.paste_look import PasteLook
-
-        chosen = await self.ask(PasteLook(self.session, lines, self.own, self.moment(), left=left))
-        if chosen and len(chosen) == 1:
-            self.line.restore(chosen[0])
-        elif left and not chosen:
-            self.line.restore(" ".join(lines))
-        elif chosen:
-            if len(chosen) > MANY:
-                self.tell(_("Keeping {count} lines …").format(count=len(chosen)))
-            kept = await self.perform(record_lines, chosen)
-            if kept is not None:
-                sentence = ngettext("{count} contribution kept.", "{count} contributions kept.", kept)
-                self.tell(sentence.format(count=kept))
-                if left:
-                    await self.remember(Journal.keep_line_draft, "")
