@@ -26,7 +26,7 @@ class AtTable(Protocol):
         """The contribution under the cursor, else the newest; none before anything was said."""
 
     def point_at(self, contribution: str) -> None:
-        """Put the cursor on a contribution (its id), where it can be seen."""
+        """Put the cursor on a contribution (its id), where it can be seen; with "" follow what comes."""
 
     def moment(self) -> datetime:
         """Give the present instant."""

@@ -18,7 +18,17 @@ from roundtable.ui.widgets.letters import people_by_letter, sectors_by_letter
 
 
 async def put_right(at: AtTable) -> None:
-    """Ask of each line of nobody's who said it, until none is left or nobody wants to go on."""
+    """Ask of each line of nobody's who said it, until none is left or nobody wants to go on.
+
+    Then the feed goes back to what was marked before, or to what is said last.
+    """
+    before = at.chosen
+    marked = before is not None and before.id != at.held.contributions[-1].id
+    await _one_after_another(at)
+    at.point_at(before.id if before and marked else "")
+
+
+async def _one_after_another(at: AtTable) -> None:
     skipped: set[str] = set()
     answers = 0  # what was done before this round is not taken back here
     while doubts := [one for one in at.held.contributions if not one.placed and one.id not in skipped]:

@@ -201,6 +201,42 @@ async def test_where_every_line_is_clear_it_is_said(tmp_path: Path) -> None:
         await held.until(lambda: "it is clear who spoke" in held.told())
 
 
+async def test_the_feed_goes_back_to_what_is_said_last_once_lines_were_put_right(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    evening.say(["lorenzo: far up", *(f"els: line {number}" for number in range(40))])
+    async with opened(evening, writing=False) as held:
+        await held.until(lambda: held.screen.feed.follows)
+        await held.pilot.press("W")
+        await held.up(WhoSaid)
+        assert not held.screen.feed.follows
+        await held.pilot.press("escape")
+        await held.until(lambda: held.screen.feed.follows)
+        marked = evening.session.contributions[3].id
+        held.screen.feed.go_to(marked)
+        await held.pilot.press("W")
+        await held.up(WhoSaid)
+        assert held.screen.feed.cursor != marked
+        await held.pilot.press("escape")
+        await held.until(lambda: held.screen.feed.cursor == marked)
+
+
+async def test_a_line_that_was_just_kept_is_seen_wherever_the_wheel_had_gone(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    evening.say(f"els: line {number}" for number in range(60))
+    async with opened(evening) as held:
+        feed = held.screen.feed
+        await held.until(lambda: feed.follows)
+        feed.scroll_to(y=0, animate=False, immediate=True)
+        await held.until(lambda: feed.scroll_offset.y == 0)
+        evening.say(["mieke: from elsewhere"], evening.colleague("second"))
+        await held.until(lambda: held.screen.session.contributions[-1].text == "from elsewhere")
+        assert not feed.follows
+        await held.write("els: my own")
+        await held.pilot.press("enter")
+        await held.until(lambda: evening.texts[-1] == "my own")
+        await held.until(lambda: feed.follows)
+
+
 def fill_the_disk(journal: Journal, _uid: str, pages: int) -> None:
     journal._db.execute(f"PRAGMA max_page_count = {pages}")  # noqa: SLF001 — a full disk, made with SQLite's own means
 

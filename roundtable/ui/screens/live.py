@@ -110,6 +110,13 @@ class LiveScreen(WritingScreen):
         """Put the cursor on a contribution (its id)."""
         self.feed.go_to(contribution)
 
+    def take(self, held: Held) -> None:
+        """Show a new state; a line that was just kept from here is seen, wherever the wheel had gone."""
+        kept = held.own[:1] and held.own[0] not in self.own
+        super().take(held)
+        if kept:
+            self.feed.show_own()
+
     def on_resize(self, event: events.Resize) -> None:
         """Know whether there is room for all questions."""
         self.short = event.size.height < ROOMY[1]

@@ -46,12 +46,20 @@ class Feed(FeedSheet, can_focus=True):
         return self._rows.said[-1] if self._rows.said else None
 
     def go_to(self, contribution: str) -> None:
-        """Put the cursor on a contribution (its id); a filter that it does not fit ends."""
+        """Put the cursor on a contribution (its id; "" for none); a filter that it does not fit ends."""
+        if not contribution:
+            self.action_end()
+            return
         if self._rows.place_of(contribution) is None:
             self.filter = None
         if self._rows.place_of(contribution) is not None:
             self.cursor = contribution
             self._show_cursor()
+
+    def show_own(self) -> None:
+        """Show what was just said from here, where it was scrolled away from and nothing is marked."""
+        if self.cursor is None:
+            self.action_end()
 
     def let_go(self) -> bool:
         """Let go of selected text, else of what is under the cursor, else of the filter; tell whether there was any."""
