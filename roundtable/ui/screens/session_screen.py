@@ -68,6 +68,7 @@ class SessionScreen(Screen[None]):
         self.zone = zone_of(held.session)
         self.own = held.own
         self.asks = False  # a dialog is up
+        self._answered = asyncio.Event()
         self._views: list[TableView] = []  # the pages that lie over this screen, the lowest first
         self.set_reactive(SessionScreen.session, held.session)
 
@@ -194,6 +195,14 @@ class SessionScreen(Screen[None]):
             return await self.app.push_screen_wait(dialog)
         finally:
             self.asks = False
+            self._answered.set()
+
+    async def ask_in_turn(self, dialog: ModalScreen[T]) -> T | None:
+        """Show a dialog as `ask` does, behind one that is up already."""
+        while self.asks:
+            self._answered.clear()
+            await self._answered.wait()
+        return await self.ask(dialog)
 
     async def show(self, view: Screen[None]) -> None:
         """Open a page over this screen; returns when it is left. It follows the session as this screen does."""

@@ -17,6 +17,8 @@ class UnsavedScreen(LineScreen):
 
     _draft: str | None = None  # None: what stands in the line is kept
     _left: str = ""  # a line that could not be saved, and those behind it
+    _typed: str = ""  # what stands in the line, as it was told last
+    _pasted: tuple[tuple[str, ...], ...] = ()  # what was pasted, and is not kept yet
     _begun: bool = False  # the line that was left unfinished is back
 
     async def on_mount(self) -> None:
@@ -45,7 +47,8 @@ class UnsavedScreen(LineScreen):
 
     async def on_unmount(self) -> None:
         """Keep the unfinished line, and what was typed behind one that could not be saved."""
-        self._draft = self._left or self._draft
+        if self._left or self._pasted:
+            self._draft = self._unsaved(self._left or self._typed)
         await self._keep_draft()
 
     @property
@@ -92,13 +95,31 @@ class UnsavedScreen(LineScreen):
         self._left = ""
         self._keep_soon(message.text)
 
-    def _keep_soon(self, text: str) -> None:
-        rests, self._draft = self._draft is None, text
+    def hold(self, lines: tuple[str, ...]) -> None:
+        """Keep pasted lines with the unfinished one, until they are let go."""
+        self._pasted = (*self._pasted, lines)
+        self._keep_soon(self._left or self.line.typed.value)
+
+    async def let_go(self, lines: tuple[str, ...]) -> None:
+        """Keep pasted lines no longer: they are contributions now, or stand in the line."""
+        rest = list(self._pasted)
+        rest.remove(lines)
+        self._pasted = tuple(rest)
+        self._draft = self._unsaved(self._left or self.line.typed.value)
+        await self._keep_draft()
+
+    def _unsaved(self, line: str) -> str:
+        # What puts a contribution right is no draft of a new one.
+        alone = [line] if line and not self.correcting else []
+        return "\n".join([*alone, *(one for lines in self._pasted for one in lines)])
+
+    def _keep_soon(self, line: str) -> None:
+        self._typed = line
+        rests, self._draft = self._draft is None, self._unsaved(line)
         if rests:
             self.set_timer(DRAFT_RESTS, self._keep_draft)
 
     async def _keep_draft(self) -> None:
         draft, self._draft = self._draft, None
-        # What puts a contribution right is no draft of a new one.
-        if draft is not None and not self.correcting:
+        if draft is not None and (self._pasted or not self.correcting):
             await self.remember(Journal.keep_line_draft, draft)
