@@ -1,24 +1,19 @@
 """The start screen: the sessions of the file, the agendas to start an evening from, the sample evening."""
 
 import asyncio
-from collections.abc import Coroutine, Sequence
-from datetime import datetime
-from pathlib import Path
-from typing import ClassVar, Protocol
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from roundtable.errors import RoundtableError
-from roundtable.i18n import N_, _, current, told
-from roundtable.services.sessions import slugged, waiting_for
+from roundtable.i18n import N_, _
 from roundtable.storage.journal import SessionSummary
-from roundtable.storage.worker import StorageWorker
-from roundtable.ui.desk import Desk
+from roundtable.ui.screens.opening_screen import OpeningScreen, Program
 from roundtable.ui.widgets.footer import fitting_pairs
 from roundtable.ui.widgets.offers import AgendaOffer, Offer, SampleOffer, offer_row
 from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
@@ -31,25 +26,9 @@ KEYS = (
     ("Ctrl+P", N_("commands")),
 )
 LAST_KEYS = (("?", N_("help")), ("q", N_("leave")))  # there is room for these always
-SAMPLE_FILE = "demo.db"
 
 
-class Program(Protocol):
-    """What the start screen asks of the program."""
-
-    path: Path
-
-    def now(self) -> datetime:
-        """Give the present instant."""
-
-    async def storage(self, path: Path | None = None) -> StorageWorker:
-        """Give the storage of the program's file, or of another."""
-
-    async def open_table(self, uid: str, *, writing: bool, path: Path | None = None) -> None:
-        """Open the live table of a session."""
-
-
-class StartScreen(Screen[None]):
+class StartScreen(OpeningScreen):
     """Sessions newest first, then agendas, then the sample evening."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (LEAST_WIDTH, "-narrow")]
@@ -66,13 +45,10 @@ class StartScreen(Screen[None]):
     ]
 
     def __init__(self, program: Program) -> None:
-        super().__init__()
-        self._program = program
-        self._sessions: Sequence[SessionSummary] = ()
+        super().__init__(program)
         self._agendas: Sequence[AgendaOffer] = ()
         self._rows: list[Offer | None] = []  # None: a heading
         self._writing = False
-        self._busy = False
         self._all_there = False
 
     def compose(self) -> ComposeResult:
@@ -157,51 +133,6 @@ class StartScreen(Screen[None]):
         if offer is not None and not self._busy:
             self.run_worker(self._guarded(self._opened(offer, writing=writing)), group="opening")
 
-    async def _opened(self, offer: Offer, *, writing: bool) -> None:
-        match offer:
-            case SessionSummary() if writing or offer.started or offer.details.closed:
-                await self._program.open_table(offer.uid, writing=writing)
-            case SessionSummary():
-                await self._prepare_again(offer)
-            case AgendaOffer():
-                await self._prepare(offer)
-            case SampleOffer():
-                await self._try(writing=writing)
-
-    async def _prepare(self, offer: AgendaOffer, *, edits: bool = False) -> None:
-        """Prepare an evening from an agenda: one that waits already, or a new one."""
-        from roundtable.ui.dialogs.waiting import Waiting
-        from roundtable.ui.pending_desk import PendingDesk
-
-        storage = await self._program.storage()
-        agenda = offer.reading.agenda
-        slug = await storage.run(waiting_for, storage.journal, agenda.name)
-        waiting = next((one for one in self._sessions if one.details.slug == slug), None) if slug else None
-        another: bool | None = True
-        if waiting:
-            another = await self.app.push_screen_wait(Waiting(waiting.details))
-        if another is None:
-            return
-        if waiting and not another:
-            await self._prepare_again(waiting, edits=edits)
-        else:
-            await self._open_preparation(PendingDesk(storage, agenda), offer, edits=edits)
-
-    async def _prepare_again(self, one: SessionSummary, *, edits: bool = False) -> None:
-        storage = await self._program.storage()
-        offer = await asyncio.to_thread(_agenda_of, one)
-        await self._open_preparation(Desk(storage, one.uid), offer, edits=edits)
-
-    async def _open_preparation(self, desk: Desk, offer: AgendaOffer | None, *, edits: bool) -> None:
-        from roundtable.ui.screens.prepare import PrepareScreen
-        from roundtable.ui.widgets.preparation import Source
-
-        source = Source(offer.path, offer.reading) if offer else Source()
-        screen = PrepareScreen(desk, await desk.read(), self._program.now, source, edits=edits)
-        await self.app.push_screen_wait(screen)
-        if screen.begins:
-            await self._program.open_table(screen.session.uid, writing=False)
-
     def action_edit(self) -> None:
         """Prepare an evening from the agenda that is marked, or one that waits, and open the agenda in the editor."""
         offer = self._marked()
@@ -213,41 +144,6 @@ class StartScreen(Screen[None]):
     def action_new_agenda(self) -> None:
         """Ask for a title, write an agenda from the template, and open it in the editor."""
         self.run_worker(self._guarded(self._new_agenda()), group="opening")
-
-    async def _new_agenda(self) -> None:
-        from roundtable.agendas.own import new_agenda
-        from roundtable.agendas.reader import read_agenda_file
-        from roundtable.ui.dialogs.one_line import OneLine
-
-        title = await self.app.push_screen_wait(OneLine(_("What is the new agenda called?")))
-        if title and any(mark.isalnum() for mark in title):
-            path = await asyncio.to_thread(new_agenda, title, current(), slugged(title))
-            reading = await asyncio.to_thread(read_agenda_file, path)
-            await self._prepare(AgendaOffer(path, reading), edits=True)
-
-    async def _guarded(self, act: Coroutine[None, None, None]) -> None:
-        """Do something one at a time, and tell what goes wrong."""
-        if self._busy:
-            act.close()
-            return
-        self._busy = True
-        try:
-            await act
-        except RoundtableError as error:
-            self._tell(error)
-        finally:
-            self._busy = False
-
-    async def _try(self, *, writing: bool) -> None:
-        from roundtable.services.samples import demo_session
-
-        path = self._program.path.with_name(SAMPLE_FILE)
-        storage = await self._program.storage(path)
-        uid = await storage.run(demo_session, storage.journal, current())
-        await self._program.open_table(uid, writing=writing, path=path)
-
-    def _tell(self, error: RoundtableError) -> None:
-        self.notify(told(error), severity="warning", timeout=10, markup=False)
 
     def action_help(self) -> None:
         """Show all keys."""
@@ -272,15 +168,3 @@ def _agendas() -> list[AgendaOffer]:
         except RoundtableError:
             continue
     return found
-
-
-def _agenda_of(one: SessionSummary) -> AgendaOffer | None:
-    """Find and read the agenda that a session was prepared from; nothing where it is gone or cannot be read."""
-    from roundtable.agendas.own import agenda_of_session
-    from roundtable.agendas.reader import read_agenda_file
-
-    path = agenda_of_session(one.details.agenda, one.details.language)
-    try:
-        return AgendaOffer(path, read_agenda_file(path)) if path else None
-    except RoundtableError:
-        return None
