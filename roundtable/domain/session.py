@@ -43,7 +43,8 @@ class Details(Record):
     """The session's own record: what it is called, when and where, how it is to be told.
 
     `start` is the planned start; `zone` an IANA name; `opening` Markdown; `attribution` a form or empty;
-    an `invented` session says so wherever it is shown, and a `rehearsal` does not count.
+    an `invented` session says so wherever it is shown, and a `rehearsal` does not count; `rehearsal_of` is what it is
+    one of (the uid of a session).
     `on_stage` is the contribution or takeaway (its id) that the projector shows since `on_stage_since`.
     `turn_seconds` is how long a turn on the floor may last (0: no limit); with `quiet_first` the queue is in the
     order of the sectors heard least, else in that of asking. `prompt` is the place of the opening question that is
@@ -72,6 +73,7 @@ class Details(Record):
     closed: datetime | None = instant()
     invented: bool = flag()
     rehearsal: bool = flag()
+    rehearsal_of: str | None = reference()
     on_stage: str | None = reference()
     on_stage_since: datetime | None = instant()
     turn_seconds: int = whole()

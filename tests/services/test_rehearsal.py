@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from roundtable.agendas.reader import read_agenda
+from roundtable.domain.changes import Edit
 from roundtable.domain.people import Attendance
 from roundtable.domain.records import changed
-from roundtable.errors import NoSessionYet
+from roundtable.domain.session import Session
+from roundtable.errors import NoSessionYet, NothingToUndo
 from roundtable.services import facilitation, people
 from roundtable.services.people import PersonCorrection
 from roundtable.services.publishing import Wanted, composed
@@ -56,6 +58,43 @@ def test_a_new_rehearsal_takes_the_place_of_the_one_before(table: Table) -> None
     second = rehearse(table.journal, first)
     known = {one.uid: one.details.slug for one in table.journal.sessions()}
     assert known == {table.uid: "telework", second: "telework-rehearsal"}
+
+
+def test_what_a_rehearsal_is_of_is_known_by_reference_and_not_by_its_slug(table: Table) -> None:
+    agenda = read_agenda(AGENDA, "telework.md").agenda
+    drill = prepare(table.journal, agenda, slug="fire-rehearsal-plan")
+    rehearsal = rehearse(table.journal, drill)
+    details = table.journal.session(rehearsal).details
+    assert (details.slug, details.rehearsal_of) == ("fire-rehearsal-plan-rehearsal", drill)
+    fire = prepare(table.journal, agenda, slug="fire")
+    rehearse(table.journal, fire)
+    assert not table.journal.session(rehearsal).details.withdrawn
+
+
+def test_no_undo_at_a_rehearsal_takes_back_what_it_is_called(table: Table) -> None:
+    rehearse(table.journal, table.uid)
+    second = rehearsal_of(table)
+    with pytest.raises(NothingToUndo):
+        second.journal.undo(second.uid)
+    assert second.session.details.slug == "telework-rehearsal"
+
+
+def test_a_rehearsal_begins_as_before_anything_happened(table: Table) -> None:
+    facilitation.go(table.journal, table.uid, "1")
+    facilitation.add_topic(table.journal, table.uid, "Commuting", 12)
+
+    def asked(was: Session) -> list[Edit]:
+        topic = was.topic("trust")
+        return [
+            changed(topic, replace(topic, prompt=1)),
+            changed(was.details, replace(was.details, prompt=2)),
+        ]
+
+    table.journal.append(table.uid, asked)
+    rehearsal = rehearsal_of(table).session
+    added = rehearsal.topic("commuting")
+    assert (added.planned_seconds, added.granted_seconds) == (720, 0)
+    assert {topic.prompt for topic in rehearsal.topics} | {rehearsal.details.prompt} == {0}
 
 
 def test_a_rehearsal_of_another_session_stays(table: Table) -> None:
