@@ -83,9 +83,12 @@ class InOrder(Screen[None]):
             await self._run(event.key)
 
     async def _run(self, key: str) -> None:
-        """Run what a key is bound to here."""
-        if found := self.active_bindings.get(key):
-            await self.app.run_action(found.binding.action, found.node)
+        """Run what a key is bound to here; where what has the focus has no use for it now, what the screen has."""
+        found = self.active_bindings.get(key)
+        if found is None or await self.app.run_action(found.binding.action, found.node) or found.node is self:
+            return
+        for own in self._bindings.key_to_bindings.get(key, ()):
+            await self.app.run_action(own.action, self)
 
 
 def _apart(event: Input) -> tuple[Input, ...]:
