@@ -1,9 +1,14 @@
 """Full text over what was said, from the plain command line."""
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from roundtable.cli.place import Place, json_option, pass_place, print_json, session_option
 from roundtable.i18n import _
+
+if TYPE_CHECKING:
+    from roundtable.domain.session import Details
 
 MOST = 200  # contributions, unless told otherwise
 
@@ -37,13 +42,19 @@ def search(
         tables = {hit.session: journal.session(hit.session) for hit in hits}
     found = [(tables[hit.session], tables[hit.session].contribution(hit.id)) for hit in hits]
     if as_json:
-        print_json([{"session": one.details.slug, **contribution_shape(one, said)} for one, said in found])
+        print_json([{**_table_shape(one.details), **contribution_shape(one, said)} for one, said in found])
         return
     if not found:
         click.echo(_("Nothing was said with these words."))
     before = None
     for one, said in found:
         if one is not before:
-            click.echo(f"{one.details.title}  ({one.details.slug})")
+            sign = " · " + _("rehearsal") if one.details.rehearsal else ""
+            click.echo(f"{one.details.title}  ({one.details.slug}){sign}")
         click.echo(line_of(one, said))
         before = one
+
+
+def _table_shape(details: "Details") -> dict[str, Any]:
+    """Give at which table it was said, and where that was a rehearsal, that it was one."""
+    return {"session": details.slug, **({"rehearsal": True} if details.rehearsal else {})}

@@ -73,18 +73,25 @@ def matching(query: str) -> str:
 
 
 _FOUND = """
-FROM contributions_text JOIN contributions AS said ON said.row = contributions_text.rowid
+FROM contributions_text JOIN contributions AS said ON said.row = contributions_text.rowid {beside}
 WHERE contributions_text MATCH ?1 AND contributions_text.rowid BETWEEN ?2 AND ?3
-    AND NOT said.withdrawn AND (?4 IS NULL OR said.session = ?4)
+    AND NOT said.withdrawn {also} AND (?4 IS NULL OR said.session = ?4)
 ORDER BY contributions_text.rowid DESC LIMIT ?5
 """
+_ALONE = _FOUND.format(beside="", also="")
+# Before the limit: what was said at a table that was taken away is not counted.
+_AT_A_TABLE = _FOUND.format(
+    beside="JOIN sessions AS held ON held.session = said.session AND held.id = said.session",
+    also="AND NOT held.withdrawn",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A contribution that was found, with what is shown of it where its session is not at hand.
 
-    `who` is its speaker's name and `short` their sector, each empty where there is none.
+    `who` is its speaker's name and `short` their sector, each empty where there is none; `rehearsal` says that it was
+    said at one.
     """
 
     session: str
@@ -96,29 +103,30 @@ class Hit:
     who: str
     short: str
     text: str
+    rehearsal: bool = False
 
 
 def search(
     db: sqlite3.Connection, query: str, uid: str | None = None, limit: int = 200
 ) -> list[tuple[str, str]]:
     """Find contributions that are not withdrawn: (session, id), the newest that arrived first."""
-    found = _rows(db, f"SELECT said.session, said.id {_FOUND}", query, uid, limit)
+    found = _rows(db, f"SELECT said.session, said.id {_ALONE}", query, uid, limit)
     return [(session, key) for session, key in found]
 
 
 def find(db: sqlite3.Connection, query: str, uid: str | None = None, limit: int = 200) -> list[Hit]:
     """Find contributions as `search` does, in sessions that were not taken away, and read what is shown of them."""
     text = f"""
-        WITH found AS (SELECT said.*, contributions_text.rowid AS place {_FOUND})
+        WITH found AS (SELECT said.*, contributions_text.rowid AS place {_AT_A_TABLE})
         SELECT found.session, found.id, evening.slug, evening.title, evening.zone, found.at,
-            speaker.name, sectors.short, found.text
+            speaker.name, sectors.short, found.text, evening.rehearsal
         FROM found
             JOIN sessions AS evening ON evening.session = found.session AND evening.id = found.session
             LEFT JOIN participants AS speaker
                 ON speaker.session = found.session AND speaker.id = found.participant
             LEFT JOIN sectors ON sectors.session = found.session
                 AND sectors.id = COALESCE(found.sector, speaker.sector)
-        WHERE NOT evening.withdrawn ORDER BY found.place DESC
+        ORDER BY found.place DESC
     """  # noqa: S608 — our own text
     return [
         Hit(
@@ -131,8 +139,11 @@ def find(db: sqlite3.Connection, query: str, uid: str | None = None, limit: int 
             who or "",
             short or "",
             said,
+            bool(rehearsal),
         )
-        for session, key, slug, title, zone, at, who, short, said in _rows(db, text, query, uid, limit)
+        for session, key, slug, title, zone, at, who, short, said, rehearsal in _rows(
+            db, text, query, uid, limit
+        )
     ]
 
 

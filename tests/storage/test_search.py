@@ -113,3 +113,17 @@ def test_nothing_is_found_at_a_table_that_was_taken_away(journal: Journal) -> No
     assert journal.find("niets")
     journal.append(UID, lambda _: [Edit("session", UID, {"withdrawn": True})])
     assert journal.find("niets") == []
+
+
+def test_what_was_said_at_a_table_that_was_taken_away_hides_nothing(journal: Journal) -> None:
+    begin(journal, "later", "later")
+    journal.append("later", lambda _: [said("niets meer"), said("niets nieuws")])
+    assert len(journal.find("niets", limit=2)) == 2
+    journal.append("later", lambda _: [Edit("session", "later", {"withdrawn": True})])
+    assert [hit.id for hit in journal.find("niets", limit=2)] == ["mail"]
+
+
+def test_what_was_said_at_a_rehearsal_says_so(journal: Journal) -> None:
+    assert not journal.find("niets")[0].rehearsal
+    journal.append(UID, lambda _: [Edit("session", UID, {"rehearsal": True})])
+    assert journal.find("niets")[0].rehearsal

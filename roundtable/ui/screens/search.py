@@ -131,7 +131,10 @@ class SearchView(Settling[None], TableView):
         width, before = max(20, min(LONGEST_LINE, self.size.width - BESIDE)), ""
         for hit in self._hits:
             named = everywhere and hit.session != before
-            title = [Content.assemble((hit.title or hit.slug, "$accent"))] if named else []
+            sign = " · " + _("rehearsal") if hit.rehearsal else ""
+            title = (
+                [Content.assemble((hit.title or hit.slug, "$accent"), (sign, "$warning"))] if named else []
+            )
             yield Option(Content("\n").join([*title, *_lines(hit, query, width, dated=everywhere)]))
             before = hit.session
 
