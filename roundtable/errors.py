@@ -588,8 +588,8 @@ class NotForStage(RoundtableError):
     """What was withdrawn or parked is not shown to the room, nor anything once the evening is closed."""
 
     template = N_(
-        "This cannot be shown on the stage: it was withdrawn or parked, or the evening is closed. "
-        "Bring it back first, or show another."
+        "This cannot be shown on the stage: it was withdrawn or parked, it is not clear who said it, "
+        "or the evening is closed. Put that right first, or show another."
     )
 
 

@@ -13,6 +13,8 @@ A_MOMENT = timedelta(seconds=90)  # time to read a sentence aloud, and to look a
 def on_stage(session: Session, now: datetime) -> Shown | None:
     """Give what the stage shows at `now`: nothing that was withdrawn, dropped or parked since.
 
+    Nor a line of which it is not clear who spoke: the name that nobody could place still stands in its text.
+
     A contribution is shown for a moment, and only while the table stays at the topic where it was shown; a takeaway
     is read aloud and voted on, so it stays until it is hidden.
     """
@@ -24,7 +26,7 @@ def on_stage(session: Session, now: datetime) -> Shown | None:
         return None
     if isinstance(shown, Takeaway):
         return shown
-    if shown.parked or now - since >= A_MOMENT or _went_on(session, since):
+    if shown.parked or not shown.placed or now - since >= A_MOMENT or _went_on(session, since):
         return None
     return shown
 

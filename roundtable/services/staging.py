@@ -66,7 +66,11 @@ def turn_prompt(journal: Journal, uid: str, seen: int | None = None) -> Session:
 
 
 def _showing(journal: Journal, session: Session, shown: Shown) -> list[Edit]:
-    if shown.withdrawn or session.details.closed or (isinstance(shown, Contribution) and shown.parked):
+    if (
+        shown.withdrawn
+        or session.details.closed
+        or (isinstance(shown, Contribution) and (shown.parked or not shown.placed))
+    ):
         raise NotForStage
     details = session.details
     now = present(session, journal.now())

@@ -71,3 +71,8 @@ def test_a_pause_and_its_end_hide_nothing() -> None:
 def test_before_the_first_topic_something_may_be_shown_too() -> None:
     details = Details(id="s", on_stage="c", on_stage_since=NINE)
     assert on_stage(Session("s").having([details, SAID]), NINE) == SAID
+
+
+def test_a_line_of_which_it_is_not_clear_who_spoke_is_not_shown_with_the_name_in_it() -> None:
+    unclear = replace(SAID, text="Zoe Dupont: we are short of staff", placed=False)
+    assert on_stage(table("c", unclear), NINE) is None
