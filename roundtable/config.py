@@ -89,10 +89,13 @@ def write_setting(name: str, value: str | None, path: Path | None = None) -> Non
 
 
 def _text_of(path: Path) -> str:
-    """Give the text of the file; none where there is no file."""
+    """Give the text of the file; none where there is no file. Raises ValueError where it is far too long."""
     try:
         with path.open("rb") as file:
-            return file.read(_HIGHEST).decode("utf-8-sig")
+            found = file.read(_HIGHEST + 1)
+        if len(found) > _HIGHEST:  # a part of it would be written back in place of the whole
+            raise ValueError(f"more than {_HIGHEST:,} bytes")  # noqa: TRY003 — told as SettingsUnreadable
+        return found.decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return ""
 

@@ -126,3 +126,12 @@ def test_any_keys_come_back_as_they_were_written(
     for name, key in keys.items():
         write_setting(f"keys.{name}", key, file)
     assert read_settings(file).keys == keys
+
+
+def test_a_file_that_is_far_too_long_is_refused_and_not_cut(file: Path) -> None:
+    text = 'theme = "dark"\n' + "# mine\n" * 200_000
+    file.write_text(text, "utf-8")
+    assert isinstance(read_settings(file).problems[0], SettingsUnreadable)
+    with pytest.raises(SettingsUnreadable):
+        write_setting("theme", "light", file)
+    assert file.read_text("utf-8") == text
