@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -147,7 +148,12 @@ def _program(file: Path) -> str:
     from platformdirs import user_data_path
 
     usual = os.environ.get("ROUNDTABLE_DB") or user_data_path("roundtable", appauthor=False) / "roundtable.db"
-    return "roundtable" if file == Path(usual) else f"roundtable --db {shlex.quote(str(file))}"
+    return "roundtable" if file == Path(usual) else f"roundtable --db {quoted(str(file))}"
+
+
+def quoted(word: str, system: str = os.name) -> str:
+    """Quote a word as the command line of a system takes it."""
+    return subprocess.list2cmdline([word]) if system == "nt" else shlex.quote(word)
 
 
 def _steps(session: Session, found: Closing) -> Iterator[Step]:
