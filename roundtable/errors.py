@@ -597,3 +597,9 @@ class HasSpoken(RoundtableError):
     """Somebody was to be taken off the list who said something already."""
 
     template = N_("{name} has said something already, and stays on the list.")
+
+
+class TookPart(RoundtableError):
+    """Somebody was to be taken off the list who supported something, or asked for the floor."""
+
+    template = N_("{name} took part in the evening already, and stays on the list.")

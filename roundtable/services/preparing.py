@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from roundtable.domain.agenda import Agenda, Topic
 from roundtable.domain.awkward import Awkward, Trouble, nicknames
 from roundtable.domain.changes import Edit
+from roundtable.domain.contributions import Support
 from roundtable.domain.people import Participant, Person, Sector
 from roundtable.domain.records import changed, created
 from roundtable.domain.session import Details, Session, spoke
 from roundtable.domain.starting import Starting
 from roundtable.domain.text import clean, clean_prose, folded
-from roundtable.errors import BegunAlready, HasSpoken, NameMissing
+from roundtable.domain.turns import Turn
+from roundtable.errors import BegunAlready, HasSpoken, NameMissing, TookPart
 from roundtable.i18n import N_, _
 from roundtable.services.seating import paired, participant_records, seats_for, sector_records
 from roundtable.services.sessions import dated_slug, drafted, free_slug, topic_records, zone_of
@@ -131,12 +133,19 @@ def correct_person(journal: Journal, uid: str, key: str, person: Person) -> Sess
 
 
 def uninvite(journal: Journal, uid: str, key: str) -> Session:
-    """Take somebody (an id) off the list. Raises NoSuchPerson, HasSpoken."""
+    """Take somebody (an id) off the list who took no part: said nothing, backed nothing, never wanted the floor.
+
+    Raises NoSuchPerson, HasSpoken, TookPart.
+    """
 
     def decide(session: Session) -> list[Edit]:
         one = session.person(key)
+        marked = {mark.participant for mark in session.of(Support).values() if not mark.withdrawn}
+        floor = {turn.participant for turn in session.of(Turn).values() if not turn.withdrawn}
         if one.id in spoke(session):
             raise HasSpoken(name=one.name)
+        if one.id in marked | floor:
+            raise TookPart(name=one.name)
         return [changed(one, replace(one, withdrawn=True))]
 
     return journal.append(uid, decide).session
@@ -169,7 +178,7 @@ def take_agenda(journal: Journal, uid: str, before: Agenda | None, agenda: Agend
     """
 
     def decide(session: Session) -> list[Edit]:
-        if session.visits:
+        if session.visits or any(said.topic for said in session.contributions):
             raise BegunAlready(title=session.details.title)
         details = _details(session.details, before, agenda, journal.now())
         sectors, after = _sectors(session, agenda)

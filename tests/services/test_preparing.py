@@ -10,8 +10,8 @@ from roundtable.domain.agenda import Agenda, AgendaSector, AgendaTopic
 from roundtable.domain.people import Person
 from roundtable.domain.session import Session
 from roundtable.domain.starting import Starting
-from roundtable.errors import BegunAlready, HasSpoken, NameMissing
-from roundtable.services import facilitation, people, preparing, recording
+from roundtable.errors import BegunAlready, HasSpoken, NameMissing, TookPart
+from roundtable.services import facilitation, floor, people, preparing, recording
 from roundtable.services.sessions import prepare
 from roundtable.storage.journal import Journal
 
@@ -95,6 +95,20 @@ def test_somebody_is_corrected_and_taken_off_the_list_but_not_once_they_spoke(ta
     recording.record(table.journal, table.uid, "jan: we agree")
     with pytest.raises(HasSpoken):
         preparing.uninvite(table.journal, table.uid, key)
+
+
+def test_who_asked_for_the_floor_stays_on_the_list(table: Table) -> None:
+    key = table.session.participants[0].id
+    floor.ask(table.journal, table.uid, key)
+    with pytest.raises(TookPart):
+        preparing.uninvite(table.journal, table.uid, key)
+
+
+def test_an_agenda_is_not_taken_once_something_was_said_on_a_topic(table: Table) -> None:
+    topic = table.session.topics[0].id
+    recording.record(table.journal, table.uid, "jan: a first thought", topic=topic)
+    with pytest.raises(BegunAlready):
+        preparing.take_agenda(table.journal, table.uid, AGENDA, AGENDA)
 
 
 def test_what_a_list_comes_to_is_told_before_it_is_taken(table: Table) -> None:
