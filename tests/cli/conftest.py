@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roundtable import i18n
+from roundtable.cli.language import speak
 from roundtable.storage.journal import Journal
 from tests.cli.running import AGENDA, Program
 
@@ -14,9 +14,9 @@ from tests.cli.running import AGENDA, Program
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """Speak English, whatever a test before spoke."""
-    i18n.use("en")
+    speak("en")
     yield
-    i18n.use("en")
+    speak("en")
 
 
 @pytest.fixture(scope="session")
