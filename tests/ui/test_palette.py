@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from textual.command import CommandList
 from textual.content import Content
+from textual.widgets import Static
 
 from roundtable.services import facilitation
 from roundtable.ui.commands import COMMANDS
+from roundtable.ui.dialogs.topic_choice import TopicChoice
 from roundtable.ui.looked_for import fit_by_letters, fit_by_words
 from roundtable.ui.palette import PROGRAM
 from roundtable.ui.palette_words import ALSO
@@ -123,3 +125,16 @@ async def test_an_open_evening_is_not_opened_and_a_closed_one_not_ended(evening:
         await pilot.press("ctrl+p", *"evening")
         await wait_until(pilot, lambda: any(one.startswith("Open the evening again") for one in shown(app)))
         assert not any(one.startswith("End the evening") for one in shown(app))
+
+
+async def test_a_list_in_which_nothing_fits_says_so_on_enter(evening: Evening) -> None:
+    app = evening.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, is_live(app))
+        await pilot.press("g")
+        await wait_until(pilot, lambda: isinstance(app.screen, TopicChoice))
+        keys = app.screen.query_one(".dialog--keys", Static)
+        await pilot.press(*"hey", "enter")
+        await wait_until(pilot, lambda: "Nothing like that" in str(keys.content))
+        await pilot.press("backspace")
+        await wait_until(pilot, lambda: "Nothing like that" not in str(keys.content))

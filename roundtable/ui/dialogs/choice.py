@@ -7,7 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from roundtable.domain.text import clean, folded
@@ -65,6 +65,7 @@ class Choice(Dialog[T]):
         self._fitting += [] if found else self.otherwise(clean(event.value))
         offered = self.query_one(OptionList)
         offered.set_options(Option(offer.shown) for offer in self._fitting)
+        self.query_one(".dialog--keys", Static).update(self._keys)
         if self._fitting:
             offered.highlighted = self._fitting.index(self._offers[self._first]) if not wanted else 0
 
@@ -78,6 +79,8 @@ class Choice(Dialog[T]):
         place = self.query_one(OptionList).highlighted
         if place is not None and place < len(self._fitting):
             self.dismiss(self._fitting[place].value)
+        elif not self._fitting:
+            self.query_one(".dialog--keys", Static).update(_("Nothing like that.   Esc leave"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose what was clicked."""
