@@ -11,12 +11,11 @@ from enum import StrEnum
 from roundtable.domain.agenda import Topic
 from roundtable.domain.contributions import Contribution, Voice
 from roundtable.domain.floor import airtime, speaking
-from roundtable.domain.people import Attendance, Participant, Sector
+from roundtable.domain.people import GONE, Participant, Sector
 from roundtable.domain.session import Session
 
 NOWHERE = ""  # what was said before the first topic, or on one that was taken off the agenda
 SECOND = timedelta(seconds=1)
-GONE = frozenset({Attendance.LEFT, Attendance.ABSENT})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.clock import Schedule, TopicState
-from roundtable.domain.contributions import Contribution, Takeaway, Voice
+from roundtable.domain.contributions import Contribution, Takeaway
 from roundtable.domain.people import THERE, Attendance, Consent, Participant, Sector
 from roundtable.domain.session import Session, spoke
 from roundtable.domain.takeaways import no_evidence
@@ -118,7 +118,7 @@ def _silent(session: Session, came: tuple[Participant, ...]) -> tuple[Sector, ..
     heard = {
         sector.id
         for said in session.contributions
-        if said.placed and said.voice in {Voice.PERSON, Voice.SECTOR}
+        if said.somebodys
         for sector in [session.sector_of(said)]
         if sector
     }

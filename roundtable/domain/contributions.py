@@ -100,6 +100,11 @@ class Contribution(Record):
         return SIGNS.get(self.stance or self.kind, "")
 
     @property
+    def somebodys(self) -> bool:
+        """Whether a person or a sector said it, as far as that is clear: what counts for who has been heard."""
+        return self.placed and self.voice in {Voice.PERSON, Voice.SECTOR}
+
+    @property
     def quotes(self) -> tuple[str, ...]:
         """The verbatim parts: from quotation mark to quotation mark, or to the end."""
         return tuple(part.strip() for part in QUOTED.findall(self.text) if part.strip())

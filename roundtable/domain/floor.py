@@ -5,13 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from roundtable.domain.clock import NOTHING, SECOND, Interval, stretches
-from roundtable.domain.contributions import Voice
-from roundtable.domain.people import Attendance, Participant
+from roundtable.domain.people import GONE, Participant
 from roundtable.domain.session import Session
 from roundtable.domain.turns import Turn
-
-GONE = frozenset({Attendance.LEFT, Attendance.ABSENT})
-"""The attendance of those who cannot speak now: their hand is passed over until they are back."""
 
 
 def in_use(session: Session) -> bool:
@@ -138,7 +134,7 @@ def _contributions(session: Session) -> Counter[str | None]:
     """Count what each sector said over the evening, as the balance does."""
     found: Counter[str | None] = Counter()
     for said in session.contributions:
-        if said.placed and said.voice in {Voice.PERSON, Voice.SECTOR}:
+        if said.somebodys:
             sector = session.sector_of(said)
             found[sector.id if sector else None] += 1
     return found

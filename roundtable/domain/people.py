@@ -32,6 +32,9 @@ class Attendance(StrEnum):
 THERE = frozenset({Attendance.PRESENT, Attendance.ONLINE, Attendance.LEFT})
 """The attendance of those who sat at the table, to its end or not."""
 
+GONE = frozenset({Attendance.LEFT, Attendance.ABSENT})
+"""The attendance of those who cannot speak now: nobody asks them, and their hand is passed over till they are back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -120,7 +120,7 @@ def _opinions(session: Session, on: str, level: int = _VOTED) -> Iterator[_Opini
 
 def _voice(session: Session, said: Contribution, vote: Vote, level: int = _SAID) -> Iterator[_Opinion]:
     """Give the speaker's opinion; the table, the moderator and nobody in particular have none."""
-    if said.placed and said.voice in {Voice.PERSON, Voice.SECTOR}:
+    if said.somebodys:
         sector = session.sector_of(said)
         person = said.participant if said.voice is Voice.PERSON else None
         yield _Opinion(vote, person, sector.id if sector else None, 1, (level, said.stamp, said.id))

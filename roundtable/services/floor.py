@@ -6,8 +6,8 @@ from datetime import datetime
 
 from roundtable.domain.changes import Edit
 from roundtable.domain.clock import present
-from roundtable.domain.floor import GONE, queue, speaking
-from roundtable.domain.people import Attendance, Participant, Person
+from roundtable.domain.floor import queue, speaking
+from roundtable.domain.people import GONE, Attendance, Participant, Person
 from roundtable.domain.records import changed, created
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id

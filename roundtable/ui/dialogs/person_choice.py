@@ -7,8 +7,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Input
 
-from roundtable.domain.floor import GONE
-from roundtable.domain.people import Participant
+from roundtable.domain.people import GONE, Participant
 from roundtable.domain.session import Session
 from roundtable.domain.text import folded
 from roundtable.i18n import _

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from roundtable.domain.balance import GONE, AskNext, Tally, silence_seconds
+from roundtable.domain.balance import AskNext, Tally, silence_seconds
+from roundtable.domain.people import GONE
 from roundtable.i18n import _
 from roundtable.services.balance_words import airtime_told, silence_told, why_told
 from roundtable.ui.commands import key_of

@@ -7,9 +7,9 @@ from textual.content import Content
 
 from roundtable.domain.completing import shortest_name
 from roundtable.domain.contributions import Voice
-from roundtable.domain.floor import GONE
 from roundtable.domain.letters import people_letters, sector_letters
 from roundtable.domain.naming import Speaker, Table
+from roundtable.domain.people import GONE
 from roundtable.domain.session import Session
 from roundtable.ui.themes import sector_colour
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from rich.cells import cell_len
 from textual.content import Content
 
-from roundtable.domain.balance import GONE, Matrix, PersonHeard, Tally, silence_seconds
-from roundtable.domain.people import Attendance, Sector
+from roundtable.domain.balance import Matrix, PersonHeard, Tally, silence_seconds
+from roundtable.domain.people import GONE, Attendance, Sector
 from roundtable.i18n import N_, _
 from roundtable.services.balance_words import airtime_told, silence_told
 from roundtable.ui.themes import sector_colour

@@ -8,7 +8,7 @@ from gettext import NullTranslations
 from textual.content import Content
 
 from roundtable.domain.clock import Schedule, State, TopicState, TopicTime
-from roundtable.domain.contributions import Contribution, Voice
+from roundtable.domain.contributions import Contribution
 from roundtable.domain.people import Sector
 from roundtable.domain.session import Session
 from roundtable.domain.staging import Shown
@@ -206,7 +206,7 @@ def _shown(session: Session, shown: Shown, room: Room, book: NullTranslations) -
 
 
 def _whose(session: Session, said: Contribution, room: Room) -> Lines:
-    sector = session.sector_of(said) if said.placed and said.voice in {Voice.PERSON, Voice.SECTOR} else None
+    sector = session.sector_of(said) if said.somebodys else None
     places = {one.id: place for place, one in enumerate(session.sectors)}
     if sector is None or sector.id not in places:
         return []
@@ -242,7 +242,7 @@ def _heard(session: Session, topic: str | None) -> frozenset[str]:
     return frozenset(
         sector.id
         for said in (session.on_topic(topic) if topic else ())
-        if said.placed and said.voice in {Voice.PERSON, Voice.SECTOR} and (sector := session.sector_of(said))
+        if said.somebodys and (sector := session.sector_of(said))
     )
 
 
