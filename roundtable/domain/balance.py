@@ -268,13 +268,6 @@ def heard(session: Session, topic: str | None = None, now: datetime | None = Non
     return Tally(session, now).sectors(topic)
 
 
-def people_heard(
-    session: Session, topic: str | None = None, now: datetime | None = None
-) -> tuple[PersonHeard, ...]:
-    """Tell how much each person was heard on a topic (None: over the evening): all who are there or who spoke."""
-    return Tally(session, now).people(topic)
-
-
 def ask_next(session: Session, topic: str | None, now: datetime) -> AskNext | None:
     """Propose whom to ask, as `Tally.ask_next` does."""
     return Tally(session).ask_next(topic, now)

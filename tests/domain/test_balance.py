@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.balance import Tally, Why, ask_next, heard, people_heard, silence_seconds
+from roundtable.domain.balance import Tally, Why, ask_next, heard, silence_seconds
 from roundtable.domain.contributions import Contribution, Voice
 from roundtable.domain.people import Attendance, Participant, Sector
 from roundtable.domain.records import Record
@@ -66,7 +66,7 @@ def test_the_moderator_the_table_and_nobody_count_for_nobody() -> None:
     voices = [Voice.MODERATOR, Voice.TABLE, Voice.NOBODY]
     session = table(*(replace(said(minute, "els"), voice=voice) for minute, voice in enumerate(voices)))
     assert counts(session) == {"log": 0, "npo": 0, "ret": 0}
-    assert {one.contributions for one in people_heard(session)} == {0}
+    assert {one.contributions for one in Tally(session).people()} == {0}
 
 
 def test_withdrawn_and_unplaced_contributions_are_not_heard() -> None:
@@ -76,7 +76,7 @@ def test_withdrawn_and_unplaced_contributions_are_not_heard() -> None:
 
 def test_people_are_heard_with_their_last_word() -> None:
     session = table(said(1, "els"), said(7, "els"), said(9, "els", "culture"), said(5, "karim"))
-    told = {one.participant.id: (one.contributions, one.last) for one in people_heard(session, "trust")}
+    told = {one.participant.id: (one.contributions, one.last) for one in Tally(session).people("trust")}
     assert told == {"els": (2, at(7)), "karim": (1, at(5)), "an": (0, None), "piet": (0, None)}
 
 
@@ -86,7 +86,7 @@ def test_only_those_who_are_there_count_once_presence_is_recorded() -> None:
     )
     session = session.having([person("an", Attendance.LEFT)])
     assert [one.people for one in heard(session)] == [1, 0, 2]  # Piet spoke, so he is there; An has left
-    assert [one.participant.id for one in people_heard(session)] == ["an", "els", "karim", "piet"]
+    assert [one.participant.id for one in Tally(session).people()] == ["an", "els", "karim", "piet"]
 
 
 def test_the_least_heard_sector_is_asked_and_in_it_the_least_heard_person() -> None:
@@ -157,7 +157,7 @@ def test_whoever_has_the_floor_is_not_asked() -> None:
 
 def test_silence_lasts_from_the_last_word_of_the_evening() -> None:
     session = table(said(1, "els"), said(7, "ret"), said(9, "els", "culture"), said(5, "karim"))
-    latest = {one.participant.id: one.latest for one in people_heard(session, "trust")}
+    latest = {one.participant.id: one.latest for one in Tally(session).people("trust")}
     assert latest == {"els": at(9), "karim": at(5), "an": None, "piet": None}
     sectors = {one.sector.id: one.latest for one in heard(session, "trust")}
     assert sectors == {"log": at(5), "npo": None, "ret": at(9)}
@@ -184,7 +184,7 @@ def floor() -> Session:
 def test_the_time_on_the_floor_counts_for_people_and_their_sectors() -> None:
     sectors = {one.sector.id: one.seconds for one in heard(floor(), None, at(14))}
     assert sectors == {"log": 120, "npo": 0, "ret": 240}
-    people = {one.participant.id: one.seconds for one in people_heard(floor(), "trust", at(14))}
+    people = {one.participant.id: one.seconds for one in Tally(floor(), at(14)).people("trust")}
     assert people == {"an": 0, "els": 180, "karim": 0, "piet": 60}
     assert {one.seconds for one in heard(floor())} == {0}
 
