@@ -138,3 +138,13 @@ async def test_a_list_in_which_nothing_fits_says_so_on_enter(evening: Evening) -
         await wait_until(pilot, lambda: "Nothing like that" in str(keys.content))
         await pilot.press("backspace")
         await wait_until(pilot, lambda: "Nothing like that" not in str(keys.content))
+
+
+@pytest.mark.parametrize("key", ["g", "question_mark"])
+async def test_a_dialog_leaves_no_slivers_of_the_table_at_its_edges(evening: Evening, key: str) -> None:
+    app = evening.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_until(pilot, is_live(app))
+        await pilot.press(key)
+        await wait_until(pilot, lambda: app.screen.query(".dialog"))
+        await wait_until(pilot, lambda: app.screen.query_one(".dialog").region.width == 80)

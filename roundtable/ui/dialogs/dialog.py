@@ -19,6 +19,7 @@ class Dialog(Settling[T], ModalScreen[T]):
     """A dialog that is left with an answer of type T, or with nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-whole"), (90, "-inset")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (40, "-taller"), (56, "-tallest")]
 
     def __init__(self, question: str, keys: str) -> None:

@@ -59,6 +59,7 @@ Rows = Sequence[tuple[str, str]]
 class HelpScreen(ModalScreen[None]):
     """A page to read; any of the usual keys leaves it. It begins with the screen that it lies over."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-whole"), (96, "-inset")]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter,question_mark,f1", "leave", show=False)]
 
     def compose(self) -> ComposeResult:
