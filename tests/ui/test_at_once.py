@@ -55,6 +55,7 @@ async def test_what_two_star_or_park_at_once_is_starred_and_parked(tmp_path: Pat
 
 async def test_what_two_show_at_once_is_on_the_stage_and_nothing_else_is_hidden(tmp_path: Path) -> None:
     evening = half_way(tmp_path)
+    evening.say(["els: ours"])
     async with opened(evening) as held:
         first, newest = evening.session.contributions[0], evening.newest
         staging.show_contribution(evening.journal, evening.uid, newest.id)
