@@ -41,7 +41,7 @@ def show(place: Place, session: str | None, session_name: str | None, as_json: b
 def print_closing(session: Session, now: "datetime", file: "Path") -> None:
     """Print the minutes, the facts, and what to do next."""
     found = closing(session, schedule(session, now))
-    click.echo(ended_told(session, found))
+    click.echo(ended_told(session, found.times))
     click.echo()
     rows = minute_rows(found)
     minutes = [_("{taken} / {planned} min").format(taken=row[2], planned=row[3]) for row in rows]

@@ -17,7 +17,8 @@ def demo(place: Place, finished: bool, fresh: bool, as_json: bool) -> None:
     """Open the sample evening, or finish and export it."""
     from roundtable.services.samples import demo_session
 
-    if not place.chosen:
+    named_here = place.chosen
+    if not named_here:
         place = Place(place.path.with_name("demo.db"), chosen=True)
     on_screen = sys.stdin.isatty() and sys.stdout.isatty() and not finished and not as_json
     with place.journal(make=True) as journal:
@@ -35,4 +36,5 @@ def demo(place: Place, finished: bool, fresh: bool, as_json: bool) -> None:
     click.echo(
         _("Its white paper: roundtable --db {file} export {session}").format(file=place.path, session=slug)
     )
-    click.echo(_("Start it again with: roundtable demo --fresh"))
+    named = f"--db {place.path} " if named_here else ""
+    click.echo(_("Start it again with: roundtable {named}demo --fresh").format(named=named))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from roundtable.domain.clock import State
+from roundtable.domain.clock import Schedule, State
 from roundtable.domain.closing import Closing
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
@@ -36,9 +36,9 @@ class Step:
     purpose: str
 
 
-def ended_told(session: Session, found: Closing) -> str:
+def ended_told(session: Session, times: Schedule) -> str:
     """Say when the evening ended, or will end, against its plan."""
-    zone, times = zone_of(session), found.times
+    zone = zone_of(session)
     if times.state is State.PREPARED:
         return _("not begun")
     ends, planned = (one.astimezone(zone).strftime("%H:%M") for one in (times.ends_at, times.planned_end))
@@ -139,11 +139,11 @@ def _listed(those: Iterable[str]) -> str:
 
 def steps(session: Session, found: Closing, file: Path) -> tuple[Step, ...]:
     """Give what to do next, as plain commands that can be copied; the white paper comes last."""
-    program = _program(file)
+    program = program_for(file)
     return tuple(replace(step, command=f"{program} {step.command}") for step in _steps(session, found))
 
 
-def _program(file: Path) -> str:
+def program_for(file: Path) -> str:
     """Give the beginning of a command that finds this database file."""
     from platformdirs import user_data_path
 

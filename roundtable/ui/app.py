@@ -56,7 +56,7 @@ class RoundtableApp(SettledApp):
         self._session, self._writing, self._stage = session, writing, stage
         self._stores: dict[Path, StorageWorker] = {}
         self._clocks: dict[tuple[Path, str], Timekeeper] = {}  # of each session that was opened
-        self._last = ""  # what is said once the terminal is plain again
+        self._last: tuple[str, Path] | None = None  # the session that was last at the table, and its file
         self._failure: RoundtableError | None = None
 
     def run(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 — handed on as they are
@@ -65,7 +65,11 @@ class RoundtableApp(SettledApp):
         if self._failure:
             raise self._failure
         if self._last and sys.stdout.isatty():
-            sys.stdout.write(self._last + "\n")
+            from roundtable.services.closing import program_for
+
+            slug, file = self._last
+            told = _("All is saved. To go on: {program} note {slug}")
+            sys.stdout.write(told.format(program=program_for(file), slug=slug) + "\n")
         return left
 
     async def on_mount(self) -> None:
@@ -114,9 +118,7 @@ class RoundtableApp(SettledApp):
         from roundtable.ui.screens.live import LiveScreen
 
         desk, held, now = await self._opened(uid, path)
-        self._last = _("All is saved. To go on: roundtable note {slug}").format(
-            slug=held.session.details.slug
-        )
+        self._last = held.session.details.slug, desk.path
         await self.push_screen(LiveScreen(desk, held, now, writing=writing), leaving)
 
     async def open_stage(self, uid: str, leaving: Leaving = None) -> None:

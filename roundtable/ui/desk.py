@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from roundtable.domain.contributions import Contribution
@@ -45,6 +46,11 @@ class Desk:
         self._lively = (
             0  # above nought: so many looks more at which SQLite is asked; below: looks without any
         )
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._storage.journal.path
 
     async def read(self) -> Held:
         """Give the session as it is now."""

@@ -126,7 +126,8 @@ def test_leaving_says_which_session_it_was_and_how_to_go_on(tmp_path: Path) -> N
     with Terminal(program("--db", str(evening.path), "run"), *SIZE) as terminal:
         terminal.wait_for("STEERING")
         terminal.send("q")
-        terminal.wait_for(lambda screen: f"roundtable note {evening.session.details.slug}" in screen)
+        wanted = f"--db{evening.path}note{evening.session.details.slug}"
+        terminal.wait_for(lambda screen: wanted in "".join(screen.split()))
 
 
 def test_a_name_typed_right_behind_f_asks_for_the_floor_and_is_no_line(tmp_path: Path) -> None:

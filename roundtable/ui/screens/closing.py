@@ -82,7 +82,7 @@ class ClosingView(TableView):
         if self.times is None:
             return Content()
         title = Content.assemble((self.session.details.title, "bold"))
-        ended = ended_told(self.session, closing(self.session, self.times))
+        ended = ended_told(self.session, self.times)
         colour = "$warning" if self.times.late_seconds >= MINUTE else ""
         return spread(title, Content.assemble((ended, colour)), max(0, self.size.width - 2))
 

@@ -16,12 +16,16 @@ from roundtable.services.balance_words import airtime_told
 from roundtable.ui.themes import sector_colour
 from roundtable.ui.widgets.topic_clock import urgency
 
+ORDERS = 10  # seconds between two looks at the order of the queue while somebody speaks
+
 
 class FloorLine(Widget):
     """One line; of those who wait it names as many as there is room for, and counts them all."""
 
     session: reactive[Session | None] = reactive(None, always_update=True)
     now: reactive[datetime] = reactive(datetime.min.replace(tzinfo=UTC), repaint=False)
+    _queue: tuple[Turn, ...] = ()
+    _queued: datetime | None = None  # when the queue was put in order
 
     def on_mount(self) -> None:
         """Stay out of sight until the floor is used."""
@@ -31,10 +35,18 @@ class FloorLine(Widget):
         """Come into sight when the floor is used, and go when the evening is over."""
         session = self.session
         self.display = bool(session and in_use(session) and not session.details.closed)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        # Quieter sectors first means counting all that was said: not with each second of a turn.
+        self._queue = queue(self.session, self.now) if self.session and self.display else ()
+        self._queued = self.now
 
     def watch_now(self) -> None:
         """Paint anew while somebody speaks."""
         if self.display and self.session and speaking(self.session):
+            if self._queued is None or abs((self.now - self._queued).total_seconds()) >= ORDERS:
+                self._put_in_order()
             self.refresh()
 
     def render(self) -> Content:
@@ -43,7 +55,7 @@ class FloorLine(Widget):
         if session is None:
             return Content()
         width = self.content_size.width
-        turn, waiting = speaking(session), queue(session, self.now)
+        turn, waiting = speaking(session), self._queue
         has_it = self._turn(session, turn) if turn else Content.assemble((_("free"), "$dim"))
         line = Content.assemble((_("floor"), "$dim"), "  ", has_it)
         if waiting:
