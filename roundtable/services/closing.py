@@ -183,3 +183,5 @@ def _steps(session: Session, found: Closing) -> Iterator[Step]:
         yield Step(f"takeaway edit {place} --from N --session {slug}", _("say what it rests on"))
     if found.contributions:
         yield Step(f"export {slug}", _("write the white paper"))
+    if found.times.state is State.CLOSED:
+        yield Step(f"reopen {slug}", _("open the evening again, where it goes on after all"))

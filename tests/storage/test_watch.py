@@ -25,6 +25,12 @@ def test_what_another_writes_stirs_the_watch_once(tmp_path: Path) -> None:
     assert not watch.stirred()
 
 
+def look_often(watch: FileWatch) -> None:
+    """Look as often as it takes to look also at the place of the file."""
+    for _ in range(PLACE_LOOKS):
+        watch.stirred()
+
+
 @pytest.mark.parametrize("copied", [False, True])
 def test_into_a_file_that_was_moved_or_replaced_nothing_is_written(tmp_path: Path, *, copied: bool) -> None:
     path, elsewhere = tmp_path / "a.db", tmp_path / "b.db"
@@ -37,8 +43,7 @@ def test_into_a_file_that_was_moved_or_replaced_nothing_is_written(tmp_path: Pat
     with pytest.raises(FileGone):
         written(journal, "into nowhere")
     with pytest.raises(FileGone):
-        for _ in range(PLACE_LOOKS):
-            watch.stirred()
+        look_often(watch)
     path.unlink(missing_ok=True)
     elsewhere.rename(path)
     written(journal, "after")

@@ -40,8 +40,12 @@ class MatrixView(TableView):
     def heading(self) -> Content:
         """Count what was said."""
         said = len(self.session.contributions)
+        others = sum(not one.somebodys for one in self.session.contributions)
         told = ngettext("{count} contribution", "{count} contributions", said).format(count=said)
-        return Content.assemble((_("WHO WAS HEARD"), "bold $accent"), "  ", (told, "bold"))
+        beside = _("{count} of them of nobody in a sector").format(count=others) if others else ""
+        return Content.assemble(
+            (_("WHO WAS HEARD"), "bold $accent"), "  ", (told, "bold"), "  ", (beside, "$dim")
+        )
 
     def action_move(self, by: int) -> None:
         """Go sideways through the topics."""
