@@ -1,8 +1,7 @@
 """Who is here, and how each may be told: a row a person, a key for each answer."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from typing import ClassVar, TypeVar
+from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
@@ -11,21 +10,27 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from roundtable.domain.people import Attendance, Consent, Participant
-from roundtable.domain.session import Session
 from roundtable.i18n import N_, _, ngettext
 from roundtable.services import people
-from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.screens.newcomer_page import NewcomerPage
 from roundtable.ui.screens.table_view import TableView, keys_of
+from roundtable.ui.undone import shortened
 from roundtable.ui.widgets.arrival_line import ArrivalLine
 from roundtable.ui.widgets.arrival_list import ATTENDANCE, CONSENT, ArrivalList, Columns, heading_row
 from roundtable.ui.widgets.footer import key_pairs
 
-A = TypeVar("A", Attendance, Consent)
+NAME_TOLD = 40  # characters of a name in the bottom line
 
 COMMANDS = (
+    Command(
+        "came_next",
+        "enter,space",
+        N_("here, next"),
+        N_("This person is here, unless it is known already; on to the next"),
+        action="came_next",
+    ),
     Command("came", "p", "", N_("This person is at the table"), action="attend('present')"),
     Command("online", "o", "", N_("This person takes part from a distance"), action="attend('online')"),
     Command("went", "l", "", N_("This person has left"), action="attend('left')"),
@@ -69,8 +74,8 @@ ALLOWING = {
 class ArrivalView(NewcomerPage):
     """The people of the table.
 
-    After a key the next person is marked once both are known of this one, attendance and consent; the same key again
-    goes on as well. So ten people whose consent is known take ten keys, and nothing is put down for the wrong one.
+    A letter leaves the mark where it is: what is said next is of the same person, and nothing is put down for another.
+    Enter goes on, and says of somebody who is still expected that they are here: ten people take ten keys.
     """
 
     AUTO_FOCUS = "ArrivalList"
@@ -133,28 +138,37 @@ class ArrivalView(NewcomerPage):
 
     # What is said of the marked person
 
+    def action_came_next(self) -> None:
+        """Say that the marked person is here, where it is not known yet, and go on to the next."""
+        one = self.rows.marked
+        self.rows.go_on()
+        if one and one.attendance is Attendance.EXPECTED:
+            self.work(self._attend(one, Attendance.PRESENT))
+
     def action_attend(self, attendance: str) -> None:
         """Say whether the marked person is at the table."""
         if one := self.rows.marked:
-            new = Attendance(attendance)
-            self._say(one, replace(one, attendance=new), people.attend, new)
+            self.work(self._attend(one, Attendance(attendance)))
 
     def action_allow(self, form: str) -> None:
         """Say how the marked person may be told."""
         if one := self.rows.marked:
-            new = Consent(form)
-            self._say(one, replace(one, consent=new), people.consent, new)
+            self.work(self._allow(one, Consent(form)))
 
-    def _say(
-        self, one: Participant, new: Participant, act: Callable[[Journal, str, str, A], Session], answer: A
-    ) -> None:
-        if new == one or _is_known(new):
-            self.rows.go_on()
-        if new != one:
-            self.work(self._put_down(one.id, act, answer))
+    async def _attend(self, one: Participant, attendance: Attendance) -> None:
+        fresh = one.attendance is not attendance
+        if not fresh or await self.perform(people.attend, one.id, attendance) is not None:
+            self._tell_of(one, _(ATTENDANCE[attendance][1]), fresh=fresh)
 
-    async def _put_down(self, person: str, act: Callable[[Journal, str, str, A], Session], answer: A) -> None:
-        await self.perform(act, person, answer)
+    async def _allow(self, one: Participant, consent: Consent) -> None:
+        fresh = one.consent is not consent
+        if not fresh or await self.perform(people.consent, one.id, consent) is not None:
+            self._tell_of(one, _(CONSENT[consent][1]), fresh=fresh)
+
+    def _tell_of(self, one: Participant, answer: str, *, fresh: bool) -> None:
+        """Say what was put down, and for whom."""
+        told = _("{name}: {answer} (u: back)") if fresh else _("{name}: {answer}, as it was")
+        self.tell(told.format(name=shortened(one.name, NAME_TOLD), answer=answer))
 
     def action_everybody(self) -> None:
         """Mark all who are still expected as here."""
@@ -188,10 +202,3 @@ def _legend() -> Content:
         Content.assemble(Content(title).truncate(wide, pad=True), "  ", key_pairs(pairs))
         for title, pairs in zip(titles, (here, told), strict=True)
     )
-
-
-def _is_known(one: Participant) -> bool:
-    """Say whether nothing is left to be asked about somebody."""
-    if one.attendance in {Attendance.LEFT, Attendance.ABSENT}:
-        return True
-    return one.attendance is not Attendance.EXPECTED and one.consent is not Consent.UNASKED

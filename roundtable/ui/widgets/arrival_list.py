@@ -124,6 +124,7 @@ class ArrivalList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "cursor_up", show=False),
         Binding("j", "cursor_down", show=False),
+        Binding("enter,space", "screen.came_next", show=False),
     ]
 
     session: reactive[Session | None] = reactive(None, always_update=True, layout=False)
