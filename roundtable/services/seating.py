@@ -1,6 +1,5 @@
 """Who sits for which sector: people as a file or an agenda lists them, turned into records."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -15,7 +14,7 @@ from roundtable.domain.text import clean, folded
 from roundtable.errors import NameMissing, NameTaken
 
 Known = TypeVar("Known", Person, Participant)
-_PARTS = re.compile("[,;]")
+_SIGNS = (",", ";")
 _LEAST_BEGINNING = 3  # letters of a sector's name that stand for it behind a comma
 
 
@@ -154,23 +153,28 @@ def sat_down(
 
 
 def person_typed(line: str, sectors: Sequence[Sector]) -> Person:
-    """Read somebody from one line: "Jan Jansen, Logistics, Firm" or "Jan Jansen LOG".
+    """Read somebody from one line: "Jan Jansen, Logistics, Firm, Director" or "Jan Jansen LOG".
 
-    Behind a comma or semicolon stand the sector (one that nobody knows yet is a new one) and the organisation;
-    without them a sector's short name or name at the end counts, as long as a name is left before it.
+    Behind commas or semicolons stand sector (one that nobody knows yet is a new one), organisation and role;
+    without them a sector's short name or name at the end counts, as long as a name is left before it. A sign at the
+    end of the line keeps what looks like a sector as a part of the name.
     """
-    name, *rest = (part.strip() for part in _PARTS.split(clean(line)))
-    if rest:
-        sector = rest[0].strip("()")
+    from roundtable.agendas.person_line import read_person
+
+    found = read_person(line)
+    if found.sector:
+        sector = found.sector.strip("()")
         known = _begun(sector, sectors)
-        return Person(name, known.short if known else sector, ", ".join(part for part in rest[1:] if part))
-    words = name.split(" ")
+        return replace(found, sector=known.short if known else sector)
+    if found.organisation or found.role or line.rstrip().endswith(_SIGNS):
+        return found
+    words = found.name.split(" ")
     for place in range(1, len(words)):
         last = folded(" ".join(words[place:]).strip("()"))
         for one in sectors:
             if last in {folded(one.short), folded(one.name)}:
-                return Person(" ".join(words[:place]), one.short)
-    return Person(name)
+                return replace(found, name=" ".join(words[:place]), sector=one.short)
+    return found
 
 
 def _begun(name: str, sectors: Sequence[Sector]) -> Sector | None:

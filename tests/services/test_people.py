@@ -131,6 +131,9 @@ def test_somebody_new_is_read_from_one_line(table: Table) -> None:
     }
     for line, (name, sector, organisation) in read.items():
         assert person_typed(line, sectors) == Person(name, sector, organisation), line
+    whole = Person("Jan Jansen", "RET", "Colruyt", "HR", email="jan@x.be")
+    assert person_typed("Jan Jansen, retail, Colruyt, HR <jan@x.be>", sectors) == whole
+    assert person_typed("Jan Jansen RET, jan@x.be", sectors) == Person("Jan Jansen", "RET", email="jan@x.be")
 
 
 @given(st.text(max_size=40))
@@ -138,7 +141,7 @@ def test_any_line_is_read_as_somebody_or_nobody(line: str) -> None:
     sectors = [Sector(id="a", short="LOG", name="Logistics"), Sector(id="b", short="NPO", name="Non-profit")]
     found = person_typed(line, sectors)
     assert found.name == clean(found.name)
-    assert bool(found.name) or not re.split("[,;]", clean(line))[0].strip()
+    assert bool(found.name) or "@" in line or not clean(re.split("[,;\t]", line)[0])
 
 
 def test_a_walk_in_is_here_and_is_taken_back_whole(table: Table) -> None:

@@ -105,6 +105,16 @@ async def test_people_are_added_one_by_one_and_the_line_stays_open(tmp_path: Pat
         await at.until(lambda: at.names[-1] == "Jan Peeters")
 
 
+async def test_a_sector_behind_a_name_is_understood_as_it_is_at_the_table(tmp_path: Path) -> None:
+    async with preparing(tmp_path) as at:
+        await at.pilot.press("a", *"Jan", "space", *"Maes", "space", *"RET")
+        await at.until(lambda: "Jan Maes · RET" in at.text("#about"))
+        await at.pilot.press("enter")
+        await at.until(lambda: "Jan Maes" in at.names)
+        (kept,) = at.kept
+        assert kept.person("Jan Maes").sector == kept.sector("RET").id
+
+
 async def test_names_that_are_hard_to_type_get_a_nickname_with_one_key(tmp_path: Path) -> None:
     async with preparing(tmp_path) as at:
         await at.until(lambda: "1 hard to type" in at.rows)  # An begins Anke

@@ -8,13 +8,13 @@ from textual.widgets import Input
 
 from roundtable.agendas.paths import is_list, path_in
 from roundtable.agendas.people import PeopleReading, read_pasted, read_people
-from roundtable.agendas.person_line import read_person
 from roundtable.domain.people import Participant
 from roundtable.errors import RoundtableError
 from roundtable.i18n import _, ngettext
 from roundtable.i18n import told as told_error
 from roundtable.services import people as service
 from roundtable.services import preparing
+from roundtable.services.seating import person_typed
 from roundtable.ui.dialogs.people_file import PeopleFile
 from roundtable.ui.dialogs.people_look import PeopleLook
 from roundtable.ui.screens.agenda_page import AgendaPage
@@ -46,7 +46,7 @@ class InvitingPage(AgendaPage):
             self.set_focus(self.prepared)
 
     async def _add(self, line: str) -> None:
-        added = await self.perform(service.add_person, read_person(line))
+        added = await self.perform(service.add_person, person_typed(line, self.session.sectors))
         if added is None:
             if not self.adding.value:
                 self.adding.put_in(line)

@@ -2,17 +2,17 @@
 
 from textual.content import Content
 
-from roundtable.agendas.person_line import read_person
 from roundtable.domain.awkward import Awkward
 from roundtable.domain.people import Participant
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.services.preparing import why_awkward
+from roundtable.services.seating import person_typed
 
 
 def person_read(session: Session, line: str) -> Content:
     """Say how a line is understood: name, sector (also that it is a new one), organisation, role, address."""
-    one = read_person(line)
+    one = person_typed(line, session.sectors)
     known = {name.casefold() for sector in session.sectors for name in (sector.short, sector.name)}
     parts = [Content.assemble((one.name or "?", "bold"))]
     if one.sector:
