@@ -115,6 +115,41 @@ async def test_a_sector_behind_a_name_is_understood_as_it_is_at_the_table(tmp_pa
         assert kept.person("Jan Maes").sector == kept.sector("RET").id
 
 
+async def test_a_name_typed_in_the_list_is_whole_in_the_line(tmp_path: Path) -> None:
+    async with preparing(tmp_path) as at:
+        for name in ("Jan Peeters", "Rita Maes", "Els Claes"):  # R and E are commands, when nothing follows
+            for key in name:
+                at.app.post_message(Key("space" if key == " " else key, key))
+            await at.until(lambda typed=name: at.screen.adding.value == typed)
+            at.screen.adding.clear()
+            await at.pilot.press("escape")
+        assert not at.kept
+
+
+async def test_begin_asks_once_more_while_nobody_is_invited(tmp_path: Path) -> None:
+    async with preparing(tmp_path) as at:
+        for one in list(at.screen.session.participants):
+            await at.mark(one.id)
+            await at.pilot.press("x")
+            await at.until(lambda gone=one.name: gone not in at.names)
+        await at.mark("begin")
+        await at.pilot.press("enter", "enter")
+        assert "Nobody is invited yet" in at.text("#view-keys")
+        assert not at.screen.begins
+        at.screen.least = 0
+        await at.pilot.press("enter")
+        await at.until(lambda: at.screen.begins)
+
+
+async def test_a_rehearsal_is_made_of_what_is_prepared(tmp_path: Path) -> None:
+    async with preparing(tmp_path) as at:
+        await at.pilot.press("R")
+        await at.until(lambda: at.screen.rehearsal)
+        made = next(one for one in at.kept if one.uid == at.screen.rehearsal)
+        assert made.details.rehearsal
+        assert len(at.kept) == 2
+
+
 async def test_names_that_are_hard_to_type_get_a_nickname_with_one_key(tmp_path: Path) -> None:
     async with preparing(tmp_path) as at:
         await at.until(lambda: "1 hard to type" in at.rows)  # An begins Anke
@@ -126,7 +161,7 @@ async def test_names_that_are_hard_to_type_get_a_nickname_with_one_key(tmp_path:
         await at.mark(next(one.id for one in at.screen.session.participants if one.name == "An Claes"))
         assert "n takes the nickname “AnC”" in at.text("#about")
         await at.pilot.press("n")
-        await at.until(lambda: "“AnC”" in at.rows)
+        await at.until(lambda: "An Claes “AnC”" in at.rows)
 
 
 async def test_facts_are_put_right_and_a_start_is_shown_back_as_it_is_understood(tmp_path: Path) -> None:

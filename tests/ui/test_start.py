@@ -8,6 +8,7 @@ from textual.widgets import OptionList
 from roundtable.errors import NotOurFile
 from roundtable.storage.journal import Journal
 from roundtable.ui.app import RoundtableApp
+from roundtable.ui.screens.prepare import PrepareScreen
 from roundtable.ui.widgets.footer import Mode
 from tests.ui.evening import half_way, is_live, live, prepared
 from tests.ui.waiting import wait_until
@@ -64,6 +65,11 @@ async def test_an_agenda_is_looked_at_and_becomes_an_evening(tmp_path: Path) -> 
         assert Journal.open(path).sessions() == []
         await pilot.press("enter")
         await wait_until(pilot, lambda: shown(app) == "PrepareScreen")
+        screen = app.screen
+        assert isinstance(screen, PrepareScreen)
+        await pilot.press("enter")  # so fast behind the others that nobody can have read what was asked
+        assert shown(app) == "PrepareScreen"
+        screen.least = 0
         await pilot.press("enter")
         await wait_until(pilot, is_live(app))
         (made,) = Journal.open(path).sessions()
@@ -108,6 +114,18 @@ async def test_a_session_that_waits_is_prepared_again_and_w_opens_its_table(tmp_
         await wait_until(pilot, lambda: shown(app) == "StartScreen")
         await pilot.press("w")
         await wait_until(pilot, is_live(app))
+
+
+async def test_a_rehearsal_opens_from_the_preparation(tmp_path: Path) -> None:
+    evening = prepared(tmp_path)
+    app = RoundtableApp(evening.path, now=evening.now)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(pilot, lambda: all_is_there(app))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: shown(app) == "PrepareScreen")
+        await pilot.press("R")
+        await wait_until(pilot, is_live(app))
+        assert live(app).session.details.rehearsal
 
 
 @pytest.mark.parametrize("session", [None, "gone"])

@@ -85,8 +85,8 @@ class OpeningScreen(Screen[None]):
         source = Source(offer.path, offer.reading) if offer else Source()
         screen = PrepareScreen(desk, await desk.read(), self._program.now, source, edits=edits)
         await self.app.push_screen_wait(screen)
-        if screen.begins:
-            await self._program.open_table(screen.session.uid, writing=False)
+        if screen.rehearsal or screen.begins:
+            await self._program.open_table(screen.rehearsal or screen.session.uid, writing=False)
 
     async def _new_agenda(self) -> None:
         from roundtable.agendas.own import new_agenda

@@ -8,7 +8,10 @@ from roundtable.ui.widgets.prepared_list import PreparedList
 
 
 class PreparationKeys(KeyedScreen):
-    """A screen with a list, in which letters act at once, and a line for people, in which they are typed."""
+    """A screen with a list, in which letters act, and a line for people, in which they are typed.
+
+    Names begin with capitals: one that is no command begins a line, and one that is waits whether letters follow.
+    """
 
     @property
     def prepared(self) -> PreparedList:
@@ -30,9 +33,16 @@ class PreparationKeys(KeyedScreen):
         """Whether keys are held back: until what was asked for is done, or asks; what is typed goes on meanwhile."""
         return super().waits and not self.writing
 
-    def acts_at_once(self, key: str) -> bool:  # noqa: ARG002 — all do
-        """Tell that a letter in the list is never the beginning of a line."""
-        return True
+    def acts_at_once(self, key: str) -> bool:
+        """Tell that a small letter in the list is never the beginning of a line."""
+        return not key.isupper()
+
+    async def _steer(self, event: events.Key) -> None:
+        letter = event.character or ""
+        if self._letter is None and letter.isalpha() and not self._means(event):
+            self.type(letter)
+        else:
+            await super()._steer(event)
 
     def type(self, text: str) -> None:
         """Put letters into the line for people."""

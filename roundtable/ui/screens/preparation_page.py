@@ -52,6 +52,13 @@ ACTS = (
     ),
     Command("prepare_undo", "u,ctrl+z", N_("undo"), N_("Take back the last thing done here"), action="undo"),
     Command("prepare_agenda", "E", N_("agenda"), N_("Open the agenda in your editor"), action="edit_agenda"),
+    Command(
+        "prepare_rehearse",
+        "R",
+        N_("rehearse"),
+        N_("Rehearse: open a copy with nothing said yet, that does not count"),
+        action="rehearse",
+    ),
     Command("prepare_keep", "s", N_("keep"), N_("Keep it as prepared, and go back"), action="keep"),
 )
 

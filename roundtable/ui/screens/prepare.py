@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from time import monotonic
 
 from textual.widgets import OptionList
 
@@ -10,7 +11,7 @@ from roundtable.domain.starting import read_start
 from roundtable.errors import NothingToUndo, StartNotUnderstood
 from roundtable.i18n import N_, _
 from roundtable.i18n import told as told_error
-from roundtable.services import preparing
+from roundtable.services import preparing, rehearsal
 from roundtable.storage.journal import Journal, Undone
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.dialogs.one_line import OneLine
@@ -30,10 +31,13 @@ QUESTIONS = {
     preparation.MODERATOR: N_("Who leads the discussion?"),
 }
 
+LEAST, MOST = 0.7, 15.0  # seconds between the two times that Enter is pressed to begin with nobody
+
 
 class PrepareScreen(InvitingPage):
-    """A screen on a session that has not begun; `begins` says, once it is left, whether the table is to be opened.
+    """A screen on a session that has not begun.
 
+    Once it is left, `begins` says whether its table is to be opened, `rehearsal` (a uid) that of which rehearsal.
     With a `PendingDesk` nothing is kept until something is done here that is worth it. With `edits` the agenda is
     opened in the editor at once.
     """
@@ -49,6 +53,9 @@ class PrepareScreen(InvitingPage):
     ) -> None:
         super().__init__(desk, held, moment, source)
         self.begins = False
+        self.rehearsal = ""
+        self.least = LEAST
+        self._asked_at: float | None = None  # when it was said that nobody is invited yet
         self._edits = edits
 
     async def on_mount(self) -> None:
@@ -62,10 +69,19 @@ class PrepareScreen(InvitingPage):
         self._choose()
 
     def _choose(self) -> None:
-        if self.prepared.marked == preparation.BEGIN:
-            self.action_begin()
-        else:
+        if self.prepared.marked != preparation.BEGIN:
             self.action_edit()
+        elif self.session.participants or self._asked_before():
+            self.action_begin()
+
+    def _asked_before(self) -> bool:
+        """Say that nobody is invited yet; tell whether that was said, and could be read, before."""
+        now, before = monotonic(), self._asked_at
+        if before is not None and self.least <= now - before <= MOST:
+            return True
+        self._asked_at = now
+        self.tell(_("Nobody is invited yet. Enter again begins anyway."), warning=True)
+        return False
 
     def action_edit(self) -> None:
         """Edit what is marked: a person, a fact of the evening, else the agenda."""
@@ -137,6 +153,15 @@ class PrepareScreen(InvitingPage):
     def action_begin(self) -> None:
         """Leave for the live table."""
         self.work(self._leave(begins=True))
+
+    def action_rehearse(self) -> None:
+        """Make a rehearsal of the evening, and leave for its table."""
+        self.work(self._rehearse())
+
+    async def _rehearse(self) -> None:
+        if made := await self.perform(rehearsal.rehearse):
+            self.rehearsal = made
+            self.dismiss()
 
     def action_keep(self) -> None:
         """Keep what is prepared, and go back."""

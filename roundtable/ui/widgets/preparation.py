@@ -127,7 +127,7 @@ def _person(one: Participant, short: str, awkward: Awkward | None, width: int) -
     told = " · ".join(part for part in (one.organisation, one.role) if part)
     behind = Content.assemble((told, "$dim"))
     if awkward:
-        behind = Content.assemble(("→ " + _("n: “{nickname}”").format(nickname=awkward.nickname), "$warning"))
+        behind = Content.assemble((f"→ “{awkward.nickname}”", "$warning"))
     line = Content.assemble(
         "  ",
         Content(name).truncate(room, ellipsis=True, pad=True),
