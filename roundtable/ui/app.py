@@ -75,7 +75,7 @@ class RoundtableApp(SettledApp):
     async def on_mount(self) -> None:
         """Open the first screen."""
         resume_only_what_was_suspended()
-        leave_when_gone(self.exit)
+        leave_when_gone(self._leave_at_once)
         try:
             if self._session is None:
                 from roundtable.ui.screens.start import StartScreen
@@ -91,6 +91,13 @@ class RoundtableApp(SettledApp):
             self.exit()
         self.tell_what_is_wrong()
         self.call_after_refresh(_tidy_from_now_on)
+
+    def _leave_at_once(self) -> None:
+        """Leave, though nobody asked for it here, and keep the last letter that was typed."""
+        for screen in self.screen_stack:
+            if hold := getattr(screen, "hold_line", None):
+                hold()
+        self.exit()
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys to a screen that acts on them in their order; see there."""

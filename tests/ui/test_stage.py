@@ -203,8 +203,10 @@ async def test_the_moderator_shows_the_marked_contribution_with_one_key_and_hide
     async with app.run_test(size=(120, 40)) as pilot:
         await wait_until(pilot, is_live(app))
         screen = next(one for one in app.screen_stack if isinstance(one, LiveScreen))
+        await pilot.press("k", "k")  # the last line is one of nobody's, which the stage never shows
         marked = screen.chosen
         assert marked
+        assert marked.placed
         await pilot.press("S")
         await wait_until(pilot, lambda: evening.session.details.on_stage == marked.id)
         await pilot.press("S")

@@ -113,6 +113,11 @@ class UnsavedScreen(LineScreen):
         alone = [line] if line and not self.correcting else []
         return "\n".join([*alone, *(one for lines in self._pasted for one in lines)])
 
+    def hold_line(self) -> None:
+        """Take note of the line as it stands; for when the program ends before the last letter was told."""
+        if self._begun:
+            self._keep_soon(self._left or self.line.typed.value)
+
     def _keep_soon(self, line: str) -> None:
         self._typed = line
         rests, self._draft = self._draft is None, self._unsaved(line)
