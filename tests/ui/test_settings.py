@@ -102,7 +102,9 @@ async def test_a_new_key_holds_at_once_in_table_footer_help_and_file(evening: Ev
         await wait_until(pilot, lambda: evening.session.current != here)
         await pilot.press("question_mark")
         await wait_until(pilot, lambda: "Page" in {type(one).__name__ for one in app.screen.walk_children()})
-        told = app.screen.query_one("Page").render().plain.splitlines()  # type: ignore[union-attr] # likewise
+        page = app.screen.query_one("Page")  # which tells nothing before it has a width
+        await wait_until(pilot, lambda: page.content_size.width)
+        told = page.render().plain.splitlines()  # type: ignore[union-attr] # likewise
         assert any(line.split() == "Z Go to the next topic".split() for line in told)
 
 
