@@ -1,15 +1,14 @@
 """Writing a takeaway, and wording it anew."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from roundtable.domain.text import clean, clean_prose
 from roundtable.i18n import _
 from roundtable.ui.dialogs.dialog import Dialog
+from roundtable.ui.dialogs.text_dialog import TextDialog
 
 
 class NewTakeaway(Dialog[str]):
@@ -30,26 +29,12 @@ class NewTakeaway(Dialog[str]):
         self.dismiss(clean(event.value) or None)
 
 
-class Reword(Dialog[str]):
+class Reword(TextDialog):
     """A dialog that takes the words of a takeaway and is left with the new ones; no words leave it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # Before the text sees it: who words in front of the table wants it kept, not a new line.
-        Binding("enter", "give", show=False, priority=True),
-    ]
-
     def __init__(self, text: str) -> None:
-        super().__init__(_("Word it anew"), _("Enter keep   Esc leave it as it was"))
-        self._text = text
+        super().__init__(_("Word it anew"), _("Enter keep   Esc leave it as it was"), text)
 
-    def inside(self) -> Iterable[Widget]:
-        """Show the words, the cursor behind them."""
-        written = TextArea(self._text, soft_wrap=True, tab_behavior="focus", compact=True)
-        written.cursor_blink = False
-        written.move_cursor(written.document.end)
-        yield written
-
-    def action_give(self) -> None:
-        """Give the words."""
-        text = clean_prose(self.query_one(TextArea).text).strip()
-        self.dismiss(text if clean(text) else None)
+    def given(self, text: str) -> str:
+        """Give the words, in as many lines as were pasted."""
+        return clean_prose(text).strip() if clean(text) else ""
