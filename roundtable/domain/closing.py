@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from roundtable.domain.agenda import Topic
 from roundtable.domain.clock import Schedule, TopicState
 from roundtable.domain.contributions import Contribution, Takeaway
-from roundtable.domain.people import THERE, Attendance, Consent, Participant, Sector
+from roundtable.domain.people import Consent, Participant, Sector, who_came
 from roundtable.domain.session import Session, spoke
 from roundtable.domain.takeaways import no_evidence
 
@@ -70,7 +70,8 @@ class Closing:
 def closing(session: Session, times: Schedule) -> Closing:
     """Tell where an evening stands, at the moment of its schedule."""
     voices = spoke(session)
-    came = tuple(one for one in session.participants if one.id in voices or _came(session, one))
+    seen = {one.id for one in who_came(session.participants)}
+    came = tuple(one for one in session.participants if one.id in voices or one.id in seen)
     not_heard = tuple(one for one in came if one.id not in voices)
 
     def those(fits: Callable[[Contribution], bool]) -> tuple[Contribution, ...]:
@@ -104,13 +105,6 @@ def _topics(session: Session, times: Schedule) -> tuple[TopicTaken, ...]:
         )
         for one in times.topics
     )
-
-
-def _came(session: Session, person: Participant) -> bool:
-    """Tell whether somebody came; where nobody is marked as having come, all did who are not marked as absent."""
-    if any(one.attendance in THERE for one in session.participants):
-        return person.attendance in THERE
-    return person.attendance is not Attendance.ABSENT
 
 
 def _silent(session: Session, came: tuple[Participant, ...]) -> tuple[Sector, ...]:

@@ -1,7 +1,7 @@
 """Who sits at the table: sectors, participants, attendance and consent."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -85,6 +85,13 @@ class Participant(Record):
     def at_table(self) -> bool:
         """Whether they can be asked now."""
         return self.attendance in {Attendance.PRESENT, Attendance.ONLINE}
+
+
+def who_came(people: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Give those of some people who came; where nobody is marked as there, all who are not marked as absent."""
+    those = tuple(people)
+    marked = tuple(one for one in those if one.attendance in THERE)
+    return marked or tuple(one for one in those if one.attendance is not Attendance.ABSENT)
 
 
 def shown_names(participants: Mapping[str, Participant]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from roundtable.domain.contributions import Contribution, Stance, Support, Takeaway, Voice, Vote
-from roundtable.domain.people import THERE, Attendance, Participant
+from roundtable.domain.people import Participant, who_came
 from roundtable.domain.session import Session, said_order
 
 Counts = tuple[int, int, int]
@@ -206,5 +206,4 @@ def _together(session: Session, sector: str, named: list[int], told: list[int]) 
 def seats(session: Session, sector: str | None = None) -> int:
     """Give how many of a sector (None: of all) sat at the table; where nobody was marked there, how many may have."""
     people = [one for one in session.participants if sector is None or one.sector == sector]
-    there = sum(one.attendance in THERE for one in people)
-    return there or sum(one.attendance is not Attendance.ABSENT for one in people)
+    return len(who_came(people))
