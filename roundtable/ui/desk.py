@@ -19,7 +19,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 ASKS = 0.1  # seconds between two looks at whether others have written
 # A mark that moved is seen a little before what was written can be read, so SQLite is asked that often after it;
-# and once in so many looks without any, where a system tells of marks late.
+# and once in so many looks anyway, where a system tells of marks late.
 AFTER, ANYWAY = 3, 20
 
 
@@ -43,9 +43,7 @@ class Desk:
         self._now = now or storage.journal.now
         self._watch = FileWatch(storage.journal.path)
         self._presence = Presence(storage.journal.path)
-        self._lively = (
-            0  # above nought: so many looks more at which SQLite is asked; below: looks without any
-        )
+        self._looks = self._lively = 0  # looks so far, and those to come at which SQLite is asked in any case
 
     @property
     def path(self) -> Path:
@@ -74,14 +72,13 @@ class Desk:
             except RoundtableError as error:
                 found.set_exception(error)
                 return
-            self._lively = AFTER if stirred else self._lively - 1
-            if self._lively > -ANYWAY and self._lively <= 0:
-                loop.call_later(ASKS, look)
-            else:
+            self._looks += 1
+            self._lively = AFTER if stirred else max(0, self._lively - 1)
+            if self._lively or self._looks % ANYWAY == 0:
                 found.set_result(None)
+            else:
+                loop.call_later(ASKS, look)
 
-        if self._lively <= -ANYWAY:
-            self._lively = 0
         loop.call_later(ASKS, look)
         await found
 
