@@ -29,7 +29,7 @@ from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
 from roundtable.storage.presence import RUN, Here
 from roundtable.ui.desk import Desk, Held
-from roundtable.ui.widgets.footer import Saving, Told
+from roundtable.ui.widgets.footer import BRIEFLY, LONGER, Saving, Told
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
@@ -41,7 +41,6 @@ T = TypeVar("T")
 
 BLINK = 0.15  # seconds after which it is said that something is being saved
 TICKS = 1.0  # seconds between two looks at the clock
-BRIEFLY, LONGER = 4, 10  # seconds that a sentence stays
 BESIDE = 26  # columns of the bottom line that are kept for how the screen is held, and whether all is saved
 LOOKS_ROUND = 2.0  # seconds between two looks at who else is here
 UNSAFE = (DiskFull, FileBusy, FileDamaged, FileGone, FileOutOfReach, FileReadOnly)

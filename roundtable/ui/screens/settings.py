@@ -27,8 +27,8 @@ from roundtable.ui.keys import (
     with_key,
 )
 from roundtable.ui.palette import ViewCommands
-from roundtable.ui.screens.table_view import BRIEFLY, LONGER, keys_of
-from roundtable.ui.widgets.footer import key_pairs
+from roundtable.ui.screens.table_view import keys_of
+from roundtable.ui.widgets.footer import BRIEFLY, LONGER, key_pairs
 from roundtable.ui.widgets.lines import hanging
 from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 

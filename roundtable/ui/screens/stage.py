@@ -15,8 +15,8 @@ from roundtable.domain.session import Session
 from roundtable.domain.staging import on_stage
 from roundtable.i18n import _
 from roundtable.storage.presence import STAGE
-from roundtable.ui.screens.session_screen import LONGER, SessionScreen
-from roundtable.ui.widgets.footer import Told
+from roundtable.ui.screens.session_screen import SessionScreen
+from roundtable.ui.widgets.footer import LONGER, Told
 from roundtable.ui.widgets.stage_lines import Room, stage_lines
 
 

@@ -25,7 +25,7 @@ from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.palette import ViewCommands
 from roundtable.ui.screens.in_order import InOrder, Input
-from roundtable.ui.widgets.footer import Told, fitting_pairs
+from roundtable.ui.widgets.footer import BRIEFLY, LONGER, Told, fitting_pairs
 from roundtable.ui.widgets.header import brief
 from roundtable.ui.widgets.lines import spread
 from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-BRIEFLY, LONGER = 4, 10  # seconds that a sentence stays
 
 HELP = Command("view_help", "question_mark,f1", N_("help"), N_("Show all keys"), action="help")
 LEAVE = Command("leave_view", "escape,q", "", "", action="leave")
@@ -66,6 +65,7 @@ class TableView(InOrder):
     help_key: ClassVar[str] = ""  # where another than the usual one is told in the bottom line
     _silence: "Timer | None" = None
     _clock = Content()
+    _room = 0  # columns that the heading leaves for the clock
 
     def __init__(self, at: AtTable) -> None:
         super().__init__()
@@ -98,7 +98,8 @@ class TableView(InOrder):
         """Show the heading anew."""
         for line in self.query("#heading").results(Static):  # none yet before it is laid out
             left, width = self.heading(), max(0, self.size.width - 2)
-            self._clock = self._brief(width - left.cell_length - 3)
+            self._room = width - left.cell_length - 3
+            self._clock = self._brief(self._room)
             line.update(
                 spread(left, self._clock, width) if self._clock else left.truncate(width, ellipsis=True)
             )
@@ -108,9 +109,8 @@ class TableView(InOrder):
         return brief(self.times, zone_of(self.session), room) if self.times else Content()
 
     def _tell_time(self) -> None:
-        # Once it tells something else, and not with every second.
-        room = max(0, self.size.width - 2) - self.heading().cell_length - 3
-        if self._brief(room) != self._clock:
+        # Once it tells something else, and not with every second: a heading may count all that was said.
+        if self._brief(self._room) != self._clock:
             self.show_heading()
 
     @on(events.Resize)

@@ -44,6 +44,9 @@ def fitting_pairs(pairs: Sequence[tuple[str, str]], last: Sequence[tuple[str, st
     return key_pairs([*shown, *last])
 
 
+BRIEFLY, LONGER = 4, 10  # seconds that a sentence stays
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A sentence said in passing."""
