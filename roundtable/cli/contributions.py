@@ -150,7 +150,7 @@ def support(
     **votes: bool,
 ) -> None:
     """Record support."""
-    from roundtable.services.synthesis import back_statement
+    from roundtable.services.votes import back_statement
 
     vote = vote_of(**votes)
     _act(

@@ -24,7 +24,7 @@ def prose() -> None:
 @pass_place
 def show(place: Place, part: str | None, session: str | None) -> None:
     """Print what was written."""
-    from roundtable.services.synthesis import part_id
+    from roundtable.services.prose import part_id
 
     with place.session(session) as (journal, uid):
         found = journal.session(uid)
@@ -51,7 +51,7 @@ def show(place: Place, part: str | None, session: str | None) -> None:
 @pass_place
 def set_part(place: Place, part: str, file: Path | None, remove: bool, session: str | None) -> None:
     """Keep what was written, or take it away; a text that is empty changes nothing."""
-    from roundtable.services.synthesis import part_id, set_prose
+    from roundtable.services.prose import part_id, set_prose
 
     if remove and file:
         raise click.UsageError(_("Give either a file or --remove."))

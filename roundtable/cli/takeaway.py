@@ -11,7 +11,7 @@ from roundtable.cli.votes import vote_of, vote_options
 from roundtable.domain.contributions import Takeaway
 from roundtable.domain.session import Session
 from roundtable.i18n import _
-from roundtable.services import synthesis
+from roundtable.services import ledger, votes
 from roundtable.services.backing import backing_line
 
 
@@ -61,7 +61,7 @@ def add(
 ) -> None:
     """Draw a takeaway."""
     with place.session(session) as (journal, uid):
-        made = synthesis.add_takeaway(journal, uid, text, title=title, evidence=evidence)
+        made = ledger.add_takeaway(journal, uid, text, title=title, evidence=evidence)
         _show(journal.session(uid), made.id, as_json=as_json)
 
 
@@ -108,7 +108,7 @@ def edit(
         session,
         number,
         as_json,
-        lambda j, uid, key: synthesis.edit_takeaway(
+        lambda j, uid, key: ledger.edit_takeaway(
             j, uid, key, text=text, title=title, evidence=evidence, without=without
         ),
     )
@@ -128,16 +128,16 @@ def support(
     count: int,
     session: str | None,
     as_json: bool,
-    **votes: bool,
+    **stance: bool,
 ) -> None:
     """Record support."""
-    vote = vote_of(**votes)
+    vote = vote_of(**stance)
     _act(
         place,
         session,
         number,
         as_json,
-        lambda j, uid, key: synthesis.back(j, uid, key, by, vote=vote, count=count),
+        lambda j, uid, key: votes.back(j, uid, key, by, vote=vote, count=count),
     )
 
 
@@ -160,7 +160,7 @@ def hands(place: Place, number: str, hands: tuple[str, ...], session: str | None
     with place.session(session) as (journal, uid):
         before = journal.session(uid)
         key = before.takeaway(number).id
-        after = synthesis.show_of_hands(journal, uid, key, typed)
+        after = votes.show_of_hands(journal, uid, key, typed)
         _show(after, key, as_json=as_json)
     for one in too_many(before, understand_hands(before, typed)):
         click.echo(too_many_told(one), err=True)
@@ -174,7 +174,7 @@ def hands(place: Place, number: str, hands: tuple[str, ...], session: str | None
 @pass_place
 def dissent(place: Place, number: str, against: tuple[str, ...], session: str | None, as_json: bool) -> None:
     """Record dissent."""
-    _act(place, session, number, as_json, lambda j, uid, key: synthesis.dissent(j, uid, key, against))
+    _act(place, session, number, as_json, lambda j, uid, key: ledger.dissent(j, uid, key, against))
 
 
 @takeaway.command(help=_("Put a takeaway at another place in the ledger."))
@@ -185,7 +185,7 @@ def dissent(place: Place, number: str, against: tuple[str, ...], session: str | 
 @pass_place
 def move(place: Place, number: str, position: int, session: str | None, as_json: bool) -> None:
     """Move a takeaway."""
-    _act(place, session, number, as_json, lambda j, uid, key: synthesis.move_takeaway(j, uid, key, position))
+    _act(place, session, number, as_json, lambda j, uid, key: ledger.move_takeaway(j, uid, key, position))
 
 
 @takeaway.command(help=_("Make one takeaway of several; the first keeps its title."))
@@ -197,7 +197,7 @@ def merge(place: Place, numbers: tuple[str, ...], session: str | None, as_json: 
     """Merge takeaways."""
     with place.session(session) as (journal, uid):
         keys = [journal.session(uid).takeaway(number).id for number in numbers]
-        _show(synthesis.merge_takeaways(journal, uid, keys), keys[0], as_json=as_json)
+        _show(ledger.merge_takeaways(journal, uid, keys), keys[0], as_json=as_json)
 
 
 @takeaway.command(help=_("Take a takeaway out of the ledger; `roundtable undo` brings it back."))
@@ -208,7 +208,7 @@ def drop(place: Place, number: str, session: str | None) -> None:
     """Drop a takeaway."""
     with place.session(session) as (journal, uid):
         one = journal.session(uid).takeaway(number)
-        synthesis.drop_takeaway(journal, uid, one.id)
+        ledger.drop_takeaway(journal, uid, one.id)
     click.echo(_("Dropped: {title}").format(title=shortened(one.title or one.text)))
 
 

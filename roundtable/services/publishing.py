@@ -227,7 +227,7 @@ class DraftedPart:
 def draft_part(session: Session, part: str) -> DraftedPart:
     """Draft a chapter, the introduction or the conclusion. Raises NoSuchPart."""
     from roundtable.report.markdown import write_prose
-    from roundtable.services.synthesis import part_id
+    from roundtable.services.prose import part_id
 
     key = part_id(session, part)
     drafted = compose(_without_prose(session, key), Choices(), suggestions={}).part(key)

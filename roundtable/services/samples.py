@@ -17,9 +17,10 @@ from roundtable.domain.records import Record, changed, created, spread_orders
 from roundtable.domain.session import Details, Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.visits import Visit
+from roundtable.services.prose import part_id
 from roundtable.services.recording import Moment, carried, hear
 from roundtable.services.sessions import edits_of, prepare
-from roundtable.services.synthesis import part_id, who_is
+from roundtable.services.votes import who_is
 from roundtable.storage.journal import Journal
 
 

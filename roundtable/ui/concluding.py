@@ -5,7 +5,7 @@ from typing import Protocol
 from roundtable.domain.contributions import Takeaway
 from roundtable.domain.hands import too_many, understand_hands
 from roundtable.i18n import _
-from roundtable.services import synthesis
+from roundtable.services import ledger, suggesting, votes
 from roundtable.services.backing import hands_told, too_many_told
 from roundtable.services.bases import text_and_base
 from roundtable.storage.journal import Journal
@@ -54,7 +54,7 @@ async def draft_of_topic(at: AtTakeaways) -> None:
 async def _draft(at: AtTakeaways, topic: str | None) -> None:
     from roundtable.ui.dialogs.suggestion_choice import SuggestionChoice
 
-    found = await at.perform(synthesis.suggestions, topic)
+    found = await at.perform(suggesting.suggestions, topic)
     if found is None:
         return
     if not found:
@@ -77,7 +77,7 @@ async def new(at: AtTakeaways) -> None:
 
 
 async def _add(at: AtTakeaways, text: str, evidence: list[str]) -> None:
-    made = await at.perform(synthesis.add_takeaway, text, evidence=evidence)
+    made = await at.perform(ledger.add_takeaway, text, evidence=evidence)
     if made:
         at.mark(made.id)
         at.tell(_("Drafted. e words it anew, h counts hands."))
@@ -109,7 +109,7 @@ async def reword(at: AtTakeaways) -> None:
 def _worded(journal: Journal, uid: str, key: str, text: str, base: str | None) -> bool:
     """Word a takeaway (its id) anew, and tell whether it had been worded since it was seen under a stamp."""
     theirs, newest = text_and_base(journal, uid, Takeaway.KIND, key)
-    synthesis.edit_takeaway(journal, uid, key, text=text, base=base)
+    ledger.edit_takeaway(journal, uid, key, text=text, base=base)
     return newest != base and theirs != text
 
 
@@ -121,7 +121,7 @@ async def hands(at: AtTakeaways) -> None:
     if one is None:
         return
     typed = await at.ask(HandsCount(at.held, one))
-    after = await at.perform(synthesis.show_of_hands, one.id, typed) if typed else None
+    after = await at.perform(votes.show_of_hands, one.id, typed) if typed else None
     if typed and after:
         doubts = [too_many_told(each) for each in too_many(at.held, understand_hands(at.held, typed))]
         told = hands_told(after, after.takeaway(one.id))
@@ -142,16 +142,16 @@ async def _move(at: AtTakeaways, by: int) -> None:
     one = _marked(at)
     if one is None:
         return
-    ledger = [each.id for each in at.held.takeaways]
-    position = ledger.index(one.id) + 1 + by
-    if 1 <= position <= len(ledger):
-        await at.perform(synthesis.move_takeaway, one.id, position)
+    order = [each.id for each in at.held.takeaways]
+    position = order.index(one.id) + 1 + by
+    if 1 <= position <= len(order):
+        await at.perform(ledger.move_takeaway, one.id, position)
 
 
 async def drop(at: AtTakeaways) -> None:
     """Take the takeaway out of the ledger."""
     one = _marked(at)
-    after = await at.perform(synthesis.drop_takeaway, one.id) if one else None
+    after = await at.perform(ledger.drop_takeaway, one.id) if one else None
     if one and after:
         at.tell(_("Dropped: “{text}” (u: back)").format(text=shortened(one.title or one.text)))
 

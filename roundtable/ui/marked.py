@@ -58,7 +58,7 @@ async def oppose(at: AtTable) -> None:
 
 
 async def _back(at: AtTable, vote: Vote) -> None:
-    from roundtable.services.synthesis import back_statement
+    from roundtable.services.votes import back_statement
     from roundtable.ui.dialogs.backing_choice import BackingChoice
 
     if said := _chosen(at):

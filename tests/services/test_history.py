@@ -7,7 +7,7 @@ from roundtable.services import corrections
 from roundtable.services.answering import answer
 from roundtable.services.corrections import Correction
 from roundtable.services.history import history_of
-from roundtable.services.synthesis import back_statement
+from roundtable.services.votes import back_statement
 from tests.ui.evening import half_way
 
 

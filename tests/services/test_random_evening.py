@@ -10,7 +10,7 @@ import pytest
 
 from roundtable.domain.session import Session
 from roundtable.errors import NothingToUndo, RoundtableError
-from roundtable.services import corrections, facilitation, people, recording, retyping, synthesis
+from roundtable.services import corrections, facilitation, ledger, people, prose, recording, retyping, votes
 from roundtable.services.corrections import Correction
 from roundtable.storage.journal import Journal
 from tests.services.tables import Clock, Table
@@ -52,10 +52,10 @@ def acts(chance: Random, journal: Journal, uid: str) -> list[Callable[[], object
         lambda: facilitation.skip(journal, uid),
         lambda: facilitation.more(journal, uid, chance.randint(-5, 5)),
         lambda: facilitation.close(journal, uid),
-        lambda: synthesis.add_takeaway(journal, uid, "T", evidence=[said]),
-        lambda: synthesis.back(journal, uid, drawn, [name]),
-        lambda: synthesis.merge_takeaways(journal, uid, ["1", "2"]),
-        lambda: synthesis.set_prose(journal, uid, "introduction", chance.choice(["", "one", "two"])),
+        lambda: ledger.add_takeaway(journal, uid, "T", evidence=[said]),
+        lambda: votes.back(journal, uid, drawn, [name]),
+        lambda: ledger.merge_takeaways(journal, uid, ["1", "2"]),
+        lambda: prose.set_prose(journal, uid, "introduction", chance.choice(["", "one", "two"])),
         lambda: people.merge(journal, uid, name, other),
         *[lambda: journal.undo(uid)] * 2,
     ]

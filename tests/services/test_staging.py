@@ -8,7 +8,7 @@ from roundtable.domain.contributions import Takeaway
 from roundtable.domain.records import changed
 from roundtable.domain.staging import on_stage
 from roundtable.errors import NoSuchContribution, NoSuchTakeaway, NotForStage
-from roundtable.services import corrections, facilitation, staging, synthesis
+from roundtable.services import corrections, facilitation, ledger, staging, suggesting, votes
 from tests.services.tables import Table
 
 
@@ -23,7 +23,7 @@ def spoken(table: Table) -> Table:
     facilitation.step(table.journal, table.uid)
     table.record("els: one")
     table.record("karim: two")
-    synthesis.add_takeaway(table.journal, table.uid, "Take this")
+    ledger.add_takeaway(table.journal, table.uid, "Take this")
     return table
 
 
@@ -96,10 +96,10 @@ def test_two_who_ask_the_next_question_at_once_go_one_further(table: Table, othe
 
 def test_a_show_of_hands_takes_the_place_of_the_one_before_in_one_action(table: Table) -> None:
     spoken(table)
-    synthesis.back(table.journal, table.uid, "1", ["els"])
-    synthesis.back(table.journal, table.uid, "1", ["RET"], count=2)
-    synthesis.show_of_hands(table.journal, table.uid, "1", "3-1")
-    synthesis.show_of_hands(table.journal, table.uid, "1", "ret 1, log 0")
+    votes.back(table.journal, table.uid, "1", ["els"])
+    votes.back(table.journal, table.uid, "1", ["RET"], count=2)
+    votes.show_of_hands(table.journal, table.uid, "1", "3-1")
+    votes.show_of_hands(table.journal, table.uid, "1", "ret 1, log 0")
     standing = table.session.supports[table.session.takeaways[0].id]
     shorts = {one.id: one.short for one in table.session.sectors}
     assert [(shorts.get(one.sector or ""), one.vote, one.count) for one in standing if one.hands] == [
@@ -116,16 +116,16 @@ def test_suggestions_leave_out_what_a_takeaway_rests_on(table: Table) -> None:
     facilitation.go(table.journal, table.uid, "1")
     table.record("els: planners measure results per week instead of counting hours")
     table.record("karim: drivers cannot work from home and want a fair roster")
-    both = synthesis.suggestions(table.journal, table.uid)
+    both = suggesting.suggestions(table.journal, table.uid)
     assert len(both) == 2
-    synthesis.add_takeaway(table.journal, table.uid, "T", evidence=[both[0].id])
-    assert synthesis.suggestions(table.journal, table.uid) == both[1:]
+    ledger.add_takeaway(table.journal, table.uid, "T", evidence=[both[0].id])
+    assert suggesting.suggestions(table.journal, table.uid) == both[1:]
     other_topic = table.session.topics[2].id
-    assert synthesis.suggestions(table.journal, table.uid, other_topic) == ()
+    assert suggesting.suggestions(table.journal, table.uid, other_topic) == ()
 
 
 def test_a_wording_says_from_which_version_it_started(table: Table, other: Table) -> None:
-    seen = synthesis.add_takeaway(table.journal, table.uid, "one").stamp
-    synthesis.edit_takeaway(other.journal, table.uid, "1", text="two")
-    synthesis.edit_takeaway(table.journal, table.uid, "1", text="three", base=seen)
+    seen = ledger.add_takeaway(table.journal, table.uid, "one").stamp
+    ledger.edit_takeaway(other.journal, table.uid, "1", text="two")
+    ledger.edit_takeaway(table.journal, table.uid, "1", text="three", base=seen)
     assert [one.base for one in table.journal.history(table.uid, Takeaway.KIND)] == [None, seen, seen]

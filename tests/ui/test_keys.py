@@ -8,7 +8,7 @@ import pytest
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.floor import queue
-from roundtable.services import synthesis
+from roundtable.services import ledger
 from tests.ui.evening import Evening, going_on
 
 pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
@@ -143,7 +143,7 @@ def test_a_name_typed_right_behind_f_asks_for_the_floor_and_is_no_line(tmp_path:
 
 def test_what_is_typed_right_behind_a_key_of_a_page_is_for_what_it_opens(tmp_path: Path) -> None:
     evening = going_on(tmp_path)
-    synthesis.add_takeaway(evening.journal, evening.uid, "Goals count, not hours.")
+    ledger.add_takeaway(evening.journal, evening.uid, "Goals count, not hours.")
     with Terminal(program("--db", str(evening.path), "run"), *SIZE) as terminal:
         terminal.wait_for("STEERING")
         terminal.send("c")

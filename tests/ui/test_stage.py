@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from roundtable.domain.records import changed
-from roundtable.services import corrections, facilitation, staging, synthesis
+from roundtable.services import corrections, facilitation, ledger, staging
 from roundtable.ui.app import RoundtableApp
 from roundtable.ui.screens.live import LiveScreen
 from roundtable.ui.screens.stage import Stage, StageScreen
@@ -117,7 +117,7 @@ async def test_what_is_shown_disappears_when_parked_withdrawn_or_after_its_momen
 
 async def test_a_takeaway_stays_until_it_is_hidden(tmp_path: Path) -> None:
     evening = half_way(tmp_path)
-    synthesis.add_takeaway(evening.journal, evening.uid, "Trust grows\n\nwhere people meet")
+    ledger.add_takeaway(evening.journal, evening.uid, "Trust grows\n\nwhere people meet")
     async with opened(evening) as room:
         staging.show_takeaway(evening.journal, evening.uid, "1")
         await room.shows("Takeaway")

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, TextArea
 from roundtable.domain.contributions import Takeaway
 from roundtable.domain.staging import on_stage
 from roundtable.domain.takeaways import standing_behind
-from roundtable.services import synthesis
+from roundtable.services import ledger, suggesting
 from roundtable.ui.screens.takeaways import TakeawaysView
 from roundtable.ui.widgets.large_letters import lettered
 from roundtable.ui.widgets.large_takeaway import LargeTakeaway
@@ -69,7 +69,7 @@ async def opened(
     """Open the page with the key that opens it."""
     evening = half_way(folder)
     for text in texts:
-        synthesis.add_takeaway(evening.journal, evening.uid, text, evidence=["2"])
+        ledger.add_takeaway(evening.journal, evening.uid, text, evidence=["2"])
     app = evening.app()
     async with app.run_test(size=size) as pilot:
         await wait_until(pilot, is_live(app))
@@ -107,7 +107,7 @@ async def test_a_suggestion_becomes_a_takeaway_that_rests_on_it_and_is_not_sugge
         (said,) = page.first().evidence
         assert page.texts == [page.evening.session.contribution(said).text]
         await page.shows(page.texts[0][:20])
-        left = synthesis.suggestions(page.evening.journal, page.evening.uid)
+        left = suggesting.suggestions(page.evening.journal, page.evening.uid)
         assert said not in {one.id for one in left}
 
 
@@ -141,7 +141,7 @@ async def test_whoever_words_what_somebody_else_worded_meanwhile_is_told(tmp_pat
         await page.press("e")
         await page.dialog("Reword")
         colleague = page.evening.colleague("second")
-        synthesis.edit_takeaway(colleague, page.evening.uid, "1", text="Theirs")
+        ledger.edit_takeaway(colleague, page.evening.uid, "1", text="Theirs")
         await wait_until(page.pilot, lambda: page.view.held.takeaways[0].text == "Theirs")
         await page.press(*" now", "enter")
         await wait_until(page.pilot, lambda: "Somebody else" in page.told())
@@ -240,7 +240,7 @@ async def test_the_large_text_has_all_the_room_until_it_is_left(tmp_path: Path) 
 async def test_what_a_colleague_adds_appears_without_moving_the_mark(tmp_path: Path) -> None:
     async with opened(tmp_path, TEXTS) as page:
         await page.press("j")
-        synthesis.add_takeaway(page.evening.colleague("second"), page.evening.uid, "From elsewhere")
+        ledger.add_takeaway(page.evening.colleague("second"), page.evening.uid, "From elsewhere")
         await wait_until(page.pilot, lambda: len(page.rows()) == len(TEXTS) + 1)
         assert TEXTS[1] in page.large
 

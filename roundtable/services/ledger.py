@@ -1,25 +1,16 @@
-"""The organiser's work: the ledger of takeaways, and the prose."""
+"""The ledger of takeaways: drawn from what was said, worded, put in order."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from roundtable.domain.changes import Edit
-from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway, Vote
-from roundtable.domain.hands import understand_hands
-from roundtable.domain.people import Participant, Sector
+from roundtable.domain.contributions import Takeaway, Vote
 from roundtable.domain.records import changed, created, order_between
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.text import clean, clean_prose
-from roundtable.errors import (
-    NoSuchPart,
-    NoSuchPerson,
-    NoSuchTopic,
-    NothingSaid,
-    NothingToMerge,
-    OnePersonCounted,
-)
+from roundtable.errors import NothingSaid, NothingToMerge
 from roundtable.services.bases import base_of
 from roundtable.storage.journal import Journal
 
@@ -94,81 +85,6 @@ def dissent(journal: Journal, uid: str, number: str, against: Sequence[str]) -> 
     return journal.append(uid, decide).session
 
 
-def back(
-    journal: Journal, uid: str, number: str, by: Sequence[str], *, vote: Vote = Vote.AGREE, count: int = 1
-) -> Session:
-    """Record how people, or `count` people of each sector that is named, stand to a takeaway.
-
-    Raises NoSuchTakeaway, NoSuchPerson, SeveralPeople, OnePersonCounted.
-    """
-    return journal.append(
-        uid, lambda session: _votes(session, session.takeaway(number).id, by, vote, count)
-    ).session
-
-
-def back_statement(
-    journal: Journal, uid: str, number: str, by: Sequence[str], *, vote: Vote = Vote.AGREE, count: int = 1
-) -> Session:
-    """Record how people, or `count` people of each sector that is named, stand to a contribution.
-
-    Raises NoSuchContribution, NoSuchPerson, SeveralPeople, OnePersonCounted.
-    """
-    return journal.append(
-        uid, lambda session: _votes(session, session.contribution(number).id, by, vote, count)
-    ).session
-
-
-def show_of_hands(journal: Journal, uid: str, number: str, typed: str) -> Session:
-    """Record how many raised a hand for a takeaway, as it is typed ("8", "8-2", "ret 3, log 2-1").
-
-    It takes the place of the show of hands before, and of any number that a sector was counted at; what people said
-    under their names stays. Raises NoSuchTakeaway, HandsNotUnderstood, HandsTwice, NoSuchSector.
-    """
-
-    def decide(session: Session) -> list[Edit]:
-        on = session.takeaway(number).id
-        hands = understand_hands(session, typed)
-        before = [one for one in session.supports.get(on, ()) if not one.participant]
-        raised = [
-            Support(id=new_id(), on=on, sector=sector, vote=vote, count=count, hands=True)
-            for sector, counts in hands.counts.items()
-            for vote, count in zip(Vote, counts, strict=True)
-            if count or vote is Vote.AGREE  # that nobody raised a hand is worth keeping
-        ]
-        return [
-            *(changed(one, replace(one, withdrawn=True)) for one in before),
-            *(created(one) for one in raised),
-        ]
-
-    return journal.append(uid, decide).session
-
-
-def _votes(session: Session, on: str, by: Sequence[str], vote: Vote, count: int) -> list[Edit]:
-    """Give the votes of people and sectors; a person who voted before thinks otherwise now, and counts once."""
-    known = {one.participant: one for one in session.supports.get(on, ()) if one.participant}
-    votes = []
-    for name in by:
-        who = who_is(session, name)
-        made = Support(id=new_id(), on=on, vote=vote)
-        if isinstance(who, Sector):
-            votes.append(created(replace(made, sector=who.id, count=count)))
-        elif count > 1:
-            raise OnePersonCounted(name=who.name)
-        elif who.id in known:
-            votes.append(changed(known[who.id], replace(known[who.id], vote=vote)))
-        else:
-            votes.append(created(replace(made, participant=who.id)))
-    return votes
-
-
-def who_is(session: Session, name: str) -> Participant | Sector:
-    """Find a sector by its short name or name, else a person. Raises NoSuchPerson, SeveralPeople."""
-    try:
-        return session.sector(name)
-    except NoSuchPerson:
-        return session.person(name)
-
-
 def move_takeaway(journal: Journal, uid: str, number: str, position: int) -> Session:
     """Put a takeaway at a place in the ledger, 1 for the first. Raises NoSuchTakeaway."""
 
@@ -232,52 +148,6 @@ def drop_takeaway(journal: Journal, uid: str, number: str) -> Session:
     return journal.append(uid, decide).session
 
 
-def part_id(session: Session, part: str) -> str:
-    """Give the id under which the prose of a part is kept: introduction, conclusion, or a topic's id.
-
-    Raises NoSuchPart, SeveralTopics.
-    """
-    if part in {"introduction", "conclusion"}:
-        return part
-    try:
-        topic = session.topic(part)
-    except NoSuchTopic as error:
-        raise NoSuchPart(part=part, titles=error.places["titles"]) from None
-    return "conclusion" if topic.conclusion else topic.id
-
-
-def set_prose(journal: Journal, uid: str, part: str, text: str, base: str | None = None) -> Session:
-    """Keep what the organiser wrote for a part (Markdown); empty text takes it away.
-
-    `base` is the stamp of the version that was seen (`base_of`), the newest unless told. Raises NoSuchPart.
-    """
-
-    def decide(session: Session) -> list[Edit]:
-        key = part_id(session, part)
-        old = session.of(Prose).get(key)
-        kept = clean_prose(text).strip()
-        new = Prose(id=key, text=kept, withdrawn=not kept)
-        if old is None:
-            return [created(new)] if kept else []
-        seen = base or base_of(journal, uid, Prose.KIND, key)
-        return _difference(old, replace(new, stamp=old.stamp), seen)
-
-    return journal.append(uid, decide).session
-
-
-def _difference(old: Takeaway | Prose, new: Takeaway | Prose, base: str | None = None) -> list[Edit]:
+def _difference(old: Takeaway, new: Takeaway, base: str | None = None) -> list[Edit]:
     edit = changed(old, new, base)
     return [edit] if edit.fields else []
-
-
-def suggestions(journal: Journal, uid: str, topic: str | None = None, k: int = 5) -> tuple[Contribution, ...]:
-    """Give at most `k` statements of a topic (its id; None: of the evening) that speak for many.
-
-    Those on which a takeaway rests already are left out.
-    """
-    from roundtable.insight.statements import suggest_for
-
-    session = journal.session(uid)
-    taken = frozenset[str]().union(*(one.evidence for one in session.takeaways))
-    found = [one.id for one in suggest_for(session, topic, k + len(taken)) if one.id not in taken]
-    return tuple(session.contribution(key) for key in found[:k])
