@@ -12,6 +12,7 @@ from roundtable.domain.records import (
     choice,
     flag,
     instant,
+    mapped,
     maybe_choice,
     members,
     reference,
@@ -140,7 +141,8 @@ class Theme(Record):
 class Takeaway(Record):
     """What the table takes with it; `evidence` and `dissent` are ids of contributions.
 
-    `worded` is true once a person has given it a title and sentences of its own.
+    `worded` is true once a person has worded it. `seen` gives for each contribution that it rests on (its id) a mark
+    of the words that it had when a person last looked: see `domain.takeaways`.
     """
 
     KIND: ClassVar[str] = "takeaway"
@@ -148,6 +150,7 @@ class Takeaway(Record):
     text: str = words()
     evidence: frozenset[str] = members("evidence")
     dissent: frozenset[str] = members("dissent")
+    seen: Mapping[str, str] = mapped("seen")
     worded: bool = flag()
     order: str = words()
 
@@ -156,12 +159,14 @@ class Takeaway(Record):
 class Prose(Record):
     """What the organiser wrote for a part: its id is `introduction`, a topic's id or `conclusion`; text is Markdown.
 
-    `drafted` is true while it is the tool's draft that nobody has looked at.
+    `drafted` is true while it is the tool's draft that nobody has looked at. `settled` are the stamps of versions that
+    somebody decided on, where two people had written at once.
     """
 
     KIND: ClassVar[str] = "prose"
     text: str = words()
     drafted: bool = flag()
+    settled: frozenset[str] = members("settled")
 
 
 class Choice(StrEnum):

@@ -20,6 +20,7 @@ from roundtable.domain.contributions import (
 )
 from roundtable.domain.people import Participant, Sector, shown_names
 from roundtable.domain.records import Record, flag, instant, mapped, ordered, reference, whole, words
+from roundtable.domain.same_point import Groups, SamePoint
 from roundtable.domain.text import folded
 from roundtable.domain.turns import Turn
 from roundtable.domain.visits import Visit
@@ -97,6 +98,7 @@ RECORDS: Mapping[str, type[Record]] = {
         Prose,
         Decision,
         Export,
+        SamePoint,
     )
 }
 
@@ -236,6 +238,11 @@ class Session:
             if one.stance and one.answers:
                 found.setdefault(one.answers, []).append(one)
         return {answered: tuple(those) for answered, those in found.items()}
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The groups of contributions of which somebody decided that they make the same point."""
+        return Groups.decided(self)
 
     @cached_property
     def shown(self) -> Mapping[str, str]:

@@ -107,7 +107,8 @@ def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Sessi
     """
 
     def decide(session: Session) -> list[Edit]:
-        ledger = tuple(dict.fromkeys(session.takeaway(number) for number in numbers))
+        found = [session.takeaway(number) for number in numbers]
+        ledger = tuple({one.id: one for one in found}.values())
         if len(ledger) < 2:  # noqa: PLR2004 - one alone
             raise NothingToMerge
         kept, *others = ledger
