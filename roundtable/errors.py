@@ -134,6 +134,48 @@ class NothingToMerge(RoundtableError):
     template = N_("Name at least two takeaways to make one of.")
 
 
+class EvidenceWithdrawn(RoundtableError):
+    """A takeaway was to rest on something that was withdrawn, or to have it against it."""
+
+    template = N_(
+        "Contribution {number} was withdrawn, and stands behind no takeaway. "
+        "Bring it back first: `roundtable contributions restore {number}`."
+    )
+
+
+class NotItsEvidence(RoundtableError):
+    """A takeaway does not rest on a contribution that was named as if it did."""
+
+    template = N_("“{title}” does not rest on contribution {name}. It rests on: {numbers}.")
+
+
+class NoneOrAll(RoundtableError):
+    """A takeaway was to be parted in one that rests on everything and one that rests on nothing."""
+
+    template = N_("Name some of what “{title}” rests on, and not all of it: {numbers}.")
+
+
+class TakeawayDropped(RoundtableError):
+    """Something was to be done with a takeaway that is no longer in the ledger."""
+
+    template = N_("“{title}” was dropped. Bring it back first: `roundtable takeaway restore {key}`.")
+
+
+class NotDropped(RoundtableError):
+    """A takeaway was to be brought back that stands in the ledger."""
+
+    template = N_("“{title}” stands in the ledger. `roundtable takeaway dropped` lists what does not.")
+
+
+class NotInGroup(RoundtableError):
+    """A contribution of which nobody decided that it makes the same point as another."""
+
+    template = N_(
+        "Contribution {number} is in no group. "
+        "Draw a takeaway from it alone: `roundtable takeaway add --from {number}`."
+    )
+
+
 class FileMissing(RoundtableError):
     """A file was named that is not there."""
 

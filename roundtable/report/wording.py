@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from roundtable.domain.contributions import QUOTED
 from roundtable.report.word_lists import WordLists
@@ -33,17 +34,41 @@ def typographic(text: str, language: str) -> str:
     return QUOTED.sub(lambda found: quoted(found[1].strip(), language), text)
 
 
-def spelled_out(text: str, abbreviations: Mapping[str, str]) -> str:
-    """Write abbreviations out: whole words, same case, not inside quotation marks."""
+@dataclass(frozen=True, slots=True)
+class WrittenOut:
+    """A text with its abbreviations written out; `changes` are those that were (short, long), each once."""
+
+    text: str
+    changes: tuple[tuple[str, str], ...] = ()
+
+    def told(self) -> str:
+        """Give what was changed, for people: "wn → werknemers, tw → telewerk"."""
+        return ", ".join(f"{short} → {long}" for short, long in self.changes)
+
+
+def written_out(text: str, abbreviations: Mapping[str, str]) -> WrittenOut:
+    """Write abbreviations out: whole words, same case, not inside quotation marks; say which were."""
     if not abbreviations:
-        return text
+        return WrittenOut(text)
     longest_first = sorted(abbreviations, key=len, reverse=True)
     known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    found: dict[str, str] = {}
+
+    def long(one: re.Match[str]) -> str:
+        found[one[0]] = abbreviations[one[0]]
+        return found[one[0]]
+
     made, done = "", 0
-    for found in QUOTED.finditer(text):
-        made += known.sub(lambda one: abbreviations[one[0]], text[done : found.start()]) + found[0]
-        done = found.end()
-    return made + known.sub(lambda one: abbreviations[one[0]], text[done:])
+    for quote in QUOTED.finditer(text):
+        made += known.sub(long, text[done : quote.start()]) + quote[0]
+        done = quote.end()
+    made += known.sub(long, text[done:])
+    return WrittenOut(made, tuple(found.items()))
+
+
+def spelled_out(text: str, abbreviations: Mapping[str, str]) -> str:
+    """Write abbreviations out, as `written_out` does."""
+    return written_out(text, abbreviations).text
 
 
 def capital(text: str, language: str) -> str:

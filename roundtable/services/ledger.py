@@ -1,41 +1,66 @@
-"""The ledger of takeaways: drawn from what was said, worded, put in order."""
+"""The ledger of takeaways: drawn from what was said, worded, put in order, looked at again."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from roundtable.domain.changes import Edit
-from roundtable.domain.contributions import Takeaway, Vote
+from roundtable.domain.contributions import Contribution, Takeaway, Vote
 from roundtable.domain.records import changed, created, order_between
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
+from roundtable.domain.takeaways import evidence as evidence_of
+from roundtable.domain.takeaways import marks, why_flagged
 from roundtable.domain.text import clean, clean_prose
-from roundtable.errors import NothingSaid, NothingToMerge
+from roundtable.errors import (
+    NoneOrAll,
+    NotDropped,
+    NothingSaid,
+    NothingToMerge,
+    NotItsEvidence,
+    TakeawayDropped,
+)
 from roundtable.services.bases import base_of
+from roundtable.services.drawing import drawn, last_order, standing, words_of
 from roundtable.storage.journal import Journal
 
 
 def add_takeaway(
-    journal: Journal, uid: str, text: str, *, title: str = "", evidence: Sequence[str] = ()
+    journal: Journal, uid: str, text: str = "", *, title: str = "", evidence: Sequence[str] = ()
 ) -> Takeaway:
-    """Draw a takeaway from contributions (numbers or ids), or from nothing. Raises NoSuchContribution, NothingSaid."""
+    """Draw a takeaway from contributions (numbers or ids), or from nothing.
+
+    Without a text it has the words of the first of them, and counts as a statement until somebody words it.
+    Raises NoSuchContribution, EvidenceWithdrawn, NothingSaid.
+    """
     key = new_id()
 
     def decide(session: Session) -> list[Edit]:
-        rests_on = [session.contribution(number) for number in evidence]
-        if not clean(text):
+        rests_on = [standing(session, number) for number in evidence]
+        takeaway = drawn(session, key, rests_on, last_order(session))
+        if clean(text):
+            known = {
+                words for said in rests_on for words in (said.text, said.wording, words_of(session, said))
+            }
+            takeaway = replace(takeaway, text=clean_prose(text).strip(), worded=clean(text) not in known)
+        if not takeaway.text:
             raise NothingSaid
-        takeaway = Takeaway(
-            id=key,
-            title=clean(title),
-            text=clean_prose(text).strip(),
-            evidence=frozenset(said.id for said in rests_on),
-            worded=bool(clean(title)) or clean(text) not in {said.text for said in rests_on},
-            order=order_between(session.takeaways[-1].order if session.takeaways else "", ""),
-        )
-        return [created(takeaway)]
+        return [created(replace(takeaway, title=clean(title)))]
 
     return journal.append(uid, decide).session.of(Takeaway)[key]
+
+
+def in_ledger(session: Session, number: str) -> Takeaway:
+    """Find a takeaway that was not dropped. Raises NoSuchTakeaway, TakeawayDropped."""
+    one = session.takeaway(number)
+    if one.withdrawn:
+        raise TakeawayDropped(title=called(one), key=one.id)
+    return one
+
+
+def called(one: Takeaway) -> str:
+    """Give what a takeaway is called: its title, else its words, in one line."""
+    return " ".join((one.title or one.text).split())
 
 
 def edit_takeaway(
@@ -51,22 +76,25 @@ def edit_takeaway(
 ) -> Session:
     """Word a takeaway anew, add to or take from what it rests on.
 
-    `base` is the stamp of the text that was seen (`base_of`), the newest unless told.
-    Raises NoSuchTakeaway, NoSuchContribution, NothingSaid.
+    Whoever words it has looked at all that it rests on. `base` is the stamp of the text that was seen (`base_of`), the
+    newest unless told. Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, EvidenceWithdrawn, NothingSaid.
     """
 
     def decide(session: Session) -> list[Edit]:
-        old = session.takeaway(number)
+        old = in_ledger(session, number)
         if text is not None and not clean(text):
             raise NothingSaid
-        added = {session.contribution(one).id for one in evidence}
+        added = {standing(session, one).id for one in evidence}
+        rests_on = (old.evidence | added) - {_ground(session, old, one) for one in without}
+        looked_at = rests_on if text is not None or title is not None else rests_on & added
         new = replace(
             old,
             text=old.text if text is None else clean_prose(text).strip(),
             title=old.title if title is None else clean(title),
-            evidence=(old.evidence | added) - {session.contribution(one).id for one in without},
+            evidence=rests_on,
             dissent=old.dissent - added,
-            worded=old.worded or text is not None or title is not None,
+            seen={**_seen(old, rests_on), **marks(session, looked_at)},
+            worded=old.worded or text is not None,
         )
         seen = base or base_of(journal, uid, Takeaway.KIND, old.id)
         return _difference(old, new, seen if text else None)
@@ -74,22 +102,36 @@ def edit_takeaway(
     return journal.append(uid, decide).session
 
 
+def _ground(session: Session, one: Takeaway, name: str) -> str:
+    """Give the id of something that a takeaway may rest on, also of what is gone. Raises NoSuchContribution."""
+    return name if name in one.evidence else session.contribution(name).id
+
+
+def _seen(one: Takeaway, rests_on: Iterable[str]) -> dict[str, str]:
+    """Give the marks that were kept of what a takeaway still rests on."""
+    return {key: one.seen[key] for key in rests_on if key in one.seen}
+
+
 def dissent(journal: Journal, uid: str, number: str, against: Sequence[str]) -> Session:
-    """Put contributions beside a takeaway as speaking against it. Raises NoSuchTakeaway, NoSuchContribution."""
+    """Put contributions beside a takeaway as speaking against it.
+
+    Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, EvidenceWithdrawn.
+    """
 
     def decide(session: Session) -> list[Edit]:
-        old = session.takeaway(number)
-        ids = {session.contribution(one).id for one in against}
-        return _difference(old, replace(old, dissent=old.dissent | ids, evidence=old.evidence - ids))
+        old = in_ledger(session, number)
+        ids = {standing(session, one).id for one in against}
+        left = old.evidence - ids
+        return _difference(old, replace(old, dissent=old.dissent | ids, evidence=left, seen=_seen(old, left)))
 
     return journal.append(uid, decide).session
 
 
 def move_takeaway(journal: Journal, uid: str, number: str, position: int) -> Session:
-    """Put a takeaway at a place in the ledger, 1 for the first. Raises NoSuchTakeaway."""
+    """Put a takeaway at a place in the ledger, 1 for the first. Raises NoSuchTakeaway, TakeawayDropped."""
 
     def decide(session: Session) -> list[Edit]:
-        old = session.takeaway(number)
+        old = in_ledger(session, number)
         others = [one.order for one in session.takeaways if one.id != old.id]
         place = min(max(position, 1), len(others) + 1) - 1
         before = others[place - 1] if place else ""
@@ -102,12 +144,13 @@ def move_takeaway(journal: Journal, uid: str, number: str, position: int) -> Ses
 def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
     """Make one takeaway of several: the first keeps its title, and has the words, evidence and votes of all.
 
-    Of what a sector was counted at on several of them the largest stands: it may be the same people again.
-    Raises NoSuchTakeaway, NothingToMerge.
+    It is worded where all were, and what wanted a look in one of them still does. Of what a sector was counted at on
+    several of them the largest stands: it may be the same people again.
+    Raises NoSuchTakeaway, TakeawayDropped, NothingToMerge.
     """
 
     def decide(session: Session) -> list[Edit]:
-        found = [session.takeaway(number) for number in numbers]
+        found = [in_ledger(session, number) for number in numbers]
         ledger = tuple({one.id: one for one in found}.values())
         if len(ledger) < 2:  # noqa: PLR2004 - one alone
             raise NothingToMerge
@@ -115,12 +158,30 @@ def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Sessi
         evidence = kept.evidence.union(*(one.evidence for one in others))
         against = kept.dissent.union(*(one.dissent for one in others)) - evidence
         text = "\n\n".join(dict.fromkeys(one.text for one in (kept, *others) if one.text))
-        merged = replace(kept, evidence=evidence, dissent=against, text=text)
+        merged = replace(
+            kept,
+            title=next((one.title for one in ledger if one.title), ""),
+            text=text,
+            evidence=evidence,
+            dissent=against,
+            seen=_seen_in_all(session, ledger),
+            worded=all(one.worded for one in ledger),
+        )
         base = base_of(journal, uid, Takeaway.KIND, kept.id) if text != kept.text else None
         gone = [changed(one, replace(one, withdrawn=True)) for one in others]
         return [*_difference(kept, merged, base), *_votes_joined(session, ledger), *gone]
 
     return journal.append(uid, decide).session
+
+
+def _seen_in_all(session: Session, ledger: Sequence[Takeaway]) -> dict[str, str]:
+    """Give the marks of what several takeaways rest on; of one that changed since, that by which this shows."""
+    seen = {key: mark for one in ledger for key, mark in one.seen.items()}
+    for one in ledger:
+        for key in why_flagged(session, one):
+            seen.pop(key, None)
+            seen.update(_seen(one, [key]))
+    return seen
 
 
 def _votes_joined(session: Session, ledger: Sequence[Takeaway]) -> Iterator[Edit]:
@@ -139,12 +200,80 @@ def _votes_joined(session: Session, ledger: Sequence[Takeaway]) -> Iterator[Edit
             yield changed(vote, replace(vote, withdrawn=True))
 
 
+def split_takeaway(journal: Journal, uid: str, number: str, evidence: Sequence[str]) -> Takeaway:
+    """Let some of what a takeaway rests on make a new one right behind it, with the words of the first of them.
+
+    Dissent that answers one of them goes along; the votes on the takeaway stay with it. Gives the new one.
+    Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, NotItsEvidence, NoneOrAll.
+    """
+    key = new_id()
+
+    def decide(session: Session) -> list[Edit]:
+        old = in_ledger(session, number)
+        chosen = _some_of(session, old, evidence)
+        known = session.of(Contribution)
+        along = frozenset(one for one in old.dissent if one in known and known[one].answers in chosen)
+        behind = next((one.order for one in session.takeaways if one.order > old.order), "")
+        there = [known[one] for one in chosen if one in known and not known[one].withdrawn]
+        new = drawn(session, key, there, order_between(old.order, behind))
+        if not there:
+            raise NothingSaid
+        new = replace(new, evidence=frozenset(chosen), dissent=along, seen=_seen(old, chosen))
+        left = old.evidence - new.evidence
+        kept = replace(old, evidence=left, dissent=old.dissent - along, seen=_seen(old, left))
+        return [created(new), *_difference(old, kept)]
+
+    return journal.append(uid, decide).session.of(Takeaway)[key]
+
+
+def _some_of(session: Session, old: Takeaway, names: Sequence[str]) -> list[str]:
+    """Give what is to be split off a takeaway (ids), in the order in which it was named."""
+    places = {"title": called(old), "numbers": ", ".join(_numbered(session, old))}
+    chosen = list(dict.fromkeys(_ground(session, old, name) for name in names))
+    for one in chosen:
+        if one not in old.evidence:
+            raise NotItsEvidence(name=session.numbers[one], **places)
+    if not chosen or not set(evidence_of(session, old)) - set(chosen):
+        raise NoneOrAll(**places)
+    return chosen
+
+
+def _numbered(session: Session, one: Takeaway) -> list[str]:
+    """Give the numbers of what a takeaway rests on; a dash where that is nothing."""
+    return [str(session.numbers[key]) for key in evidence_of(session, one)] or ["–"]
+
+
 def drop_takeaway(journal: Journal, uid: str, number: str) -> Session:
-    """Take a takeaway out of the ledger; `undo` brings it back. Raises NoSuchTakeaway."""
+    """Take a takeaway out of the ledger; `restore_takeaway` brings it back. Raises NoSuchTakeaway."""
 
     def decide(session: Session) -> list[Edit]:
         old = session.takeaway(number)
         return _difference(old, replace(old, withdrawn=True))
+
+    return journal.append(uid, decide).session
+
+
+def restore_takeaway(journal: Journal, uid: str, number: str) -> Session:
+    """Bring a takeaway (its id) that was dropped back to its place. Raises NoSuchTakeaway, NotDropped."""
+
+    def decide(session: Session) -> list[Edit]:
+        old = session.takeaway(number)
+        if not old.withdrawn:
+            raise NotDropped(title=called(old))
+        return _difference(old, replace(old, withdrawn=False))
+
+    return journal.append(uid, decide).session
+
+
+def review_takeaway(journal: Journal, uid: str, number: str) -> Session:
+    """Say that somebody looked at what a takeaway rests on, as it is now: what changed before flags it no longer.
+
+    Raises NoSuchTakeaway, TakeawayDropped.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        old = in_ledger(session, number)
+        return _difference(old, replace(old, seen=marks(session, old.evidence)))
 
     return journal.append(uid, decide).session
 

@@ -6,18 +6,26 @@ from typing import Any
 
 import pytest
 
+from roundtable.domain.agenda import Topic
 from roundtable.domain.contributions import Contribution, Stance, Support, Takeaway, Voice, Vote
 from roundtable.domain.people import Attendance, Participant, Sector
 from roundtable.domain.records import Record
 from roundtable.domain.session import Session
 from roundtable.domain.takeaways import (
     Backing,
+    Since,
     backing_of,
     dissenting,
+    dropped,
     evidence,
     flagged,
+    gaps,
+    in_takeaways,
+    marks,
     no_evidence,
+    rests_on_one,
     standing_behind,
+    why_flagged,
 )
 
 NINETEEN = datetime(2026, 11, 23, 19, tzinfo=UTC)
@@ -210,3 +218,109 @@ def test_a_takeaway_is_flagged_when_what_it_rests_on_was_withdrawn() -> None:
     assert not no_evidence(part, takeaway)
     assert standing_behind(part, takeaway).people == ("els",)
     assert no_evidence(part.having([said("hours", 1, "els", withdrawn=True)]), takeaway)
+
+
+def test_a_mark_tells_words_apart_and_is_empty_for_what_is_not_there() -> None:
+    session = table(
+        said("hours", 1, "els"),
+        said("same", 2, "an", text="hours"),
+        said("worded", 3, "an", text="hours", wording="Hours."),
+        said("gone", 4, "an", withdrawn=True),
+    )
+    made = marks(session, ["hours", "same", "worded", "gone", "unknown"])
+    assert made["hours"] == made["same"] != made["worded"]
+    assert {len(mark) for mark in made.values()} == {0, 8}
+    assert (made["gone"], made["unknown"]) == ("", "")
+
+
+def test_what_changed_is_told_in_the_order_of_saying_and_what_is_gone_last() -> None:
+    whole = table(said("a", 3, "els"), said("b", 2, "an"), said("c", 1, "an"))
+    takeaway = Takeaway(
+        id="t", evidence=frozenset({"a", "b", "c", "!"}), seen=marks(whole, "abc") | {"!": "x"}
+    )
+    later = whole.having([takeaway, said("a", 3, "els", text="other"), said("c", 1, "an", withdrawn=True)])
+    assert list(why_flagged(later, takeaway).items()) == [
+        ("c", Since.WITHDRAWN),
+        ("a", Since.CORRECTED),
+        ("!", Since.GONE),
+    ]
+
+
+def test_an_older_takeaway_without_marks_is_flagged_only_for_what_is_no_longer_there() -> None:
+    takeaway = Takeaway(id="t", evidence=frozenset({"hours", "gone"}))
+    session = table(takeaway, said("hours", 1, "els", text="corrected long ago"))
+    assert why_flagged(session, takeaway) == {"gone": Since.GONE}
+
+
+def test_the_ledger_says_what_rests_on_what_and_what_was_dropped() -> None:
+    session = table(
+        said("a", 1, "els"),
+        Takeaway(id="one", evidence=frozenset({"a", "b"}), dissent=frozenset({"c"}), order="a"),
+        Takeaway(id="two", evidence=frozenset({"a"}), order="b"),
+        Takeaway(id="old", stamp="1", evidence=frozenset({"a"}), withdrawn=True),
+        Takeaway(id="new", stamp="2", withdrawn=True),
+    )
+    assert in_takeaways(session) == {"a": (1, 2), "b": (1,)}
+    assert [one.id for one in dropped(session)] == ["new", "old"]
+
+
+def chapters(*records: Record) -> Session:
+    """Give a session with a welcome, two chapters and a conclusion."""
+    topics = [
+        Topic(id="welcome", title="Welcome", chapter=False, order="a"),
+        Topic(id="work", title="Work", order="b"),
+        Topic(id="trust", title="Trust", order="c"),
+        Topic(id="end", title="Conclusion", conclusion=True, order="d"),
+    ]
+    return table(*topics, *records)
+
+
+def left_out(session: Session) -> tuple[list[str], list[str], list[str]]:
+    """Give the gaps: topics, sectors and takeaways by their ids."""
+    found = gaps(session)
+    return (
+        [one.id for one in found.topics],
+        [one.id for one in found.sectors],
+        [one.id for one in found.alone],
+    )
+
+
+def test_gaps_are_chapters_sectors_and_lone_voices() -> None:
+    spoken = [
+        said("hello", 1, "els", topic="welcome"),
+        said("hours", 2, "els", topic="work"),
+        said("trust", 3, "karim", topic="trust"),
+        said("bye", 4, "els", topic="end"),
+    ]
+    assert left_out(chapters(*spoken)) == (["work", "trust"], ["log", "npo", "ret"], [])
+    drawn = Takeaway(id="t", evidence=frozenset({"hours"}))
+    assert left_out(chapters(*spoken, drawn)) == (["trust"], ["log", "npo"], ["t"])
+    backed = chapters(*spoken, drawn, vote("t", 5, "karim"))
+    assert left_out(backed) == (["trust"], ["npo"], [])
+    opposed = chapters(*spoken, drawn, vote("t", 5, "karim", Vote.OPPOSE))
+    assert left_out(opposed) == (["trust"], ["log", "npo"], ["t"])
+
+
+def test_a_sector_that_nobody_came_for_is_no_gap() -> None:
+    came = Participant(id="els", name="els", sector="ret", order="els", attendance=Attendance.PRESENT)
+    assert left_out(chapters(came))[1] == ["ret"]
+    assert left_out(chapters(came, said("hours", 1, "log", topic="work")))[1] == ["log", "ret"]
+    late = said("hours", 1, "karim", topic="work")
+    assert left_out(chapters(came, late))[1] == ["log", "ret"]
+
+
+def test_what_was_parked_withdrawn_or_said_by_the_moderator_makes_no_gap() -> None:
+    session = chapters(
+        said("later", 1, "els", topic="work", parked=True),
+        said("never", 2, "els", topic="work", withdrawn=True),
+        said("next", 3, None, topic="work", voice=Voice.MODERATOR),
+    )
+    assert left_out(session)[0] == []
+
+
+def test_what_one_person_said_twice_and_voted_for_rests_on_one() -> None:
+    takeaway = Takeaway(id="t", evidence=frozenset({"hours", "trust"}))
+    session = table(takeaway, said("hours", 1, "els"), said("trust", 2, "els"), vote("t", 3, "els"))
+    assert rests_on_one(session, takeaway)
+    assert not rests_on_one(session.having([vote("t", 4, "npo", count=2)]), takeaway)
+    assert not rests_on_one(session, Takeaway(id="u"))

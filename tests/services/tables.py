@@ -1,9 +1,11 @@
 """A table as the tests of services act on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Contribution
+from roundtable.domain.records import changed
 from roundtable.domain.session import Session
 from roundtable.services.recording import Recorded, record
 from roundtable.storage.journal import Journal
@@ -66,6 +68,15 @@ class Table:
         """Record a line a second after the one before."""
         self.clock.on(seconds=1)
         return record(self.journal, self.uid, line, at=at, topic=topic)
+
+    def abbreviate(self, **abbreviations: str) -> None:
+        """Let the agenda know abbreviations."""
+
+        def decide(session: Session) -> list[Edit]:
+            known = replace(session.details, abbreviations=abbreviations)
+            return [changed(session.details, known)]
+
+        self.journal.append(self.uid, decide)
 
     def speaker(self, line: str) -> str | None:
         """Record a line and give who it is taken to be from; nothing where nobody is."""
