@@ -645,3 +645,17 @@ class TookPart(RoundtableError):
     """Somebody was to be taken off the list who supported something, or asked for the floor."""
 
     template = N_("{name} took part in the evening already, and stays on the list.")
+
+
+class NotTwoContributions(RoundtableError):
+    """Something was to be decided of several contributions, and only one was named."""
+
+    template = N_("Name at least two different contributions; what was withdrawn does not count.")
+
+
+class InNoGroup(RoundtableError):
+    """A contribution was to leave its group that is in none."""
+
+    template = N_(
+        "Contribution {number} is in no group. `roundtable contributions groups` shows which there are."
+    )

@@ -43,7 +43,7 @@ class Groups:
         """Read the groups of a session; its members are in the order of saying, without what was withdrawn."""
         decisions = [one for one in session.of(SamePoint).values() if not one.withdrawn]
         places = {said.id: place for place, said in enumerate(session.contributions)}
-        joined = _connected((one.first or "", one.second or "") for one in decisions if one.same)
+        joined = connected((one.first or "", one.second or "") for one in decisions if one.same)
         # What was joined through one that was withdrawn since stays joined.
         there = [sorted(places.keys() & group, key=lambda key: places[key]) for group in joined]
         groups = [tuple(group) for group in there if len(group) > 1]
@@ -61,10 +61,20 @@ class Groups:
         return other in those or any(pair_id(a, b) in self.apart for a in those for b in others)
 
 
-def _connected(pairs: Iterable[tuple[str, str]]) -> Iterator[set[str]]:
-    """Give the sets of what hangs together by pairs."""
-    of: dict[str, set[str]] = {}
+def connected(pairs: Iterable[tuple[str, str]]) -> Iterator[set[str]]:
+    """Give the sets of what hangs together by pairs, in the order of the pairs."""
+    beside: dict[str, list[str]] = {}
     for one, other in pairs:
-        both = of.get(one, {one}) | of.get(other, {other})
-        of.update(dict.fromkeys(both, both))
-    yield from {id(those): those for those in of.values()}.values()
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
+    seen: set[str] = set()
+    for start in beside:
+        if start in seen:
+            continue
+        found, waiting = {start}, [start]
+        while waiting:
+            fresh = set(beside[waiting.pop()]) - found
+            found |= fresh
+            waiting += fresh
+        seen |= found
+        yield found
