@@ -52,6 +52,54 @@ class SeveralTopics(RoundtableError):
     template = N_("“{name}” fits several topics: {titles}. Give the number or more of the title.")
 
 
+class NoSuchTheme(RoundtableError):
+    """A theme was named that there is not."""
+
+    template = N_("There is no theme “{name}”. `roundtable theme list` shows them.")
+
+
+class SeveralThemes(RoundtableError):
+    """A beginning fits more than one theme."""
+
+    template = N_("“{name}” fits several themes: {themes}. Give more of the name.")
+
+
+class ThemesOfOneName(SeveralThemes):
+    """Several themes bear the very name that was given: two people thought of it at the same moment."""
+
+    template = N_(
+        "Several themes are called “{name}”. `roundtable theme merge {ids}` makes one of them; "
+        "where one alone is meant, give its id."
+    )
+
+
+class ThemeUnnamed(RoundtableError):
+    """A theme was to have no name."""
+
+    template = N_("A theme needs a name: `roundtable theme tag NAME NUMBER`.")
+
+
+class OneThemeAlone(RoundtableError):
+    """Fewer than two themes to make one of."""
+
+    template = N_("Name at least two themes to make one of: `roundtable theme merge A B`.")
+
+
+class NotOfTheme(RoundtableError):
+    """A contribution was to be split off a theme that it does not bear."""
+
+    template = N_(
+        "Contribution {number} does not bear the theme “{theme}”, so nothing was split off. "
+        "`roundtable contributions list --theme {id}` shows what does."
+    )
+
+
+class ThemeItself(RoundtableError):
+    """A theme was to be split into itself."""
+
+    template = N_("“{name}” is the theme itself. Give what is split off another name.")
+
+
 class NoSuchContribution(RoundtableError):
     """A contribution was named that is not there."""
 

@@ -11,6 +11,7 @@ from roundtable.domain.session import Session
 class Filter:
     """What a contribution has to be; what is None or false does not matter. `topic` and the like are ids.
 
+    An empty `theme` is what bears none.
     Withdrawn ones are wanted only where they are asked for, and then no others.
     """
 
@@ -18,6 +19,7 @@ class Filter:
     sector: str | None = None
     participant: str | None = None
     kind: Kind | None = None
+    theme: str | None = None
     starred: bool = False
     check: bool = False
     unplaced: bool = False
@@ -31,12 +33,15 @@ class Filter:
         return tuple(said for said in those if all(fits(said) for fits in tests))
 
     def _tests(self, session: Session) -> list[Callable[[Contribution], bool]]:
+        themes = {one.id for one in session.themes}
         tests: list[tuple[bool, Callable[[Contribution], bool]]] = [
             (self.withdrawn, lambda said: said.withdrawn),
             (self.topic is not None, lambda said: said.topic == self.topic),
             (self.sector is not None, lambda said: _sector(session, said) == self.sector),
             (self.participant is not None, lambda said: said.participant == self.participant),
             (self.kind is not None, lambda said: said.kind is self.kind),
+            (self.theme == "", lambda said: themes.isdisjoint(said.themes)),
+            (bool(self.theme), lambda said: self.theme in said.themes),
             (self.starred, lambda said: said.starred),
             (self.check, lambda said: said.check),
             (self.unplaced, lambda said: not said.placed),

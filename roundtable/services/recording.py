@@ -288,8 +288,8 @@ def said_up_to(session: Session, moment: Moment, other_than: Speaker | None = No
 
 
 def theme_records(session: Session, names: Sequence[str]) -> list[Theme]:
-    """Give the themes of these names, new records where there are none yet."""
-    known = {folded(theme.name): theme for theme in session.themes}
+    """Give the themes of these names, new records where there are none yet; of two of one name it is the first."""
+    known = {folded(theme.name): theme for theme in reversed(session.themes)}
     last = session.themes[-1].order if session.themes else ""
     found = []
     for name in names:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from operator import attrgetter
 
-from roundtable.domain.capture import understand
+from roundtable.domain.capture import Draft, understand
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Contribution, Support
 from roundtable.domain.records import Record, changed, created
 from roundtable.domain.session import Session
+from roundtable.domain.themes import themes_called
 from roundtable.services.bases import base_of
 from roundtable.services.recording import (
     Moment,
@@ -52,19 +53,40 @@ def retype(
         if draft.said_at:
             moment = said_before(session, draft.said_at, moment, journal.now(), said.topic)
         without = session.having([replace(said, withdrawn=True)])
-        records, contribution, _ = hear(without, draft, moment, answers or said.answers)
+        added, taken = _themes_anew(session, said, draft)
+        records, contribution, _ = hear(
+            without, replace(draft, themes=added), moment, answers or said.answers
+        )
         overtaken = seen is not None and _SAID(seen) != _SAID(said)
         heard.append(Recorded(session, draft, said if contribution else None, overtaken=overtaken))
         base = base_of(journal, uid, Contribution.KIND, said.id, seen=seen.text if seen else None)
-        return list(_edits(session, said, contribution, records, base)) if contribution else []
+        return list(_edits(session, said, contribution, records, base, taken=taken)) if contribution else []
 
     session = journal.append(uid, decide).session
     kept = session.of(Contribution).get(key) if heard[0].contribution else None
     return replace(heard[0], session=session, contribution=kept)
 
 
+def _themes_anew(
+    session: Session, said: Contribution, draft: Draft
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Give the names of themes that a line has anew, and the themes (ids) that it no longer names.
+
+    What it was tagged with since, and a theme that was renamed or merged since, is no part of the line, and stays.
+    """
+    before = understand(said.typed, table_of(session)).themes
+    gone = {theme.id for name in before if name not in draft.themes for theme in themes_called(session, name)}
+    return tuple(name for name in draft.themes if name not in before), frozenset(gone)
+
+
 def _edits(
-    session: Session, said: Contribution, anew: Contribution, records: Iterable[Record], base: str | None
+    session: Session,
+    said: Contribution,
+    anew: Contribution,
+    records: Iterable[Record],
+    base: str | None,
+    *,
+    taken: frozenset[str],
 ) -> Iterable[Edit]:
     backed = {(mark.participant, mark.sector, mark.vote) for mark in session.supports.get(said.id, ())}
     for record in records:
@@ -74,6 +96,7 @@ def _edits(
                 anew,
                 id=said.id,
                 stamp=said.stamp,
+                themes=(said.themes - taken) | anew.themes,
                 starred=anew.starred or said.starred,
                 parked=said.parked,
                 open_question=said.open_question,

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.contributions import Contribution
+from roundtable.domain.contributions import Contribution, Theme
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
 from roundtable.services.corrections import Correction
@@ -24,6 +24,7 @@ from roundtable.ui.dialogs.minutes import Minutes
 from roundtable.ui.dialogs.new_topic import NewTopic, TitleAndMinutes, read
 from roundtable.ui.dialogs.paste_look import PasteLook
 from roundtable.ui.dialogs.speaker_choice import SpeakerChoice
+from roundtable.ui.dialogs.theme_choice import ThemeChoice
 from roundtable.ui.dialogs.topic_choice import TopicChoice
 from roundtable.ui.themes import DARK, THEMES
 
@@ -193,3 +194,28 @@ async def test_a_topic_may_be_proposed_and_one_that_is_held_shows_it() -> None:
         await pilot.pause()
         shown = [str(option.prompt) for option in app.dialog.query_one(OptionList).options]
     assert [title.endswith("=") for title in shown] == [True, False, False]
+
+
+def with_themes() -> Session:
+    names = ("workload", "work", "[red]x[/]", "zorg 🧑‍🤝‍🧑 " + "thuis " * 30)
+    themes = [Theme(id=f"t{place}", name=name, order="abcd"[place]) for place, name in enumerate(names)]
+    said = Contribution(id="c", text="x", themes=frozenset({"t2"}))
+    return Session("s").having([*themes, said])
+
+
+async def test_a_theme_is_chosen_the_most_borne_first_or_found_by_its_name_or_made() -> None:
+    session, question = with_themes(), "Which theme?"
+    assert await answered(ThemeChoice(session, question), "enter") == "[red]x[/]"
+    assert await answered(ThemeChoice(session, question), "equals_sign", *"work", "enter") == "work"
+    assert await answered(ThemeChoice(session, question), *"wor", "enter") == "workload"
+    assert await answered(ThemeChoice(session, question), *"wor", "down", "down", "enter") == "wor"
+    assert await answered(ThemeChoice(session, question), *"first", "space", *"days", "enter") == "first days"
+    assert await answered(ThemeChoice(Session("s"), question), "equals_sign", *"Trust", "enter") == "Trust"
+    assert await answered(ThemeChoice(Session("s"), question), "enter", "escape") is None
+
+
+async def test_where_themes_are_merged_no_new_one_is_offered_nor_the_theme_itself() -> None:
+    dialog = ThemeChoice(with_themes(), "Into which?", without={"t2"}, new=False)
+    assert await answered(dialog, *"nothing", "enter", "escape") is None
+    dialog = ThemeChoice(with_themes(), "Into which?", without={"t2"}, new=False)
+    assert await answered(dialog, "x", "enter", "escape") is None

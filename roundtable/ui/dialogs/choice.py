@@ -57,17 +57,26 @@ class Choice(Dialog[T]):
             self.query_one(OptionList).highlighted = self._first
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Offer what fits what was typed, what begins with it first."""
+        """Offer what fits what was typed, what is just that first, then what begins with it."""
         event.stop()
-        wanted = folded(event.value)
+        wanted = self.looked_for(event.value)
         found = [o for o in self._offers if all(word in folded(o.searched) for word in wanted.split())]
-        self._fitting = sorted(found, key=lambda offer: not folded(offer.searched).startswith(wanted))
-        self._fitting += [] if found else self.otherwise(clean(event.value))
+        self._fitting = sorted(found, key=lambda offer: _unlike(offer.searched, wanted))
+        self._fitting += self.besides(clean(event.value))
+        self._fitting += [] if self._fitting else self.otherwise(clean(event.value))
         offered = self.query_one(OptionList)
         offered.set_options(Option(offer.shown) for offer in self._fitting)
         self.query_one(".dialog--keys", Static).update(self._keys)
         if self._fitting:
             offered.highlighted = self._fitting.index(self._offers[self._first]) if not wanted else 0
+
+    def looked_for(self, typed: str) -> str:
+        """Give what is looked for of what was typed."""
+        return folded(typed)
+
+    def besides(self, typed: str) -> list[Offer[T]]:  # noqa: ARG002 — for those that offer something
+        """Give what to offer behind all that fits what was typed."""
+        return []
 
     def otherwise(self, typed: str) -> list[Offer[T]]:  # noqa: ARG002 — for those that offer something
         """Give what to offer where nothing fits what was typed."""
@@ -92,3 +101,8 @@ class Choice(Dialog[T]):
         offered = self.query_one(OptionList)
         if self._fitting:
             offered.highlighted = max(0, min(len(self._fitting) - 1, (offered.highlighted or 0) + by))
+
+
+def _unlike(searched: str, wanted: str) -> tuple[bool, bool]:
+    text = folded(searched)
+    return text != wanted, not text.startswith(wanted)

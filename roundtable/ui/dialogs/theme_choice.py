@@ -1,0 +1,54 @@
+"""Choosing a theme, or naming a new one."""
+
+from collections.abc import Container
+
+from textual.content import Content
+
+from roundtable.domain.session import Session
+from roundtable.domain.text import folded
+from roundtable.domain.themes import ThemeMatrix
+from roundtable.i18n import _
+from roundtable.ui.dialogs.choice import Choice, Offer
+from roundtable.ui.undone import shortened
+
+SHOWN = 56  # characters of a name
+
+
+class ThemeChoice(Choice[str]):
+    """A dialog that is left with the name of a theme; what is typed is offered as that of a new one, unless not `new`.
+
+    The most borne stands first; those `without` (ids) are not offered.
+    """
+
+    def __init__(
+        self, session: Session, question: str, *, without: Container[str] = (), new: bool = True
+    ) -> None:
+        rows = [row for row in ThemeMatrix.of(session).rows if row.theme and row.theme.id not in without]
+        self._new = new
+        offers = [
+            Offer(row.theme.name, _shown(row.theme.name, len(row.contributions)), row.theme.name)
+            for row in rows
+            if row.theme
+        ]
+        super().__init__(question, offers)
+
+    def looked_for(self, typed: str) -> str:
+        """Look for the name alone where it is typed as in a line (`=onboarding`)."""
+        return folded(_name(typed))
+
+    def besides(self, typed: str) -> list[Offer[str]]:
+        """Offer what was typed as the name of a new theme, unless a theme is called so."""
+        name = _name(typed)
+        known = any(folded(offer.value) == folded(name) for offer in self._offers)
+        if not self._new or not name or known:
+            return []
+        told = _("new theme: {name}").format(name=shortened(name, SHOWN))
+        return [Offer(name, Content.assemble(("    +  ", "$dim"), told), name)]
+
+
+def _name(typed: str) -> str:
+    return typed.lstrip().lstrip("=#")
+
+
+def _shown(name: str, count: int) -> Content:
+    return Content.assemble((f"{count:>5}  ", "$dim"), (shortened(name, SHOWN), "bold"))
