@@ -13,8 +13,10 @@ from roundtable.domain.filtering import Filter
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
 from roundtable.i18n import _
+from roundtable.report.wording import WrittenOut
 from roundtable.services import corrections
 from roundtable.services.corrections import Correction
+from roundtable.storage.journal import Journal
 
 
 @click.group(help=_("What was said: list it, put it right, take it back."))
@@ -99,14 +101,19 @@ def line_of(session: Session, said: Contribution) -> str:
 @json_option
 @pass_place
 def edit(place: Place, /, number: str, session: str | None, as_json: bool, **told: str | None) -> None:
-    """Put a contribution right."""
-    _act(
-        place,
-        session,
-        [number],
-        lambda j, uid, key: corrections.correct(j, uid, key, Correction(**told)),
-        as_json,
-    )
+    """Put a contribution right, and say what was written out in its wording."""
+    made = WrittenOut("")
+
+    def act(journal: Journal, uid: str, key: str) -> Session:
+        nonlocal made
+        found = corrections.correct(journal, uid, key, Correction(**told))
+        made = corrections.wording_of(found, told["wording"] or "")
+        return found
+
+    _act(place, session, [number], act, as_json)
+    if made.changes:
+        told_of = _("written out: {changes}").format(changes=made.told())
+        click.echo("      " + told_of, err=as_json)
 
 
 def _act(

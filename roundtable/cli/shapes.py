@@ -7,7 +7,15 @@ from roundtable.domain.contributions import Contribution, Takeaway
 from roundtable.domain.people import Participant
 from roundtable.domain.records import write_instant
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import Backing, backing_of, dissenting, evidence, flagged, standing_behind
+from roundtable.domain.takeaways import (
+    Backing,
+    Gaps,
+    backing_of,
+    dissenting,
+    evidence,
+    standing_behind,
+    why_flagged,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,20 +71,44 @@ def backing_shape(session: Session, backing: Backing) -> dict[str, Any]:
 
 
 def takeaway_shape(session: Session, takeaway: Takeaway) -> dict[str, Any]:
-    """Give a takeaway as `takeaway list --json` shows it."""
+    """Give a takeaway as `takeaway list --json` shows it; one that was dropped has no position.
+
+    `why` tells of each contribution that changed since a person last looked what became of it.
+    """
     rests_on = evidence(session, takeaway)
+    backing = standing_behind(session, takeaway)
+    why = why_flagged(session, takeaway)
     on_topics = {session.of(Contribution)[key].topic or "" for key in rests_on}
     return {
         "id": takeaway.id,
-        "position": [one.id for one in session.takeaways].index(takeaway.id) + 1,
+        "position": _position(session, takeaway),
         "title": takeaway.title,
         "text": takeaway.text,
         "worded": takeaway.worded,
         "topics": sorted(session.positions[key] for key in on_topics if key in session.positions),
         "contributions": list(rests_on),
-        "support": backing_shape(session, standing_behind(session, takeaway)),
+        "support": backing_shape(session, backing),
         "dissent": list(dissenting(session, takeaway)),
-        "flagged": flagged(session, takeaway),
+        "rests_on_one": backing.agreed == 1,
+        "flagged": bool(why),
+        "why": [
+            {"contribution": key, "number": session.numbers.get(key), "what": str(since)}
+            for key, since in why.items()
+        ],
+    }
+
+
+def _position(session: Session, takeaway: Takeaway) -> int | None:
+    ledger = [one.id for one in session.takeaways]
+    return ledger.index(takeaway.id) + 1 if takeaway.id in ledger else None
+
+
+def gaps_shape(session: Session, gaps: Gaps) -> dict[str, Any]:
+    """Give what the ledger leaves out as `takeaway gaps --json` shows it: positions, and short names of sectors."""
+    return {
+        "topics": [session.positions[one.id] for one in gaps.topics],
+        "sectors": [one.short for one in gaps.sectors],
+        "alone": [_position(session, one) for one in gaps.alone],
     }
 
 

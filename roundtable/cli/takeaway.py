@@ -1,18 +1,26 @@
 """The ledger of takeaways, and suggestions, from the plain command line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 
 from roundtable.cli.lazy import LINE_SETTINGS, LineCommand
-from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument, session_option
+from roundtable.cli.place import (
+    Place,
+    json_option,
+    pass_place,
+    print_json,
+    print_rows,
+    session_argument,
+    session_option,
+)
 from roundtable.cli.telling import shortened
 from roundtable.cli.votes import vote_of, vote_options
 from roundtable.domain.contributions import Takeaway
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.services import ledger, votes
-from roundtable.services.backing import backing_line
+from roundtable.services.backing import backing_line, gaps_told, wording_told
 
 
 @click.group(help=_("The ledger of takeaways: each rests on what was said."))
@@ -35,50 +43,94 @@ def list_takeaways(place: Place, session: str | None, session_name: str | None, 
         return
     if not found.takeaways:
         click.echo(_("No takeaways yet. Draw one: roundtable takeaway add TEXT --from NUMBER"))
-    for one in found.takeaways:
-        _print_takeaway(found, one)
+        return
+    _print_takeaways(found, found.takeaways)
+    if left_out := gaps_told(found):
+        click.echo("\n" + " ".join(left_out))
 
 
-def _print_takeaway(session: Session, one: Takeaway) -> None:
-    position = [each.id for each in session.takeaways].index(one.id) + 1
-    paragraphs = [one.title, *one.text.split("\n"), backing_line(session, one)]
-    click.echo(f"{position:>2}  " + "\n    ".join(part for part in paragraphs if part.strip()))
+def _print_takeaways(session: Session, those: Sequence[Takeaway]) -> None:
+    """Print takeaways with their places; one that was dropped has its id instead."""
+    places = {one.id: f"{place:>2}" for place, one in enumerate(session.takeaways, 1)}
+    for one in those:
+        told = "; ".join([backing_line(session, one), *wording_told(one)])
+        paragraphs = [one.title, *one.text.split("\n"), told]
+        lines = "\n    ".join(part for part in paragraphs if part.strip())
+        click.echo(f"{places.get(one.id, one.id)}  {lines}")
 
 
-@takeaway.command(
-    cls=LineCommand,
-    context_settings=LINE_SETTINGS,
-    help=_("Draw a takeaway from contributions (--from, repeated) or from nothing."),
-)
-@click.argument("text")
-@click.option("--title", default="", help=_("A few words."))
-@click.option("--from", "evidence", multiple=True, metavar="N", help=_("A contribution that it rests on."))
-@session_option
-@json_option
-@pass_place
-def add(
-    place: Place, text: str, title: str, evidence: tuple[str, ...], session: str | None, as_json: bool
-) -> None:
-    """Draw a takeaway."""
-    with place.session(session) as (journal, uid):
-        made = ledger.add_takeaway(journal, uid, text, title=title, evidence=evidence)
-        _show(journal.session(uid), made.id, as_json=as_json)
-
-
-def _show(session: Session, key: str, *, as_json: bool) -> None:
-    one = session.takeaway(key)
+def _show(session: Session, *keys: str, as_json: bool) -> None:
+    """Show takeaways (ids); as JSON one is an object and several are an array."""
+    those = [session.takeaway(key) for key in keys]
     if as_json:
         from roundtable.cli.shapes import takeaway_shape
 
-        print_json(takeaway_shape(session, one))
+        shapes = [takeaway_shape(session, one) for one in those]
+        print_json(shapes[0] if len(shapes) == 1 else shapes)
         return
-    _print_takeaway(session, one)
+    _print_takeaways(session, those)
 
 
 def _act(place: Place, session: str | None, number: str, as_json: bool, act: Callable[..., Session]) -> None:
     with place.session(session) as (journal, uid):
         key = journal.session(uid).takeaway(number).id
         _show(act(journal, uid, key), key, as_json=as_json)
+
+
+@takeaway.command(
+    cls=LineCommand,
+    context_settings=LINE_SETTINGS,
+    help=_(
+        "Draw a takeaway from contributions (--from, repeated) or from nothing. "
+        "Without TEXT it has the words of the first contribution, and is to be worded yet."
+    ),
+)
+@click.argument("text", default="")
+@click.option("--title", default="", help=_("A few words."))
+@click.option("--from", "evidence", multiple=True, metavar="N", help=_("A contribution that it rests on."))
+@click.option("--group", metavar="N", help=_("A contribution that it rests on, with all of its group."))
+@session_option
+@json_option
+@pass_place
+def add(
+    place: Place,
+    text: str,
+    title: str,
+    evidence: tuple[str, ...],
+    group: str | None,
+    session: str | None,
+    as_json: bool,
+) -> None:
+    """Draw a takeaway."""
+    from roundtable.services.drawing import group_of
+
+    with place.session(session) as (journal, uid):
+        together = group_of(journal.session(uid), group) if group else ()
+        made = ledger.add_takeaway(journal, uid, text, title=title, evidence=(*together, *evidence))
+        _show(journal.session(uid), made.id, as_json=as_json)
+
+
+@takeaway.command(help=_("Draft takeaways from statements that speak for many; word them anew after."))
+@click.option("--topic", metavar="N", help=_("Only of this topic."))
+@click.option("-k", "count", type=click.IntRange(1, 100), default=5, show_default=True, help=_("How many."))
+@session_option
+@json_option
+@pass_place
+def draft(place: Place, topic: str | None, count: int, session: str | None, as_json: bool) -> None:
+    """Draft takeaways from what no takeaway rests on yet."""
+    from roundtable.cli.shapes import takeaway_shape
+    from roundtable.services.drawing import draft_takeaways
+
+    with place.session(session) as (journal, uid):
+        of_topic = journal.session(uid).topic(topic).id if topic else None
+        made = draft_takeaways(journal, uid, of_topic, count)
+        found = journal.session(uid)
+    if as_json:
+        print_json([takeaway_shape(found, one) for one in made])
+        return
+    if not made:
+        click.echo(_("Too little was said to suggest anything more."))
+    _print_takeaways(found, made)
 
 
 @takeaway.command(help=_("Word a takeaway anew, or change what it rests on."))
@@ -200,7 +252,55 @@ def merge(place: Place, numbers: tuple[str, ...], session: str | None, as_json: 
         _show(ledger.merge_takeaways(journal, uid, keys), keys[0], as_json=as_json)
 
 
-@takeaway.command(help=_("Take a takeaway out of the ledger; `roundtable undo` brings it back."))
+@takeaway.command(help=_("Let some of what a takeaway rests on make a new one behind it."))
+@click.argument("number", metavar="N")
+@click.option(
+    "--from", "evidence", multiple=True, required=True, metavar="M", help=_("A contribution that goes along.")
+)
+@session_option
+@json_option
+@pass_place
+def split(place: Place, number: str, evidence: tuple[str, ...], session: str | None, as_json: bool) -> None:
+    """Split a takeaway, and show both."""
+    with place.session(session) as (journal, uid):
+        key = journal.session(uid).takeaway(number).id
+        made = ledger.split_takeaway(journal, uid, key, evidence)
+        _show(journal.session(uid), key, made.id, as_json=as_json)
+
+
+@takeaway.command(
+    help=_("Say that you looked at what a takeaway rests on: what was corrected before flags it no longer.")
+)
+@click.argument("number", metavar="N")
+@session_option
+@json_option
+@pass_place
+def review(place: Place, number: str, session: str | None, as_json: bool) -> None:
+    """Say that somebody looked."""
+    _act(place, session, number, as_json, ledger.review_takeaway)
+
+
+@takeaway.command(
+    help=_("Say what the ledger leaves out: topics, sectors; and what rests on one person only.")
+)
+@session_option
+@json_option
+@pass_place
+def gaps(place: Place, session: str | None, as_json: bool) -> None:
+    """Say what the ledger leaves out."""
+    from roundtable.cli.shapes import gaps_shape
+    from roundtable.domain import takeaways
+
+    with place.session(session) as (journal, uid):
+        found = journal.session(uid)
+    if as_json:
+        print_json(gaps_shape(found, takeaways.gaps(found)))
+        return
+    for told in gaps_told(found) or [_("Every topic and every sector is in a takeaway.")]:
+        click.echo(told)
+
+
+@takeaway.command(help=_("Take a takeaway out of the ledger; `takeaway restore` brings it back."))
 @click.argument("number", metavar="N")
 @session_option
 @pass_place
@@ -210,6 +310,38 @@ def drop(place: Place, number: str, session: str | None) -> None:
         one = journal.session(uid).takeaway(number)
         ledger.drop_takeaway(journal, uid, one.id)
     click.echo(_("Dropped: {title}").format(title=shortened(one.title or one.text)))
+
+
+@takeaway.command(
+    "dropped", help=_("List the takeaways that were dropped, with the ids that bring them back.")
+)
+@session_option
+@json_option
+@pass_place
+def list_dropped(place: Place, session: str | None, as_json: bool) -> None:
+    """List what was dropped, the one drawn last first."""
+    from roundtable.cli.shapes import takeaway_shape
+    from roundtable.domain.takeaways import dropped
+
+    with place.session(session) as (journal, uid):
+        found = journal.session(uid)
+    gone = dropped(found)
+    if as_json:
+        print_json([takeaway_shape(found, one) for one in gone])
+        return
+    if not gone:
+        click.echo(_("Nothing was dropped."))
+    print_rows([(one.id, shortened(one.title or one.text)) for one in gone])
+
+
+@takeaway.command(help=_("Bring back a takeaway that was dropped; `takeaway dropped` shows its id."))
+@click.argument("number", metavar="ID")
+@session_option
+@json_option
+@pass_place
+def restore(place: Place, number: str, session: str | None, as_json: bool) -> None:
+    """Bring a takeaway back."""
+    _act(place, session, number, as_json, ledger.restore_takeaway)
 
 
 @click.command(help=_("Suggest statements that speak for many."))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DIGEST = 8  # characters of a checksum that tell files apart
 WIDTH = 60  # characters of a text that a line of the journal shows
-_SILENT = {"order", "voice", "placed", "worded", "on", "drafted"}  # what nobody reads
+_SILENT = {"order", "voice", "placed", "worded", "on", "drafted", "seen"}  # what nobody reads
 _COPIED = {"session", "sector", "topic", "theme"}  # what an agenda brought is not told in full
 
 
@@ -38,7 +38,7 @@ def _done(session: Session, change: "Change", *, new: bool) -> str:
     shown = {
         name: value
         for name, value in fields.items()
-        if name not in _SILENT
+        if name.partition(".")[0] not in _SILENT
         and name != "withdrawn"
         and not (name == "text" and fields.get("typed") == value)
     }
@@ -47,6 +47,8 @@ def _done(session: Session, change: "Change", *, new: bool) -> str:
         return _("new; {what}").format(what=said) if said else _("new")
     if "withdrawn" in fields and not said:
         return _("brought back")
+    if not said and any(name.startswith("seen.") for name in fields):
+        return _("looked at again")
     return said or _("moved")
 
 

@@ -3,8 +3,8 @@
 No language model: every sentence is a statement or a phrase, and carries the ids of its records. Same input, same text.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.disclosure import Disclosure
@@ -16,6 +16,7 @@ from roundtable.report.grouping import Groups
 from roundtable.report.looks import Look, looks
 from roundtable.report.phrases import phrases
 from roundtable.report.sentences import Sentence, blocks_of, plain_sentence, quotation
+from roundtable.report.statements import Statement
 from roundtable.report.telling import speaker
 from roundtable.report.units import Unit
 from roundtable.report.wording import capital
@@ -26,7 +27,8 @@ class Draft:
     """A chapter as drafted: its blocks, and what to show beside it.
 
     `used` and `unused` are ids of the contributions that might stand in it; `looks` are places that want a look;
-    `replaced` are names told neutrally, `undecided` those among them on which nobody decided, by contribution.
+    `replaced` are names told neutrally, `undecided` those among them on which nobody decided, by contribution;
+    `written_out` gives, for each abbreviation (short, long) that was written out, the contributions in which it was.
     """
 
     blocks: tuple[Block, ...]
@@ -36,6 +38,7 @@ class Draft:
     looks: tuple[Look, ...] = ()
     replaced: tuple[str, ...] = ()
     undecided: tuple[tuple[str, str], ...] = ()
+    written_out: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -66,7 +69,16 @@ def draft_chapter(
         looks(chosen, session.details.language),
         tuple(name for one in printed for name in one.replaced),
         tuple((one.id, name) for one in printed for name in one.undecided),
+        _written_out(printed),
     )
+
+
+def _written_out(printed: Iterable[Statement]) -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for one in printed:
+        for change in one.written_out:
+            found[change] = (*found.get(change, ()), one.id)
+    return found
 
 
 def _nothing(session: Session, topic: Topic, chosen: Chosen) -> Draft:

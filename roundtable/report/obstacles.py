@@ -11,6 +11,9 @@ NO_INTRODUCTION = N_("There is no introduction: neither prose nor an opening in 
 NO_CHAPTER = N_("No chapter has anything in it: nothing was recorded on any topic, and nothing was written.")
 SUGGESTED = N_("No takeaway was drawn yet: the paper shows suggestions.")
 UNWORDED = N_("Takeaway {position} is still worded as a statement.")
+UNTITLED = N_(
+    "Takeaway {position} has no title yet. Give it one: roundtable takeaway edit {position} --title TEXT"
+)
 NAME = N_(
     "It is not decided what happens to the name “{name}” in {numbers}. "
     "Word it without: roundtable contributions edit NUMBER --wording TEXT"

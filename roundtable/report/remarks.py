@@ -1,6 +1,6 @@
 """What is said beside a draft, never in the paper; in the language of the interface."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roundtable.domain.session import Session
 from roundtable.i18n import N_, _, ngettext
@@ -31,8 +31,23 @@ def remarks(session: Session, draft: Draft) -> tuple[str, ...]:
         held,
         _("Nothing was summed up or checked."),
         _("A bare sentence reads as the view of the table, even where one person said it."),
+        *_written_out(session, draft),
         *_looks(session, draft),
     )
+
+
+def _written_out(session: Session, draft: Draft) -> Iterator[str]:
+    """Say in one sentence which abbreviations were written out, and where: "wn → werknemers (12, 15)"."""
+    changes = [
+        f"{short} → {long} ({', '.join(_numbers(session, where))})"
+        for (short, long), where in draft.written_out.items()
+    ]
+    if changes:
+        yield _("Written out: {changes}.").format(changes=", ".join(changes))
+
+
+def _numbers(session: Session, contributions: Iterable[str]) -> list[str]:
+    return [str(session.numbers.get(one, "?")) for one in contributions]
 
 
 def _looks(session: Session, draft: Draft) -> Iterator[str]:

@@ -11,7 +11,7 @@ from roundtable.domain.people import Participant, Sector
 from roundtable.domain.takeaways import backing_of
 from roundtable.report.telling import neutral_words
 from roundtable.report.word_lists import WordLists, language_of, word_lists, words_of
-from roundtable.report.wording import is_fragment, spelled_out, whole_quote
+from roundtable.report.wording import is_fragment, whole_quote, written_out
 
 LONG = 45  # words
 ALIKE = 0.8  # share of words in common
@@ -24,7 +24,7 @@ class Statement:
 
     `words` are those of `text`, folded, `word_count` counts them as printed; `people` and `sectors` count who agreed,
     `sides` other sectors that did, `behind` are those of them that may be told; `language` is set only where it is not
-    the paper's.
+    the paper's. `written_out` are the abbreviations (short, long) that were.
     """
 
     said: Contribution
@@ -45,6 +45,7 @@ class Statement:
     behind: tuple[Sector, ...] = ()
     replaced: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
+    written_out: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:
@@ -102,11 +103,14 @@ def statement(said: Contribution, disclosure: Disclosure) -> Statement:
     """See a contribution as drafting does."""
     details = disclosure.session.details
     neutral = disclosure.neutral(said.wording or said.text, neutral_words(details.language), [said.id])
-    text = neutral.text if said.wording else spelled_out(neutral.text, details.abbreviations)
+    quote = said.kind is Kind.QUOTE and not said.wording
+    # What is a quotation without its marks will stand between them.
+    unmarked = quote and not said.quotes
+    made = written_out(neutral.text, {} if unmarked else details.abbreviations)
+    text = made.text
     words = words_of(text)
     language = language_of(words, details.language)
     lists = word_lists(language or details.language)
-    quote = said.kind is Kind.QUOTE and not said.wording
     seen = Statement(
         said=said,
         text=text,
@@ -122,6 +126,7 @@ def statement(said: Contribution, disclosure: Disclosure) -> Statement:
         language=language,
         replaced=neutral.replaced,
         undecided=neutral.undecided,
+        written_out=made.changes,
     )
     return _supported(seen, disclosure)
 

@@ -5,9 +5,9 @@ from itertools import zip_longest
 from roundtable.domain.contributions import Contribution, Takeaway
 from roundtable.report.document import Block, Mark, Numbered, Paragraph, Part, PartKind, Text
 from roundtable.report.making import Making, paragraph
-from roundtable.report.obstacles import NAME_IN_TAKEAWAY, SUGGESTED, UNWORDED, obstacle
+from roundtable.report.obstacles import NAME_IN_TAKEAWAY, SUGGESTED, UNTITLED, UNWORDED, obstacle
 from roundtable.report.statements import usable
-from roundtable.report.wording import sentence
+from roundtable.report.wording import sentence, spelled_out
 
 MOST_SUGGESTIONS = 10
 
@@ -32,13 +32,16 @@ def takeaways(making: Making) -> Part | None:
 
 def _drawn(making: Making, one: Takeaway, position: int) -> tuple[Block, ...]:
     title, text = one.title, one.text
+    if not title:
+        making.obstacles.append(obstacle(UNTITLED, position=position))
     if one.worded:
         making.report_written(f"{title}\n{text}", one.id, NAME_IN_TAKEAWAY, position=position)
     else:
         making.obstacles.append(obstacle(UNWORDED, position=position))
         rests_on = sorted(one.evidence)
         title = making.told_neutrally(title, rests_on)
-        text = sentence(making.told_neutrally(text, rests_on), making.language)
+        told = making.told_neutrally(text, rests_on)
+        text = sentence(spelled_out(told, making.session.details.abbreviations), making.language)
     heading = [Paragraph((Text(title),), Mark.TITLE)] if title else []
     return (*heading, *(paragraph(" ".join(part.split("\n"))) for part in text.split("\n\n") if part.strip()))
 

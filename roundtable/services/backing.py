@@ -1,9 +1,11 @@
-"""Who stands behind a takeaway, in words."""
+"""Who stands behind a takeaway, what about it wants a look, and what the ledger leaves out: in words."""
+
+from collections.abc import Sequence
 
 from roundtable.domain.contributions import Takeaway, Vote
 from roundtable.domain.hands import TooMany
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import dissenting, evidence, flagged, standing_behind
+from roundtable.domain.takeaways import Since, dissenting, evidence, gaps, standing_behind, why_flagged
 from roundtable.i18n import _, ngettext
 
 
@@ -15,10 +17,72 @@ def backing_line(session: Session, one: Takeaway) -> str:
         if rests_on
         else _("rests on no contribution"),
         *support_told(session, one),
+        *flags_told(session, one),
     ]
-    if flagged(session, one):
-        told.append(_("something it rests on was withdrawn"))
     return "; ".join(told)
+
+
+def flags_told(session: Session, one: Takeaway) -> list[str]:
+    """Say what became of what a takeaway rests on since a person last looked: "contribution 12 was withdrawn"."""
+    found: dict[Since, list[str]] = {}
+    for key, since in why_flagged(session, one).items():
+        found.setdefault(since, []).append(str(session.numbers.get(key, "?")))
+    return [_since(since, found[since]) for since in Since if since in found]
+
+
+def _since(since: Since, numbers: Sequence[str]) -> str:
+    count = len(numbers)
+    match since:
+        case Since.WITHDRAWN:
+            told = ngettext(
+                "contribution {numbers} was withdrawn", "contributions {numbers} were withdrawn", count
+            )
+        case Since.CORRECTED:
+            told = ngettext(
+                "contribution {numbers} was corrected since",
+                "contributions {numbers} were corrected since",
+                count,
+            )
+        case Since.RESTORED:
+            told = ngettext("contribution {numbers} is back", "contributions {numbers} are back", count)
+        case Since.GONE:
+            told = ngettext(
+                "a contribution that it rests on is gone",
+                "{count} contributions that it rests on are gone",
+                count,
+            )
+    return told.format(numbers=", ".join(numbers), count=count)
+
+
+def wording_told(one: Takeaway) -> list[str]:
+    """Say what a takeaway lacks to be in somebody's own words: sentences, a title."""
+    told = [] if one.worded else [_("still worded as a statement")]
+    return told if one.title else [*told, _("no title yet")]
+
+
+def gaps_told(session: Session) -> list[str]:
+    """Say in sentences what the ledger leaves out: topics, sectors; and what rests on one person only."""
+    found = gaps(session)
+    positions = {one.id: str(place) for place, one in enumerate(session.takeaways, 1)}
+    topics = [one.number or str(session.positions[one.id]) for one in found.topics]
+    alone = [positions[one.id] for one in found.alone]
+    told = []
+    if found.sectors:
+        sectors = ", ".join(one.short for one in found.sectors)
+        told.append(_("Nobody from {sectors} stands behind a takeaway yet.").format(sectors=sectors))
+    if topics:
+        pattern = ngettext(
+            "No takeaway draws on topic {topics}.", "No takeaway draws on topics {topics}.", len(topics)
+        )
+        told.append(pattern.format(topics=", ".join(topics)))
+    if alone:
+        pattern = ngettext(
+            "One person alone stands behind takeaway {positions}.",
+            "One person alone stands behind each of the takeaways {positions}.",
+            len(alone),
+        )
+        told.append(pattern.format(positions=", ".join(alone)))
+    return told
 
 
 def support_told(session: Session, one: Takeaway) -> list[str]:

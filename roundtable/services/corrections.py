@@ -10,6 +10,7 @@ from roundtable.domain.records import changed, created
 from roundtable.domain.session import Session
 from roundtable.domain.text import clean
 from roundtable.errors import NoSuchPerson, NothingSaid
+from roundtable.report.wording import WrittenOut, written_out
 from roundtable.services.bases import base_of
 from roundtable.services.recording import Moment, last_said, marks_on, speaker_of, table_of
 from roundtable.storage.journal import Journal
@@ -21,7 +22,8 @@ _THEME_SIGNS = str.maketrans("", "", "=#")
 class Correction:
     """What is to be put right; None leaves a thing as it is, "" for a stance takes it away.
 
-    `participant` and `sector` are names as people call them; a participant's own sector goes without saying.
+    `participant` and `sector` are names as people call them; a participant's own sector goes without saying. In a
+    `wording` the agenda's abbreviations are written out (`wording_of`); an empty one takes it away.
     `base` is the stamp of the text (or wording) that was seen (`text_and_base`), the newest unless told.
     """
 
@@ -103,8 +105,13 @@ def corrected(session: Session, said: Contribution, correction: Correction) -> C
         if said.stance and not said.answers:
             said = replace(said, answers=_answered(session, said))
     if correction.wording is not None:
-        said = replace(said, wording=clean(correction.wording))
+        said = replace(said, wording=wording_of(session, correction.wording).text)
     return said
+
+
+def wording_of(session: Session, typed: str) -> WrittenOut:
+    """Give a wording for print as it is kept: the agenda's abbreviations written out, with those that were."""
+    return written_out(clean(typed), session.details.abbreviations)
 
 
 def placed_with(session: Session, said: Contribution, name: str) -> Contribution:

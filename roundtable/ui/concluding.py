@@ -63,8 +63,7 @@ async def _draft(at: AtTakeaways, topic: str | None) -> None:
     key = await at.ask(SuggestionChoice(at.held, found))
     if not key:
         return
-    said = at.held.contribution(key)
-    await _add(at, said.wording or said.text, [key])
+    await _add(at, "", [key])
 
 
 async def new(at: AtTakeaways) -> None:

@@ -31,9 +31,32 @@ def undone_told(before: Session, undone: Undone) -> str:
         ).format(count=len(gone))
     if len(undone.changes) > 1 and all(set(change.fields) == {"attendance"} for change in undone.changes):
         return _("Taken back: whether {count} people are here.").format(count=len(undone.changes))
+    if told := _ledger(before, undone):
+        return told + _kept(undone)
     sentences = [_told(before, undone.session, change) for change in undone.changes if change.fields]
     told = next((sentence for sentence in sentences if sentence), _("Taken back."))
-    return told + " " + _("What somebody changed since stays.") if undone.kept else told
+    return told + _kept(undone)
+
+
+def _kept(undone: Undone) -> str:
+    return " " + _("What somebody changed since stays.") if undone.kept else ""
+
+
+def _ledger(before: Session, undone: Undone) -> str:
+    """Say what was taken back where an act changed several takeaways: drafted, parted, made one."""
+    changes = [change for change in undone.changes if change.kind == Takeaway.KIND]
+    gone = [change for change in changes if change.fields.get("withdrawn")]
+    back = [change for change in changes if change.fields.get("withdrawn", True) in {False, None}]
+    if len(gone) > 1:
+        return ngettext("Taken back: {count} takeaway.", "Taken back: {count} takeaways.", len(gone)).format(
+            count=len(gone)
+        )
+    kept = next((one for one in changes if one not in gone and one not in back), None)
+    one = before.of(Takeaway).get(kept.record) if kept else None
+    if one is None or not (gone or back):
+        return ""
+    pattern = _("Taken back: what was split off “{text}”.") if gone else _("Parted again: “{text}”.")
+    return pattern.format(text=shortened(one.title or one.text))
 
 
 def _told(before: Session, after: Session, change: Change) -> str:
@@ -111,6 +134,13 @@ def _takeaway(before: Session, after: Session, change: Change) -> str:
         return (_("Taken back: “{text}”") if gone else _("Back again: “{text}”")).format(text=text)
     if "text" in change.fields or "title" in change.fields:
         return _("As it was before: “{text}”").format(text=text)
+    touched = {name.partition(".")[0] for name in change.fields}
+    if "evidence" in touched:
+        return _("Taken back: what “{text}” rests on").format(text=text)
+    if "dissent" in touched:
+        return _("Taken back: what was said against “{text}”").format(text=text)
+    if "seen" in touched:
+        return _("Taken back: the look at “{text}”").format(text=text)
     return _("Taken back: the place of “{text}”").format(text=text)
 
 
@@ -156,6 +186,7 @@ def _contribution(before: Session, change: Change) -> str:
         "parked": _("Taken back: the parking of “{text}”"),
         "kind": _("Taken back: the kind of “{text}”"),
         "stance": _("Taken back: the stance of “{text}”"),
+        "wording": _("Taken back: how “{text}” is to be printed"),
     }
     if "text" in fields:
         text = shortened(str(fields["text"]))

@@ -1,5 +1,7 @@
 """What was said: listing, putting right, withdrawing, starring, parking, support, history."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.running import Program
@@ -215,3 +217,27 @@ def test_an_answer_is_a_line_about_what_was_said_whether_or_not_it_takes_a_stanc
     assert said.run("contributions", "answer", "1", " ").code == 1
     said("undo", "--times", "3")
     assert len(said.said()) == 6
+
+
+def test_the_agendas_abbreviations_are_written_out_in_a_wording_and_what_was_is_told(
+    empty: Program, agenda: str
+) -> None:
+    path = empty.db.with_name("short.md")
+    short = (
+        Path(agenda).read_text("utf-8").replace("title: Telework", "title: T\nabbreviations: {wn: workers}")
+    )
+    path.write_text(short, "utf-8")
+    empty("new", str(path))
+    empty("record", "els: the wn choose")
+    told = empty("contributions", "edit", "1", "--wording", 'The wn choose: "wn first".').splitlines()
+    assert told[1:] == [
+        '      printed as: The workers choose: "wn first".',
+        "      written out: wn → workers",
+    ]
+    done = empty.run("contributions", "edit", "1", "--wording", "wn", "--json")
+    assert (done.document["wording"], done.err) == ("workers", "      written out: wn → workers\n")
+    assert (done.document["text"], done.document["typed"]) == ("the wn choose", "els: the wn choose")
+    plain = empty.run("contributions", "edit", "1", "--text", "wn")
+    assert plain.out.splitlines()[1:] == ["      printed as: workers"]
+    assert len(empty("contributions", "edit", "1", "--wording", "").splitlines()) == 1
+    assert empty.said()[0]["wording"] == ""

@@ -262,8 +262,12 @@ def test_a_paper_is_final_where_a_person_looked_at_everything() -> None:
             "“Vertrouwen” was drafted by the tool, and nobody has looked at it yet.",
         ),
         (
-            Takeaway(id="k", text="vertrouwen begint bij doelen", evidence=frozenset({"1"})),
+            Takeaway(id="k", title="T", text="vertrouwen begint bij doelen", evidence=frozenset({"1"})),
             "Takeaway 1 is still worded as a statement.",
+        ),
+        (
+            Takeaway(id="k", text="Spreek doelen af. Laat de uren los.", worded=True),
+            "Takeaway 1 has no title yet. Give it one: roundtable takeaway edit 1 --title TEXT",
         ),
         (person("Zed", "zor", Consent.UNASKED), obstacle(UNASKED, name="Zed").told()),
         (
@@ -545,3 +549,24 @@ def test_reasons_of_one_kind_are_told_in_one_sentence() -> None:
     assert "P0, P1" in told[0]
     assert "(+8)" in told[0]
     assert "“Els” in 3, 5." in told[1]
+
+
+def test_abbreviations_are_written_out_in_texts_wordings_and_drafted_takeaways_and_that_is_told() -> None:
+    session = ten_lines(**DETAILS, abbreviations={"wn": "werknemers", "tw": "telewerk"}).having(
+        [
+            said("a", "wn vragen tw aan hun baas", "log1", 20),
+            said("b", "zo zei ik het niet", "log2", 21, wording="Wie tw vraagt, krijgt het van de baas."),
+            said("c", "de wn beslissen zelf", "zor2", 22, kind=Kind.QUOTE),
+            Takeaway(id="k", text="wn beslissen", evidence=frozenset({"a"})),
+        ]
+    )
+    made = composed(session)
+    told = everything(made.document)
+    assert "erknemers vragen telewerk aan hun baas" in told
+    assert "ie telewerk vraagt, krijgt het van de baas" in told
+    assert "“De wn beslissen zelf.”" in told
+    assert "Werknemers beslissen." in told
+    i18n.use("en")
+    remarks = composed(session).part("t").remarks
+    assert "Written out: wn → werknemers (11), tw → telewerk (11, 12)." in remarks
+    assert not any("ritten out" in remark for remark in composed(ten_lines(**DETAILS)).part("t").remarks)

@@ -8,7 +8,15 @@ from roundtable.domain.disclosure import BySector, OfNobody, OfTable
 from roundtable.domain.text import clean
 from roundtable.report.telling import in_a_sentence, joined, number, origin, speaker
 from roundtable.report.word_lists import language_of, word_lists, words_of
-from roundtable.report.wording import capital, ended, is_fragment, sentence, spelled_out, without_but
+from roundtable.report.wording import (
+    capital,
+    ended,
+    is_fragment,
+    sentence,
+    spelled_out,
+    without_but,
+    written_out,
+)
 from tests.report.tables import sector
 
 
@@ -94,6 +102,16 @@ def test_abbreviations_are_written_out_as_whole_words_in_the_same_case_outside_q
     )
     assert spelled_out("een tw-dag", known) == "een telewerkdag"
     assert spelled_out("niets", {}) == "niets"
+
+
+def test_what_was_written_out_is_told_once_each_in_the_order_of_the_text() -> None:
+    known = {"wn": "werknemers", "tw": "telewerk"}
+    made = written_out("tw voor wn, en tw “voor hr”", {**known, "hr": "personeelszaken"})
+    assert made.text == "telewerk voor werknemers, en telewerk “voor hr”"
+    assert made.changes == (("tw", "telewerk"), ("wn", "werknemers"))
+    assert made.told() == "tw → telewerk, wn → werknemers"
+    assert written_out("niets", known).changes == ()
+    assert written_out("a", {"a": "b", "b": "c"}).text == "b"
 
 
 @pytest.mark.parametrize(

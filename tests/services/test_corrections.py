@@ -1,6 +1,8 @@
 """The parking lot as services: taken up again, and kept for the open questions of the paper."""
 
 from roundtable.services import corrections, facilitation
+from roundtable.services.bases import text_and_base
+from roundtable.services.corrections import Correction
 from tests.services.tables import Table
 
 
@@ -43,3 +45,22 @@ def test_what_was_taken_up_and_is_parked_again_is_no_open_question_by_itself(tab
     corrections.keep_open(table.journal, table.uid, "1")
     corrections.park(table.journal, table.uid, "1")
     assert (table.said[0].parked, table.said[0].open_question) == (False, False)
+
+
+def test_a_wording_is_kept_beside_what_was_typed_and_starts_from_the_wording_before(table: Table) -> None:
+    table.record("els: one")
+    spoken = table.said[0]
+
+    def edited(**told: str) -> str | None:
+        corrections.correct(table.journal, table.uid, "1", Correction(**told))
+        return table.journal.history(table.uid, "contribution", spoken.id)[-1].base
+
+    assert edited(wording="One.") is None
+    text, first = text_and_base(table.journal, table.uid, "contribution", spoken.id, "wording")
+    assert (text, edited(text="won")) == ("One.", spoken.stamp)
+    assert edited(wording="Two.") == first
+    assert edited(wording="Three.", base=first or "") == first
+    said = table.said[0]
+    assert (said.typed, said.text, said.wording) == (spoken.typed, "won", "Three.")
+    corrections.correct(table.journal, table.uid, "1", Correction(wording=" "))
+    assert (table.said[0].typed, table.said[0].text, table.said[0].wording) == (spoken.typed, "won", "")

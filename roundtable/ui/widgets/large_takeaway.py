@@ -9,9 +9,9 @@ from textual.widget import Widget
 from roundtable.domain.contributions import Takeaway
 from roundtable.domain.session import Session
 from roundtable.domain.staging import on_stage
-from roundtable.domain.takeaways import evidence, flagged
+from roundtable.domain.takeaways import evidence
 from roundtable.i18n import _, ngettext
-from roundtable.services.backing import dissent_told, hands_told, support_told
+from roundtable.services.backing import dissent_told, flags_told, hands_told, support_told
 from roundtable.ui.widgets.large_letters import lettered
 from roundtable.ui.widgets.lines import hanging
 
@@ -50,8 +50,8 @@ class LargeTakeaway(Widget):
         if raised := hands_told(session, one):
             lines += hanging(Content(raised), Content(), width)
         lines.append(Content.assemble((_rests_on(session, one), "$dim")))
-        if flagged(session, one):
-            lines.append(Content.assemble((_("something it rests on was withdrawn"), "$warning")))
+        for flag in flags_told(session, one):
+            lines += hanging(Content.assemble((flag, "$warning")), Content(), width)
         for against in dissent_told(session, one):
             lines += hanging(Content(against), Content.assemble(("− ", "bold $error")), width)
         shown = on_stage(session, self.now)

@@ -1,0 +1,54 @@
+"""What undo says of the ledger and of wordings."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from roundtable.services import corrections, drawing, ledger
+from roundtable.services.corrections import Correction
+from roundtable.ui.undone import undone_told
+from tests.ui.evening import Evening, half_way
+
+Act = Callable[[Evening], object]
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (lambda at: ledger.add_takeaway(at.journal, at.uid, "New"), "Taken back: “New”"),
+        (lambda at: drawing.draft_takeaways(at.journal, at.uid, k=2), "Taken back: 2 takeaways."),
+        (lambda at: ledger.drop_takeaway(at.journal, at.uid, "1"), "Back again: “First”"),
+        (lambda at: ledger.edit_takeaway(at.journal, at.uid, "1", text="New"), "As it was before: “First”"),
+        (
+            lambda at: ledger.edit_takeaway(at.journal, at.uid, "2", evidence=["3"]),
+            "Taken back: what “Second” rests on",
+        ),
+        (
+            lambda at: ledger.dissent(at.journal, at.uid, "2", ["3"]),
+            "Taken back: what was said against “Second”",
+        ),
+        (lambda at: ledger.move_takeaway(at.journal, at.uid, "2", 1), "Taken back: the place of “Second”"),
+        (lambda at: ledger.review_takeaway(at.journal, at.uid, "1"), "Taken back: the look at “First”"),
+        (
+            lambda at: ledger.split_takeaway(at.journal, at.uid, "1", ["2"]),
+            "Taken back: what was split off “First”.",
+        ),
+        (lambda at: ledger.merge_takeaways(at.journal, at.uid, ["1", "2"]), "Parted again: “First”."),
+        (
+            lambda at: corrections.correct(at.journal, at.uid, "3", Correction(wording="Not at all.")),
+            "Taken back: how “goals per quarter instead, written down togethe…” is to be printed",
+        ),
+    ],
+)
+def test_what_was_taken_back_is_told_in_a_sentence(tmp_path: Path, act: Act, told: str) -> None:
+    at = half_way(tmp_path)
+    ledger.add_takeaway(at.journal, at.uid, "Words of its own", title="First", evidence=["1", "2"])
+    ledger.add_takeaway(at.journal, at.uid, "Second")
+    corrections.correct(at.journal, at.uid, "1", Correction(text="corrected since"))
+    settled = at.session
+    act(at)
+    before = at.session
+    assert undone_told(before, at.journal.undo(at.uid)) == told
+    assert at.session.takeaways == settled.takeaways
+    assert at.session.contributions == settled.contributions
