@@ -30,6 +30,7 @@ COMMANDS = {
     "undo": "roundtable.cli.care:undo",
     "suggest": "roundtable.cli.takeaway:suggest",
     "takeaway": "roundtable.cli.takeaway:takeaway",
+    "theme": "roundtable.cli.theme:theme",
     "prose": "roundtable.cli.prose:prose",
     "export": "roundtable.cli.export:export",
     "import": "roundtable.cli.care:import_file",

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from roundtable.domain.changes import Change
     from roundtable.domain.session import Session
 
+TOLD = 12  # changes of one act that are told one by one
+
 
 @click.command(help=_("Take back the last thing done here."))
 @click.option(
@@ -29,7 +31,10 @@ def undo(place: Place, times: int, session: str | None) -> None:
         undone = journal.undo(uid, times)
         history = journal.history(uid)
     for action in undone.actions:
-        told = dict.fromkeys(describe(before, change) for change in history if change.action == action)
+        told = list(dict.fromkeys(describe(before, change) for change in history if change.action == action))
+        more = len(told) - TOLD
+        if more > 0:
+            told[TOLD:] = [ngettext("{count} more", "{count} more", more).format(count=more)]
         click.echo(_("Taken back: {what}").format(what=" · ".join(told)))
     if undone.kept:
         click.echo(

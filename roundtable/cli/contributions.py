@@ -8,10 +8,11 @@ from roundtable.cli.lazy import LINE_SETTINGS, LineCommand
 from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument, session_option
 from roundtable.cli.votes import vote_of, vote_options
 from roundtable.domain.agenda import Topic
-from roundtable.domain.contributions import Contribution, Kind
+from roundtable.domain.contributions import Contribution, Kind, Theme
 from roundtable.domain.filtering import Filter
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
+from roundtable.domain.themes import theme_named
 from roundtable.i18n import _
 from roundtable.report.wording import WrittenOut
 from roundtable.services import corrections
@@ -30,6 +31,8 @@ def contributions() -> None:
 @click.option("--sector", metavar="NAME")
 @click.option("--participant", metavar="NAME", help=_("Only what this person said."))
 @click.option("--kind", type=click.Choice(["point", "quote", "question", "proposal"]))
+@click.option("--theme", metavar="NAME", help=_("Only what bears this theme."))
+@click.option("--no-theme", is_flag=True, help=_("Only what bears no theme."))
 @click.option("--starred", is_flag=True)
 @click.option("--check", is_flag=True, help=_("Only what is to be checked."))
 @click.option("--unplaced", is_flag=True, help=_("Only those where it is not clear who spoke."))
@@ -56,7 +59,7 @@ def list_contributions(
 
 
 def _chosen(session: Session, wanted: dict[str, object]) -> Sequence[Contribution]:
-    def found(option: str, find: Callable[[str], Topic | Sector | Participant]) -> str | None:
+    def found(option: str, find: Callable[[str], Topic | Sector | Participant | Theme]) -> str | None:
         return find(str(wanted[option])).id if wanted[option] else None
 
     return Filter(
@@ -64,6 +67,7 @@ def _chosen(session: Session, wanted: dict[str, object]) -> Sequence[Contributio
         sector=found("sector", session.sector),
         participant=found("participant", session.person),
         kind=Kind(str(wanted["kind"])) if wanted["kind"] else None,
+        theme="" if wanted["no_theme"] else found("theme", lambda name: theme_named(session, name)),
         starred=bool(wanted["starred"]),
         check=bool(wanted["check"]),
         unplaced=bool(wanted["unplaced"]),

@@ -39,17 +39,23 @@ def said(table: Program) -> Program:
         (("--starred", "--parked"), []),
         (("--participant", "karim"), [2]),
         (("--check",), []),
+        (("--theme", "cou"), [1, 5]),
+        (("--theme", "counting", "--sector", "RET", "--topic", "1"), [1]),
+        (("--no-theme",), [2, 3, 4, 6]),
+        (("--no-theme", "--sector", "LOG"), [2, 6]),
     ],
 )
 def test_a_list_holds_what_was_asked_for_in_the_order_of_saying(
     said: Program, words: tuple[str, ...], numbers: list[int]
 ) -> None:
+    said("theme", "tag", "counting", "1", "5", "7")
     assert [one["number"] for one in said.said(*words)] == numbers
 
 
 def test_what_cannot_be_listed_is_told(said: Program) -> None:
     assert "RET Retail" in said.run("contributions", "list", "--sector", "XYZ").err
     assert said.run("contributions", "list", "--topic", "9").code == 1
+    assert "theme list" in said.run("contributions", "list", "--theme", "nothing").err
     assert said.run("contributions", "list", "--kind", "story").code == 2
 
 
