@@ -11,16 +11,14 @@ from roundtable.agendas.folder import agenda_folders, find_agenda
 from roundtable.agendas.reader import read_agenda_file
 from roundtable.domain.capture import Table, understand
 from roundtable.domain.changes import Edit
-from roundtable.domain.contributions import Prose, Support, Takeaway, Vote
-from roundtable.domain.people import Attendance, Consent, Participant, Person
-from roundtable.domain.records import Record, changed, created, spread_orders
+from roundtable.domain.people import Attendance, Consent, Person
+from roundtable.domain.records import Record, changed, created
 from roundtable.domain.session import Details, Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.visits import Visit
-from roundtable.services.prose import part_id
 from roundtable.services.recording import Moment, carried, hear
+from roundtable.services.sample_synthesis import Stage, synthesise
 from roundtable.services.sessions import edits_of, prepare
-from roundtable.services.votes import who_is
 from roundtable.storage.journal import Journal
 
 
@@ -112,6 +110,7 @@ def _begin(journal: Journal, sample: Sample, *, finished: bool) -> str:
 
     journal.append(uid, attend, _birth(journal, uid))
     _replay(journal, uid, sample, start, (-1, elapsed))
+    synthesise(journal, uid, told, Stage(_birth(journal, uid), finished=finished))
     return uid
 
 
@@ -127,12 +126,16 @@ def _person(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def finish(journal: Journal, uid: str, sample: Sample) -> None:
-    """Let the rest of the evening be said, draw its takeaways, write its prose, close it."""
+    """Let the rest of the evening be said, make of it what there is to make, close it.
+
+    What the user typed, decided, drew or wrote meanwhile stays as it is, and is not done a second time.
+    """
     session = journal.session(uid)
     if session.details.closed:
         return
     start = session.details.start or journal.now()
     heard = {said.typed for said in session.everything_said}
+    known = frozenset(said.id for said in session.everything_said)
     rest = [
         line for line in sample.lines if line.seconds > sample.halfway_seconds and line.typed not in heard
     ]
@@ -145,8 +148,7 @@ def finish(journal: Journal, uid: str, sample: Sample) -> None:
             (sample.halfway_seconds, sample.lasts_seconds),
         )
     birth = _birth(journal, uid)
-    journal.append(uid, lambda session: edits_of(_takeaways(session, sample.told["takeaways"])), birth)
-    journal.append(uid, lambda session: edits_of(_prose(session, sample.told["prose"])), birth)
+    synthesise(journal, uid, sample.told, Stage(birth, finished=True, known=known))
     ended = start + timedelta(seconds=sample.lasts_seconds)
 
     def close(session: Session) -> list[Edit]:
@@ -204,33 +206,3 @@ def _said(session: Session, lines: Sequence[Line], start: datetime) -> list[Reco
         made += records
         own += [contribution.id] if contribution else []
     return made
-
-
-def _takeaways(session: Session, told: Sequence[dict[str, Any]]) -> Iterable[Record]:
-    for one, order in zip(told, spread_orders(len(told)), strict=True):
-        takeaway = Takeaway(
-            id=new_id(),
-            title=one["title"],
-            text=" ".join(one["text"].split()),
-            evidence=frozenset(_beginning(session, words) for words in one["from"]),
-            dissent=frozenset(_beginning(session, words) for words in one.get("against", ())),
-            worded=True,
-            order=order,
-        )
-        yield takeaway
-        for vote in one.get("support", ()):
-            who = who_is(session, vote["by"])
-            backing = Support(id=new_id(), on=takeaway.id, vote=Vote(vote.get("vote", "agree")))
-            if isinstance(who, Participant):
-                yield replace(backing, participant=who.id)
-            else:
-                yield replace(backing, sector=who.id, count=vote.get("count", 1))
-
-
-def _beginning(session: Session, words: str) -> str:
-    return next(said.id for said in session.contributions if said.text.startswith(words))
-
-
-def _prose(session: Session, told: dict[str, str]) -> Iterable[Record]:
-    for part, text in told.items():
-        yield Prose(id=part_id(session, part), text=text.strip())

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from roundtable.agendas.folder import agenda_folders, find_agenda
+from roundtable.agendas.reader import read_agenda_file
 from tests.conftest import ROOT
 
 LANGUAGES = ("nl", "fr", "en")
@@ -94,6 +96,54 @@ def test_half_of_the_topic_in_which_the_demo_opens_is_already_on_paper(evening: 
 def test_no_statement_begins_as_another_one_reads(evening: Evening) -> None:
     said = statements(evening)
     assert [text for text in said if sum(other.startswith(text) for other in said) > 1] == []
+
+
+def told_by(evening: Evening) -> list[str]:
+    """Give the beginnings by which wordings, groups and takeaways tell their statements."""
+    groups = [*evening["same_point"], *evening["apart"]]
+    early = [one["halfway"] for one in evening["takeaways"] if "halfway" in one]
+    return [
+        *(one["line"] for one in evening["wordings"]),
+        *(words for one in groups for words in one["of"]),
+        *(words for one in early for words in (*one.get("from", ()), *one.get("against", ()))),
+    ]
+
+
+def test_wordings_groups_and_first_takeaways_tell_statements_that_are_each_found_once(
+    evening: Evening,
+) -> None:
+    said = [text.lstrip('"') for text in statements(evening)]
+    for beginning in told_by(evening):
+        assert sum(text.startswith(beginning) for text in said) == 1, beginning
+
+
+def test_most_statements_bear_one_of_ten_themes_and_some_themes_cross_topics(evening: Evening) -> None:
+    topics: dict[str, set[int]] = {}
+    for topic in evening["lines"]:
+        for _, line in timed_lines(topic):
+            for theme in re.findall(r" =([\w-]+)", line):
+                topics.setdefault(theme, set()).add(topic["position"])
+    assert len(topics) == 10
+    assert sum(len(those) > 1 for those in topics.values()) >= 5
+    assert sum("=" in line for topic in evening["lines"] for _, line in timed_lines(topic)) >= 70
+
+
+def test_a_wording_is_a_whole_sentence_without_abbreviations_or_the_name_that_stood_in_it(
+    evening: Evening,
+) -> None:
+    agenda = read_agenda_file(find_agenda(evening["agenda"], agenda_folders()[-1:])).agenda
+    first_names = {person["name"].split()[0].casefold() for person in evening["people"]}
+    worded = {one["line"]: one["wording"] for one in evening["wordings"]}
+    assert len(worded) == 10
+    for wording in worded.values():
+        words = set(re.findall(r"\w+", wording))
+        assert wording[0].isupper()
+        assert wording.endswith(".")
+        assert not words & set(agenda.abbreviations)
+        assert not {word.casefold() for word in words} & first_names
+    lines = [set(re.findall(r"\w+", line)) for line in worded]
+    assert any(words & set(agenda.abbreviations) for words in lines)
+    assert any(words & first_names for words in lines)
 
 
 def test_a_takeaway_rests_on_statements_that_are_each_found_once(evening: Evening) -> None:
