@@ -1,7 +1,11 @@
 """The document model: a closed union of blocks and inlines that every format renders."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
+
+from roundtable.domain.references import Tells
 
 # Inlines
 
@@ -50,10 +54,14 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Words that rest on a contribution (its id); printed as the words alone, so that they can be traced."""
+    """Words that rest on a contribution (its id); printed as the words alone, so that they can be traced.
+
+    `tells` says what they are: what was said, or of whom that is told.
+    """
 
     contribution: str
     inlines: "tuple[Inline, ...]"
+    tells: Tells = Tells.WORDS
 
 
 Inline = Text | Emphasis | Strong | Code | Link | Break | Reference
@@ -219,3 +227,32 @@ def plain(inlines: tuple[Inline, ...]) -> str:
             case Emphasis() | Strong() | Link() | Reference():
                 words += plain(inline.inlines)
     return words
+
+
+def texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """Give the words of blocks without their form, paragraph by paragraph, cell by cell."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield plain(block.inlines)
+            case PullQuote():
+                yield plain(block.inlines)
+                yield plain(block.attribution)
+            case BlockQuote():
+                yield from texts(block.blocks)
+            case Bullets() | Numbered():
+                yield from (words for point in block.items for words in texts(point))
+            case CodeBlock():
+                yield block.text
+            case Rule():
+                pass
+            case Table():
+                yield plain(block.caption)
+                yield from (plain(cell.inlines) for row in (block.header, *block.rows) for cell in row)
+            case _:
+                assert_never(block)
+
+
+def printed_words(blocks: Iterable[Block]) -> int:
+    """Count the words of blocks as they are printed; a dash between blanks is none."""
+    return sum(1 for text in texts(blocks) for word in text.split() if any(map(str.isalnum, word)))
