@@ -16,24 +16,21 @@ The time grows with the total length of the statements. Same statements in the s
 
 import heapq
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from roundtable.domain.takeaways import Counts
-from roundtable.insight.stop_words import stop_words
+from roundtable.insight.grams import Grams, contents
+from roundtable.insight.stop_words import clean_words
 
-GRAM = 4
 ALONE = 0.1
 FEW_WORDS = 20
 FEW_CONTENT_WORDS = 4
 LIKE = 0.25
 # Agreement is to outweigh words: on votes of 340 people this power found .80 of what two groups agreed on, 1 only .40.
 AGREEMENT_POWER = 4
-
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+MOST_AGREEMENT = 1e100  # hundreds of sectors that all agree leave the range of numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,88 +53,51 @@ class Suggestion:
     similar: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Grams:
-    """What each statement is made of (`of`), where each gram stands (`places`), its rarity and its worth."""
-
-    of: list[tuple[str, ...]]
-    places: dict[str, list[int]]
-    rarity: dict[str, float]
-    worth: dict[str, float]
-
-
 def suggest(statements: Sequence[Statement], k: int, language: str) -> list[Suggestion]:
     """Give at most `k` statements, the best first, none that adds no word to those before it."""
-    known = stop_words(language)
-    contents = [content_words(one.text, known) for one in statements]
-    grams = _grams(statements, contents)
+    found = contents([one.text for one in statements], language)
+    grams = Grams.cut(found)
     factors = [
         _fullness(one.text, content) * agreement
-        for one, content, agreement in zip(statements, contents, _agreement(statements), strict=True)
+        for one, content, agreement in zip(statements, found, _agreement(statements), strict=True)
     ]
-    picks = weighted_cover(grams.of, grams.worth, factors, k)
+    picks = weighted_cover(grams.of, _worth(grams, statements), factors, k)
     picked = frozenset(place for place, _ in picks)
     return [
         Suggestion(
             statements[place].id,
             score,
-            tuple(statements[other].id for other in _like(grams, place) if other not in picked),
+            tuple(statements[other].id for _, other in grams.like(place, LIKE) if other not in picked),
         )
         for place, score in picks
     ]
 
 
-def content_words(text: str, known: frozenset[str]) -> list[str]:
-    """Give the words of a text, in lower case, that are longer than a letter and not among the `known`.
-
-    What is joined by an apostrophe (l'horaire, zo'n) is known as a whole or taken apart.
-    """
-    return [
-        part
-        for word in _words(text)
-        if word not in known
-        for part in word.split("'")
-        if len(part) > 1 and part not in known
-    ]
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("’", "'"))
-
-
 def _fullness(text: str, content: Iterable[str]) -> float:
     substance = len(set(content)) - FEW_CONTENT_WORDS
-    return 1 / (1 + math.exp(-substance)) / math.sqrt(max(len(_words(text)), FEW_WORDS))
+    return 1 / (1 + math.exp(-substance)) / math.sqrt(max(len(clean_words(text)), FEW_WORDS))
 
 
-def _grams(statements: Sequence[Statement], contents: Iterable[Iterable[str]]) -> _Grams:
-    of = [tuple(dict.fromkeys(chain.from_iterable(map(_cut, content)))) for content in contents]
-    places: dict[str, list[int]] = {}
-    for place, those in enumerate(of):
-        for gram in those:
-            places.setdefault(gram, []).append(place)
-    rarity = {gram: math.log((len(of) + 2) / (len(found) + 1)) for gram, found in places.items()}
-    sectors = len({one.sector for one in statements})
-    worth = {
-        gram: rarity[gram] * _spread([statements[place] for place in found], sectors)
-        for gram, found in places.items()
-    }
-    return _Grams(of, places, rarity, worth)
-
-
-def _cut(word: str) -> list[str]:
-    return [word[start : start + GRAM] for start in range(max(1, len(word) - GRAM + 1))]
-
-
-def _spread(having: Sequence[Statement], sectors: int) -> float:
-    """Weigh who used a gram: the people, and over how many of the sectors they are spread."""
-    if len(having) == 1:
-        return ALONE / math.sqrt(sectors)
+def _worth(grams: Grams, statements: Sequence[Statement]) -> dict[str, float]:
+    """Weigh each gram by its rarity, the people who used it, and over how many of the sectors these are spread."""
     # Where nobody is named, a sector counts as one person.
-    people = sum(map(math.sqrt, Counter((one.person, one.person or one.sector) for one in having).values()))
-    shares = [count / len(having) for count in Counter(one.sector for one in having).values()]
-    effective = math.exp(-sum(share * math.log(share) for share in shares))
-    return people * math.sqrt(effective / sectors)
+    voices = [(one.person, one.person or one.sector) for one in statements]
+    sectors = [one.sector for one in statements]
+    count = len(set(sectors))
+    worth = {}
+    for gram, found in grams.places.items():
+        people, effective = ALONE, 1.0
+        if len(found) > 1:
+            people = sum(map(math.sqrt, Counter(map(voices.__getitem__, found)).values()))
+            effective = _effective(Counter(map(sectors.__getitem__, found)).values(), len(found))
+        worth[gram] = grams.rarity[gram] * people * math.sqrt(effective / count)
+    return worth
+
+
+def _effective(counts: Iterable[int], total: int) -> float:
+    """Give over how many things counts are spread: the exponential of their entropy."""
+    shares = [count / total for count in counts]
+    return math.exp(-sum(share * math.log(share) for share in shares))
 
 
 def _agreement(statements: Sequence[Statement]) -> list[float]:
@@ -153,7 +113,8 @@ def _agreement(statements: Sequence[Statement]) -> list[float]:
         shares = [(agree + 1) / (agree + oppose + passed + 2) for agree, oppose, passed in votes]
         mean = sum(shares) / len(shares)
         factors = [
-            factor * (share / mean) ** AGREEMENT_POWER for factor, share in zip(factors, shares, strict=True)
+            min(MOST_AGREEMENT, factor * (share / mean) ** AGREEMENT_POWER)
+            for factor, share in zip(factors, shares, strict=True)
         ]
     return factors
 
@@ -184,20 +145,3 @@ def weighted_cover(
         picks.append((place, now))
         struck.update(parts[place])
     return picks
-
-
-def _like(grams: _Grams, place: int) -> list[int]:
-    """Give the places of statements whose cosine with this one, in weights of rarity, reaches `LIKE`."""
-    shared: dict[int, float] = {}
-    for gram in grams.of[place]:
-        square = grams.rarity[gram] ** 2
-        for other in grams.places[gram]:
-            shared[other] = shared.get(other, 0.0) + square
-    own = shared.pop(place, 0.0)
-    # No statement has a smaller square than it shares, so what shares too little needs no further look.
-    near = [other for other, product in sorted(shared.items()) if product >= LIKE**2 * own]
-    return [other for other in near if shared[other] >= LIKE * math.sqrt(own * _square(grams, other))]
-
-
-def _square(grams: _Grams, place: int) -> float:
-    return sum(grams.rarity[gram] ** 2 for gram in grams.of[place])

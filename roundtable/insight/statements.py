@@ -1,10 +1,13 @@
 """Which statements of a session may be suggested as takeaways, and the suggestions."""
 
+from collections.abc import Iterable, Iterator
+
 from roundtable.domain.contributions import Contribution, Voice
 from roundtable.domain.session import Session
 from roundtable.domain.takeaways import Counts, backing_of
-from roundtable.insight.cover import Statement, Suggestion, content_words, suggest
-from roundtable.insight.stop_words import stop_words
+from roundtable.insight.cover import Statement, Suggestion, suggest
+from roundtable.insight.grams import content_words
+from roundtable.insight.stop_words import SPOKEN, stop_words
 
 # A statement of nothing but stop words, names and these is none: "one question, Els".
 _ASKING = frozenset({"question", "questions", "vraag", "vragen"})
@@ -15,16 +18,8 @@ def candidates(session: Session, topic: str | None = None) -> tuple[Statement, .
 
     Left out: what was withdrawn, parked or unplaced, the moderator's, and bare procedure ("thank you, chair").
     """
-    known = stop_words(session.details.language) | _ASKING | _names(session)
-    return tuple(
-        _statement(session, said)
-        for said in session.contributions
-        if (topic is None or said.topic == topic)
-        and said.placed
-        and not said.parked
-        and said.voice is not Voice.MODERATOR
-        and content_words(said.text, known)
-    )
+    those = session.contributions if topic is None else session.on_topic(topic)
+    return telling(spoken(session, those), session.details.language, names_of(session))
 
 
 def suggest_for(session: Session, topic: str | None, k: int) -> list[Suggestion]:
@@ -32,7 +27,21 @@ def suggest_for(session: Session, topic: str | None, k: int) -> list[Suggestion]
     return suggest(candidates(session, topic), k, session.details.language)
 
 
-def _statement(session: Session, said: Contribution) -> Statement:
+def spoken(session: Session, those: Iterable[Contribution]) -> Iterator[Statement]:
+    """Give what may be suggested of some contributions, bare procedure not yet left out."""
+    for said in those:
+        if not said.withdrawn and said.placed and not said.parked and said.voice is not Voice.MODERATOR:
+            yield statement_of(session, said)
+
+
+def telling(statements: Iterable[Statement], language: str, names: frozenset[str]) -> tuple[Statement, ...]:
+    """Leave out what is bare procedure in a language of the table: `names` are words of those who sit at it."""
+    lists = [stop_words(one) | _ASKING | names for one in dict.fromkeys((language, *SPOKEN))]
+    return tuple(one for one in statements if all(content_words(one.text, known) for known in lists))
+
+
+def statement_of(session: Session, said: Contribution) -> Statement:
+    """Give a contribution as it is weighed."""
     sector = session.sector_of(said)
     return Statement(
         said.id,
@@ -44,14 +53,16 @@ def _statement(session: Session, said: Contribution) -> Statement:
 
 
 def _counts(session: Session, contribution: str) -> dict[str, Counts]:
-    """Give the recorded support by sector; those who sit for no sector count as one of their own."""
+    """Give the recorded support by sector; those who sit for none that the session knows count as one of their own."""
     if contribution not in session.supports and contribution not in session.answers:
         return {}
     backing = backing_of(session, contribution)
-    without = [one for one in session.participants if one.id in backing.people and not one.sector]
-    return {**backing.counts, **({"": (len(without), 0, 0)} if without else {})}
+    agree, oppose, _ = (sum(each) for each in zip((0, 0, 0), *backing.counts.values(), strict=True))
+    elsewhere = max(0, backing.agreed - agree), max(0, backing.against - oppose), 0
+    return {**backing.counts, **({"": elsewhere} if any(elsewhere) else {})}
 
 
-def _names(session: Session) -> frozenset[str]:
+def names_of(session: Session) -> frozenset[str]:
+    """Give the words that are names of people at the table."""
     names = " ".join(f"{one.name} {one.nickname}" for one in session.participants)
     return frozenset(names.lower().replace("-", " ").split())

@@ -1,6 +1,14 @@
 """Words that say nothing about a subject: those of a kept list, and those that people address each other with."""
 
+import re
+from collections.abc import Collection
 from functools import cache
+
+# At a table in one language something may be said in another.
+SPOKEN = ("nl", "fr", "en", "de")
+CLEARLY = 2  # so many more of its stop words say that a statement is in another language than the table's
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 # What is said about the talk itself, in any language of the table: "thank you, madam chair", "klopt", "d'accord".
 _ADDRESS = """
@@ -23,3 +31,19 @@ def stop_words(language: str) -> frozenset[str]:
     import stopwordsiso  # reads 200 KB when it is imported
 
     return ADDRESS | (stopwordsiso.stopwords(language) if stopwordsiso.has_lang(language) else frozenset())
+
+
+def clean_words(text: str) -> list[str]:
+    """Give all words of a text in lower case, with plain apostrophes."""
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def stop_words_for(words: Collection[str], language: str) -> frozenset[str]:
+    """Give the stop words of the language that words are in: the table's own, unless they are clearly in another."""
+    own = stop_words(language)
+    most = len(own.intersection(words)) + CLEARLY - 1
+    found = own
+    for other in SPOKEN:
+        if (count := len(stop_words(other).intersection(words))) > most:
+            most, found = count, stop_words(other)
+    return found

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roundtable.insight.cover import Statement, content_words, suggest, weighted_cover
+from roundtable.insight.cover import Statement, suggest, weighted_cover
+from roundtable.insight.grams import content_words
 from roundtable.insight.stop_words import stop_words
 
 TABLE = [
