@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from roundtable.domain.contributions import Contribution, Kind, Stance, Takeaway, Voice
 from roundtable.domain.disclosure import ByName, BySector, Form, OfNobody, OfTable
-from roundtable.domain.takeaways import dissenting, evidence, standing_behind
+from roundtable.domain.takeaways import Backing, dissenting, evidence, standing_behind
 from roundtable.report.document import (
     Block,
     Bullets,
@@ -131,12 +131,15 @@ def _ground(making: Making, one: Takeaway, position: int) -> Iterable[Block]:
     yield Heading(2, (Text(f"{position}. {title}"),))
     rests_on = _listed(making, evidence(session, one))
     yield rests_on or paragraph(book.pgettext("report", "Nothing that was said is kept with it."))
-    yield paragraph(_behind(making, one))
+    backing = standing_behind(session, one)
+    yield paragraph(_behind(making, backing))
     against = _listed(making, dissenting(session, one))
     if against:
         yield Paragraph((Text(book.pgettext("report", "Dissent")),), Mark.LABEL)
         yield against
-    else:
+    if backing.against:
+        yield paragraph(_against(making, backing.against))
+    elif not against:
         yield paragraph(book.pgettext("report", "No dissent was recorded."))
 
 
@@ -145,10 +148,17 @@ def _listed(making: Making, ids: Sequence[str]) -> Bullets | None:
     return Bullets(tuple((_statement(making, known[one]),) for one in ids)) if ids else None
 
 
-def _behind(making: Making, one: Takeaway) -> str:
+def _against(making: Making, people: int) -> str:
+    """Say how many people are against a takeaway, as recorded."""
+    told = making.book.npgettext(
+        "report", "One person is against it.", "{people} people are against it.", people
+    )
+    return capital(told.format(people=number(people, making.language)), making.language)
+
+
+def _behind(making: Making, backing: Backing) -> str:
     """Say how many people, from how many sectors, stand behind a takeaway, as recorded."""
-    book, language, session = making.book, making.language, making.session
-    backing = standing_behind(session, one)
+    book, language = making.book, making.language
     people = backing.agreed
     if not people:
         return book.pgettext("report", "Nobody is recorded as standing behind it.")
