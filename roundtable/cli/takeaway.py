@@ -280,9 +280,7 @@ def review(place: Place, number: str, session: str | None, as_json: bool) -> Non
     _act(place, session, number, as_json, ledger.review_takeaway)
 
 
-@takeaway.command(
-    help=_("Say what the ledger leaves out: topics, sectors; and what rests on one person only.")
-)
+@takeaway.command(help=_("Say what the ledger leaves out, and what rests on one person only."))
 @session_option
 @json_option
 @pass_place
@@ -312,9 +310,7 @@ def drop(place: Place, number: str, session: str | None) -> None:
     click.echo(_("Dropped: {title}").format(title=shortened(one.title or one.text)))
 
 
-@takeaway.command(
-    "dropped", help=_("List the takeaways that were dropped, with the ids that bring them back.")
-)
+@takeaway.command("dropped", help=_("List what was dropped, with the ids that bring it back."))
 @session_option
 @json_option
 @pass_place

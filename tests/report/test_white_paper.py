@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from roundtable import i18n
-from roundtable.domain.contributions import Choice, Decision, Kind, Prose, Stance, Takeaway, Voice
+from roundtable.domain.contributions import Choice, Decision, Kind, Prose, Stance, Takeaway, Voice, Vote
 from roundtable.domain.disclosure import Form
 from roundtable.domain.people import Consent
 from roundtable.domain.records import Record
@@ -456,6 +456,28 @@ def test_a_number_that_was_recorded_is_told_even_where_it_is_larger_than_the_tab
     assert "13 mensen uit vier sectoren staan erachter." in everything(
         composed(session, appendix=True).document
     )
+
+
+def test_a_takeaway_on_nothing_but_what_is_withdrawn_or_gone_is_told_as_such() -> None:
+    alone = Takeaway(id="k", title="T", text="Alleen.", evidence=frozenset({"w", "gone"}), worded=True)
+    session = evening().having([alone, replace(vote("k", "RET", count=2), withdrawn=True)])
+    told = everything(composed(session, appendix=True).document)
+    assert "niet voor papier" not in told
+    place = told.index("1. T\n")
+    assert told[place:].split("\n")[2] == "Er is niemand genoteerd die erachter staat."
+
+
+def test_votes_against_a_takeaway_are_dissent_too() -> None:
+    i18n.use("en")
+    told = everything(composed(evening(), appendix=True).document)
+    assert "Er is geen tegengeluid genoteerd." not in told
+    session = final_table(language="en").having([vote("k", "LOG", Vote.OPPOSE, 2)])
+    without = replace(session.takeaways[0], dissent=frozenset())
+    told = everything(composed(session.having([without]), appendix=True).document)
+    assert "Two people are against it." in told
+    assert "No dissent was recorded." not in told
+    quiet = session.having([without, replace(vote("k", "LOG", Vote.OPPOSE, 2), withdrawn=True)])
+    assert "No dissent was recorded." in everything(composed(quiet, appendix=True).document)
 
 
 def test_the_appendix_counts_minutes_and_contributions() -> None:
