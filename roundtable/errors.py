@@ -707,3 +707,9 @@ class InNoGroup(RoundtableError):
     template = N_(
         "Contribution {number} is in no group. `roundtable contributions groups` shows which there are."
     )
+
+
+class ComparingFailed(RoundtableError):
+    """The process that compares what was said ended without an answer."""
+
+    template = N_("What was said could not be compared ({reason}). Nothing was changed; try again.")

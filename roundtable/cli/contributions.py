@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from roundtable.cli.lazy import LINE_SETTINGS, LineCommand
+from roundtable.cli.lazy import LINE_SETTINGS, LazyGroup, LineCommand
 from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument, session_option
 from roundtable.cli.votes import vote_of, vote_options
 from roundtable.domain.agenda import Topic
@@ -20,7 +20,16 @@ from roundtable.services.corrections import Correction
 from roundtable.storage.journal import Journal
 
 
-@click.group(help=_("What was said: list it, put it right, take it back."))
+LIKENESS = {name: f"roundtable.cli.likeness:{name}" for name in ("alike", "groups", "join", "part", "apart")}
+
+
+class Contributions(LazyGroup):
+    """What was said; what makes the same point is decided in a module of its own."""
+
+    commands_at = LIKENESS
+
+
+@click.group(cls=Contributions, help=_("What was said: list it, put it right, take it back."))
 def contributions() -> None:
     """What was said."""
 

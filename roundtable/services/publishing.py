@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roundtable.domain.changes import Edit
-from roundtable.domain.contributions import Export, Prose
+from roundtable.domain.contributions import Contribution, Export, Prose
 from roundtable.domain.disclosure import Form
 from roundtable.domain.records import created
 from roundtable.domain.session import Session
@@ -82,7 +82,19 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
 def composed(session: Session, wanted: Wanted) -> Composition:
     """Compose the paper as it would be exported."""
     choices = Choices(attribution=wanted.attribution, appendix=wanted.appendix, final=wanted.final)
-    return compose(session, choices, suggestions=suggestions(session))
+    return compose(session, choices, suggestions(session), confirmed_groups(session))
+
+
+def confirmed_groups(session: Session) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Give the groups that people confirmed (ids of contributions) by topic; what is only proposed moves nothing."""
+    said = session.of(Contribution)
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for group in session.groups.all:
+        for topic in dict.fromkeys(said[key].topic or "" for key in group):
+            groups.setdefault(topic, []).append(
+                tuple(key for key in group if (said[key].topic or "") == topic)
+            )
+    return {topic: tuple(those) for topic, those in groups.items()}
 
 
 def suggestions(session: Session) -> Mapping[str, tuple[str, ...]]:
@@ -230,7 +242,7 @@ def draft_part(session: Session, part: str) -> DraftedPart:
     from roundtable.services.prose import part_id
 
     key = part_id(session, part)
-    drafted = compose(_without_prose(session, key), Choices(), suggestions={}).part(key)
+    drafted = compose(_without_prose(session, key), Choices(), {}, confirmed_groups(session)).part(key)
     return DraftedPart(write_prose(drafted.blocks), drafted.remarks)
 
 

@@ -1,10 +1,14 @@
 """The last ten minutes, as commands of the live table and of the page of takeaways."""
 
-from typing import Protocol
+import asyncio
+from collections.abc import Awaitable
+from typing import Protocol, TypeVar
 
 from roundtable.domain.contributions import Takeaway
 from roundtable.domain.hands import too_many, understand_hands
+from roundtable.errors import RoundtableError
 from roundtable.i18n import _
+from roundtable.i18n import told as told_error
 from roundtable.services import ledger, suggesting, votes
 from roundtable.services.backing import hands_told, too_many_told
 from roundtable.services.bases import text_and_base
@@ -12,6 +16,10 @@ from roundtable.storage.journal import Journal
 from roundtable.ui import staging
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.undone import shortened
+
+T = TypeVar("T")
+
+LONG = 1.0  # seconds after which it is said what is being looked for
 
 
 class AtTakeaways(AtTable, Protocol):
@@ -54,7 +62,7 @@ async def draft_of_topic(at: AtTakeaways) -> None:
 async def _draft(at: AtTakeaways, topic: str | None) -> None:
     from roundtable.ui.dialogs.suggestion_choice import SuggestionChoice
 
-    found = await at.perform(suggesting.suggestions, topic)
+    found = await looked_for(at, suggesting.suggest_apart(at.held, topic))
     if found is None:
         return
     if not found:
@@ -64,6 +72,18 @@ async def _draft(at: AtTakeaways, topic: str | None) -> None:
     if not key:
         return
     await _add(at, "", [key])
+
+
+async def looked_for(at: AtTable, asked: Awaitable[T]) -> T | None:
+    """Wait for what was asked; where that takes long it is said, and what goes wrong is told: then nothing is given."""
+    saying = asyncio.get_running_loop().call_later(LONG, at.tell, _("Looking for what speaks for many …"))
+    try:
+        return await asked
+    except RoundtableError as error:
+        at.tell(told_error(error), warning=True)
+        return None
+    finally:
+        saying.cancel()
 
 
 async def new(at: AtTakeaways) -> None:

@@ -4,6 +4,7 @@ from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change
 from roundtable.domain.contributions import Contribution, Support, Takeaway
 from roundtable.domain.people import Participant
+from roundtable.domain.same_point import SamePoint
 from roundtable.domain.session import Details, Session
 from roundtable.domain.turns import Turn
 from roundtable.domain.visits import Visit
@@ -80,7 +81,8 @@ def _told(before: Session, after: Session, change: Change) -> str:
             return _support(before, change)
         case Details.KIND:
             return _evening(change)
-    return ""
+    same_point = _("Taken back: which contributions make the same point.")
+    return same_point if change.kind == SamePoint.KIND else ""
 
 
 def _evening(change: Change) -> str:

@@ -32,7 +32,9 @@ def _figure(name: str, session: dict[str, Any]) -> Figure:
             session["language"],
             frozenset(),
         )
-        groups = [[int(key) for key in group] for group in groups_among(table, session["language"], Decided())]
+        groups = [
+            [int(key) for key in group] for group in groups_among(table, session["language"], Decided())
+        ]
         those, good = _marked(points, [pair for group in groups for pair in combinations(sorted(group), 2)])
         right, wrong = right + good, wrong + those - good
         everything, every_good = _marked(points, list(combinations(pool, 2)))
