@@ -16,6 +16,7 @@ COMMANDS = {
     "run": "roundtable.cli.table:run",
     "note": "roundtable.cli.table:note",
     "stage": "roundtable.cli.stage:stage",
+    "synthesis": "roundtable.cli.synthesis:synthesis",
     "record": "roundtable.cli.record:record",
     "topic": "roundtable.cli.topic:topic",
     "floor": "roundtable.cli.floor:floor",

@@ -19,7 +19,6 @@ from roundtable.services import corrections
 from roundtable.services.corrections import Correction
 from roundtable.storage.journal import Journal
 
-
 LIKENESS = {name: f"roundtable.cli.likeness:{name}" for name in ("alike", "groups", "join", "part", "apart")}
 
 

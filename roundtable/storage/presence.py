@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 FOLDER = ".here"  # behind the name of the file
-RUN, WRITE, STAGE = "run", "note", "stage"  # as what a program is there
+RUN, WRITE, STAGE, SYNTHESIS = "run", "note", "stage", "synthesis"  # as what a program is there
 TRIES = 5  # names that are tried, where others look at a mark in the very instant in which it is made
 Remove = Callable[[Path], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Somebody at a session: the writer's id, and as what they are there (RUN, WRITE, STAGE)."""
+    """Somebody at a session: the writer's id, and as what they are there (RUN, WRITE, STAGE, SYNTHESIS)."""
 
     writer: str
     role: str

@@ -29,7 +29,7 @@ Leaving = Callable[[None], None] | None
 
 
 class RoundtableApp(SettledApp):
-    """Begins with the live table of a session (its uid), or with its stage, or with the start screen.
+    """Begins with the live table of a session (its uid), its stage or its synthesis, or with the start screen.
 
     `now` is the clock that times are taken from; `settings` are the user's own, which are read where none are given.
     """
@@ -47,13 +47,14 @@ class RoundtableApp(SettledApp):
         session: str | None = None,
         writing: bool = False,
         stage: bool = False,
+        synthesis: bool = False,
         now: Clock = utc_now,
         light: bool = False,
         settings: Settings | None = None,
     ) -> None:
         super().__init__(settings, light=light)
         self.path, self.now, self._wall = path, Timekeeper(now, _ticks), now
-        self._session, self._writing, self._stage = session, writing, stage
+        self._session, self._writing, self._stage, self._synthesis = session, writing, stage, synthesis
         self._stores: dict[Path, StorageWorker] = {}
         self._clocks: dict[tuple[Path, str], Timekeeper] = {}  # of each session that was opened
         self._last: tuple[str, Path] | None = None  # the session that was last at the table, and its file
@@ -84,6 +85,8 @@ class RoundtableApp(SettledApp):
                 self.push_screen(StartScreen(self), lambda _left: self.exit())
             elif self._stage:
                 await self.open_stage(self._session, leaving=lambda _left: self.exit())
+            elif self._synthesis:
+                await self.open_synthesis(self._session, leaving=lambda _left: self.exit())
             else:
                 await self.open_table(self._session, writing=self._writing, leaving=lambda _left: self.exit())
         except RoundtableError as error:
@@ -134,6 +137,12 @@ class RoundtableApp(SettledApp):
 
         await self.push_screen(StageScreen(*await self._opened(uid)), leaving)
 
+    async def open_synthesis(self, uid: str, *, path: Path | None = None, leaving: Leaving = None) -> None:
+        """Open the synthesis of a session, in this file or another. Raises what opening and reading a file raise."""
+        from roundtable.ui.screens.synthesis import SynthesisScreen
+
+        await self.push_screen(SynthesisScreen(*await self._opened(uid, path)), leaving)
+
     async def _opened(self, uid: str, path: Path | None = None) -> tuple[Desk, Held, Timekeeper]:
         """Give a session with a clock of its own: how far time has come at one table tells nothing about another."""
         storage = await self.storage(path)
@@ -164,6 +173,13 @@ class RoundtableApp(SettledApp):
         """Open the palette."""
         if self.screen.id != "--command-palette":
             self.push_screen(CommandPalette(placeholder=_("Search for a command …"), id="--command-palette"))
+
+    async def action_synthesis(self) -> None:
+        """Open the synthesis of the session that is on the screen."""
+        from roundtable.ui.screens.session_screen import SessionScreen
+
+        if isinstance(self.screen, SessionScreen):
+            await self.open_synthesis(self.screen.session.uid, path=self.screen.desk.path)
 
     def action_help_quit(self) -> None:
         """Say how the program is left."""

@@ -380,6 +380,14 @@ COMMANDS = (
         "takeaways", "c", "", N_("Takeaways: the last ten minutes"), "concluding:takeaways", group=Group.AFTER
     ),
     Command(
+        "synthesis",
+        "P",
+        "",
+        N_("Synthesis: weigh what was said, draw takeaways, write the paper"),
+        action="app.synthesis",
+        group=Group.AFTER,
+    ),
+    Command(
         "closing",
         "C",
         "",

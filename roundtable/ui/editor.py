@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -37,3 +38,15 @@ def write_in_editor(path: Path, environment: Mapping[str, str] | None = None) ->
         raise NoEditor(editor=" ".join(words), file=path) from error
     if code:
         raise EditorFailed(editor=" ".join(words), code=code, file=path)
+
+
+def edited(text: str, name: str, environment: Mapping[str, str] | None = None) -> str:
+    """Let a text be written in the editor, in a file of this name, and give it as it is then.
+
+    Raises NoEditor, EditorFailed.
+    """
+    with tempfile.TemporaryDirectory(prefix="roundtable-") as folder:
+        path = Path(folder, name)
+        path.write_text(text, "utf-8")
+        write_in_editor(path, environment)
+        return path.read_text("utf-8", "replace")

@@ -1,7 +1,6 @@
 """What people decided to be one point stands together in the paper."""
 
-from roundtable.services import likeness
-from roundtable.services.publishing import Wanted, composed, confirmed_groups, draft_part
+from roundtable.services.publishing import draft_part
 from tests.services.tables import Table
 
 LINES = (

@@ -99,9 +99,11 @@ class Evening:
         for line in lines:
             recording.record(journal or self.journal, self.uid, line)
 
-    def app(self, *, writing: bool = False, light: bool = False) -> RoundtableApp:
+    def app(self, *, writing: bool = False, light: bool = False, synthesis: bool = False) -> RoundtableApp:
         look = Settings(theme="light" if light else "dark")  # whatever the terminal of the tests can show
-        return RoundtableApp(self.path, session=self.uid, writing=writing, now=self.now, settings=look)
+        return RoundtableApp(
+            self.path, session=self.uid, writing=writing, synthesis=synthesis, now=self.now, settings=look
+        )
 
 
 def prepared(folder: Path, start: datetime = START) -> Evening:

@@ -14,11 +14,12 @@ class ContributionChoice(Choice[str]):
     """A dialog that is left with the id of a contribution; the first is proposed."""
 
     def __init__(self, session: Session, those: Sequence[Contribution], question: str) -> None:
-        zone = zone_of(session)
-        offers = []
-        for said in those:
-            at = said.at.astimezone(zone).strftime("%H:%M") if said.at else ""
-            who = session.shown.get(said.participant or "", "")
-            shown = Content.assemble((f"{at} ", "$dim"), (f"{who} ", "bold"), said.text)
-            offers.append(Offer(said.id, shown, f"{at} {who} {said.text}"))
-        super().__init__(question, offers)
+        super().__init__(question, [offer_of(session, said) for said in those])
+
+
+def offer_of(session: Session, said: Contribution) -> Offer[str]:
+    """Offer a contribution: when it was said, by whom, and what."""
+    at = said.at.astimezone(zone_of(session)).strftime("%H:%M") if said.at else ""
+    who = session.shown.get(said.participant or "", "")
+    shown = Content.assemble((f"{at} ", "$dim"), (f"{who} ", "bold"), said.text)
+    return Offer(said.id, shown, f"{at} {who} {said.text}")

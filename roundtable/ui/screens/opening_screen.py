@@ -33,6 +33,9 @@ class Program(Protocol):
     async def open_table(self, uid: str, *, writing: bool, path: Path | None = None) -> None:
         """Open the live table of a session."""
 
+    async def open_synthesis(self, uid: str, *, path: Path | None = None) -> None:
+        """Open the synthesis of a session."""
+
 
 class OpeningScreen(Screen[None]):
     """A screen that opens what it offers, and tells what goes wrong."""
@@ -113,12 +116,24 @@ class OpeningScreen(Screen[None]):
             self._busy = False
 
     async def _try(self, *, writing: bool) -> None:
+        uid, path = await self._sample()
+        await self._program.open_table(uid, writing=writing, path=path)
+
+    async def _sample(self) -> tuple[str, Path]:
+        """Give the sample evening in its own file, made where there is none yet."""
         from roundtable.services.samples import demo_session
 
         path = self._program.path.with_name(SAMPLE_FILE)
         storage = await self._program.storage(path)
-        uid = await storage.run(demo_session, storage.journal, current())
-        await self._program.open_table(uid, writing=writing, path=path)
+        return await storage.run(demo_session, storage.journal, current()), path
+
+    async def _weigh(self, offer: Offer) -> None:
+        """Open the synthesis of a session, or of the sample evening."""
+        if isinstance(offer, SampleOffer):
+            uid, path = await self._sample()
+            await self._program.open_synthesis(uid, path=path)
+        elif isinstance(offer, SessionSummary):
+            await self._program.open_synthesis(offer.uid)
 
     def _tell(self, error: RoundtableError) -> None:
         self.notify(told(error), severity="warning", timeout=10, markup=False)

@@ -21,6 +21,7 @@ from roundtable.ui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 KEYS = (
     ("Enter", N_("open")),
     ("w", N_("write")),
+    ("s", N_("synthesis")),
     ("N", N_("new agenda")),
     ("e", N_("edit")),
     ("Ctrl+P", N_("commands")),
@@ -35,6 +36,7 @@ class StartScreen(OpeningScreen):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "open_to_write", show=False),
+        Binding("s", "weigh", show=False),
         Binding("N", "new_agenda", show=False),
         Binding("e", "edit", show=False),
         Binding("j", "move(1)", show=False),
@@ -119,6 +121,12 @@ class StartScreen(OpeningScreen):
     def action_open_to_write(self) -> None:
         """Open what is marked, the capture line first."""
         self._open(writing=True)
+
+    def action_weigh(self) -> None:
+        """Open the synthesis of what is marked."""
+        offer = self._marked()
+        if offer is not None and not self._busy:
+            self.run_worker(self._guarded(self._weigh(offer)), group="opening")
 
     def action_move(self, by: int) -> None:
         """Mark another."""

@@ -12,8 +12,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Input as TextualInput
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from roundtable.domain.clock import Schedule
 from roundtable.domain.contributions import Contribution
@@ -24,7 +23,7 @@ from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.palette import ViewCommands
-from roundtable.ui.screens.in_order import InOrder, Input
+from roundtable.ui.screens.beside_typing import BesideTyping
 from roundtable.ui.widgets.footer import BRIEFLY, LONGER, Told, fitting_pairs
 from roundtable.ui.widgets.header import brief
 from roundtable.ui.widgets.lines import spread
@@ -45,7 +44,7 @@ def keys_of(commands: Sequence[Command]) -> list[Binding]:
     return [one.binding for one in (*commands, HELP, LEAVE) if one.key]
 
 
-class TableView(InOrder):
+class TableView(BesideTyping):
     """A page over the live table; Esc or q leaves it.
 
     A subclass gives `heading`, `inside`, and its commands, each declared once (`commands`, and
@@ -174,16 +173,6 @@ class TableView(InOrder):
         self._silence = self.set_timer(LONGER if warning else BRIEFLY, self._show_keys)
 
     # What keys and the palette ask for
-
-    async def take_key(self, event: Input) -> bool:
-        """Act on a key once it is its turn; one for a line that is typed into goes its usual way."""
-        if not self.waits and not self._ahead and not self._is_ours(event):
-            return False
-        return await super().take_key(event)
-
-    def _is_ours(self, event: Input) -> bool:
-        typed_into = isinstance(self.focused, TextualInput | TextArea)
-        return not typed_into and isinstance(event, events.Key) and event.key in self.active_bindings
 
     def action_command(self, name: str) -> None:
         """Do what a command says."""

@@ -1,0 +1,108 @@
+"""The preview of the paper, as it would be exported now, and what still makes it a draft."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from roundtable.i18n import N_, _, ngettext
+from roundtable.report.white_paper import Composition
+from roundtable.services.publishing import Wanted, composed
+from roundtable.ui.commands import Command
+from roundtable.ui.screens.table_view import TableView, keys_of
+from roundtable.ui.widgets.lines import hanging
+from roundtable.ui.widgets.paper import paper_lines
+
+MEASURE = 76  # columns; longer lines are hard to read
+COMMANDS = (
+    Command(
+        "paper_export", "x", N_("export"), N_("Write the paper as Markdown and DOCX"), "exporting:export"
+    ),
+)
+
+
+class PaperView(TableView):
+    """The whole paper, to be read; below it why it is a draft."""
+
+    AUTO_FOCUS = "PaperSheet"
+    commands = COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [*keys_of(COMMANDS)]
+
+    _composition: Composition | None = None
+
+    def inside(self) -> Iterable[Widget]:
+        """Give the sheet."""
+        yield PaperSheet(id="paper")
+
+    def heading(self) -> Content:
+        """Say what this is, and whether it is a draft."""
+        made = self._composition
+        if made is None:
+            return Content.assemble((_("THE PAPER"), "bold $accent"), "  ", (_("being composed …"), "$dim"))
+        count = len(made.draft_reasons)
+        told = ngettext("draft: {count} thing to settle", "draft: {count} things to settle", count)
+        state = (told.format(count=count), "bold $warning") if count else (_("final"), "bold $accent")
+        return Content.assemble((_("THE PAPER"), "bold $accent"), "  ", state)
+
+    def on_mount(self) -> None:
+        """Compose it beside all else."""
+        self.run_worker(self._make(), exclusive=True, group="composing")
+
+    def watch_session(self) -> None:
+        """Compose it anew."""
+        super().watch_session()
+        if self.is_mounted:
+            self.run_worker(self._make(), exclusive=True, group="composing")
+
+    async def _make(self) -> None:
+        self._composition = await asyncio.to_thread(composed, self.session, Wanted())
+        self.query_one(PaperSheet).show(self._composition)
+        self.show_heading()
+
+
+class PaperSheet(VerticalScroll, can_focus=True):
+    """The lines of the paper, which scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "scroll_up", show=False),
+        Binding("j", "scroll_down", show=False),
+        Binding("space", "page_down", show=False),
+    ]
+
+    _composition: Composition | None = None
+
+    def compose(self) -> ComposeResult:
+        """Give the page."""
+        yield Static(id="paper-page", markup=False)
+
+    def show(self, composition: Composition) -> None:
+        """Show a paper."""
+        self._composition = composition
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Wrap it anew."""
+        if self._composition is not None and self.size.width:
+            width = min(MEASURE, self.scrollable_content_region.width - 4)
+            lines = [*_settling(self._composition, width), *paper_lines(self._composition.document, width)]
+            self.query_one("#paper-page", Static).update(Content("\n").join(lines))
+
+
+def _settling(made: Composition, width: int) -> list[Content]:
+    """Give what is to be settled before the paper is final."""
+    lines = [
+        line
+        for one in made.draft_reasons
+        for line in hanging(Content(one.told()), Content.assemble(("– ", "$warning")), width)
+    ]
+    return (
+        [Content.assemble((_("What still makes it a draft"), "bold $warning")), *lines, Content()]
+        if lines
+        else []
+    )

@@ -1,0 +1,208 @@
+"""A session screen on which the prose of a part is written: kept at every pause, saved when it is left."""
+
+import asyncio
+
+from textual import on
+from textual.app import SuspendNotSupported
+from textual.reactive import var
+
+from roundtable.domain.agenda import Topic
+from roundtable.domain.contributions import Contribution, Prose
+from roundtable.domain.references import Shown, stored, used_in
+from roundtable.errors import RoundtableError
+from roundtable.i18n import _, told
+from roundtable.services import prose
+from roundtable.services.bases import base_of, text_and_base
+from roundtable.services.publishing import draft_part
+from roundtable.services.writing import inserted, shown_prose
+from roundtable.storage.journal import Journal
+from roundtable.storage.own import Draft
+from roundtable.ui.dialogs.confirm import Confirm
+from roundtable.ui.dialogs.version_choice import VersionChoice
+from roundtable.ui.editor import edited
+from roundtable.ui.screens.beside_typing import BesideTyping
+from roundtable.ui.screens.session_screen import SessionScreen
+from roundtable.ui.widgets.prose_pane import ProsePane
+
+INTRODUCTION, CONCLUSION = "introduction", "conclusion"
+
+
+class ProseScreen(BesideTyping, SessionScreen):
+    """Holds the part whose prose is shown; what stands in the pane is never lost, and never over somebody else's."""
+
+    part: var[str] = var(INTRODUCTION)
+    _loading = False
+
+    @property
+    def pane_of_prose(self) -> ProsePane:
+        """Where the prose is written."""
+        return self.query_one(ProsePane)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts in the order of the paper: introduction, topics (their ids), conclusion."""
+        topics = (one.id for one in self.session.topics if not one.conclusion)
+        return (INTRODUCTION, *topics, CONCLUSION)
+
+    @property
+    def chapter(self) -> Topic | None:
+        """The topic whose prose is shown; none for introduction and conclusion."""
+        return next((one for one in self.session.topics if one.id == self.part), None)
+
+    def title_of(self, part: str) -> str:
+        """Give what a part is called."""
+        if part == INTRODUCTION:
+            return _("Introduction")
+        if part == CONCLUSION:
+            return _("Conclusion")
+        topic = self.session.of(Topic)[part]
+        return f"{topic.number} {topic.title}".strip()
+
+    # Loading and saving
+
+    async def show_part(self, part: str) -> None:
+        """Show another part, once what was written of this one is safe."""
+        if await self.save_prose():
+            self.part = part
+            await self.load_prose()
+
+    async def load_prose(self) -> None:
+        """Show what stands in the session for the part, or what was left unsaved here."""
+        found = await self.remember(_to_load, self.part)
+        if found is None:
+            return
+        text, base, left = found
+        pane = self.pane_of_prose
+        now = shown_prose(self.session, text)
+        if left is None or left.text == text:
+            pane.load(now, base)
+        else:
+            pane.load(shown_prose(self.session, left.text), left.base, kept=now.text)
+            self.tell(_("What was left unsaved here is back; it is saved when you leave the text."))
+        pane.looks = ()
+        self.show_prose_heading()
+
+    def show_prose_heading(self) -> None:
+        """Say what part it is, and how much of its topic stands in it."""
+        pane = self.pane_of_prose
+        pane.title = self.title_of(self.part)
+        topic = self.chapter
+        told_ = ""
+        if topic and not topic.chapter:
+            told_ = _("no chapter of the paper")
+        elif topic:
+            used = self.used_here()
+            left = sum(one.id not in used for one in self.session.on_topic(topic.id) if not one.parked)
+            told_ = _("{count} not used").format(count=left)
+        written = self.session.prose(self.part)
+        if written and written.drafted:
+            told_ = " · ".join(part for part in (_("not looked at yet"), told_) if part)
+        pane.told = told_
+
+    def used_here(self) -> frozenset[str]:
+        """Give the statements (ids) that stand in the prose that is shown."""
+        return used_in(self.written_text())
+
+    def written_text(self) -> str:
+        """Give what stands in the pane as it is stored: with references by id."""
+        pane = self.pane_of_prose
+        return stored(pane.text, self.session, pane.known)
+
+    async def save_prose(self) -> bool:
+        """Keep what was written in the session; where somebody else wrote meanwhile, ask. Tell whether it is safe."""
+        pane = self.pane_of_prose
+        if not pane.changed:
+            return True
+        saved = await self.perform(prose.save_prose, self.part, self.written_text(), pane.base)
+        if saved is None:
+            return False
+        await self.remember(Journal.keep_prose_draft, self.part, None)
+        pane.saved(await self.remember(base_of, Prose.KIND, self.part))
+        if saved.overtaken:
+            await self.choose_version()
+        self.show_prose_heading()
+        return True
+
+    async def choose_version(self) -> None:
+        """Let somebody choose between versions that two people wrote at once."""
+        found = await self.remember(prose.versions, self.part)
+        if found is None or len(found) < 2:  # noqa: PLR2004 — one alone needs no choice
+            return
+        text = await self.ask(VersionChoice(self.title_of(self.part), found))
+        if text is None:
+            self.tell(_("Both versions are kept; choose later: the paper stays a draft."), warning=True)
+            return
+        newest, *others = (one.stamp for one in found)
+        if await self.perform(prose.set_prose, self.part, text, newest, settles=others):
+            await self.load_prose()
+
+    @on(ProsePane.Paused)
+    async def keep_draft(self, message: ProsePane.Paused) -> None:
+        """Keep what stands there on this machine, so that it survives a crash."""
+        message.stop()
+        pane = self.pane_of_prose
+        if pane.changed:
+            await self.remember(Journal.keep_prose_draft, self.part, self.written_text(), pane.base)
+        self.show_prose_heading()
+        self.prose_changed()
+
+    def prose_changed(self) -> None:
+        """Take note that other statements may stand in the prose now."""
+
+    # Writing
+
+    def action_first_draft(self) -> None:
+        """Draft the part from what was said."""
+        self.work(self._first_draft())
+
+    async def _first_draft(self) -> None:
+        pane = self.pane_of_prose
+        if pane.text.strip() and not await self.ask(
+            Confirm(
+                _("Put a first draft in the place of what stands there?"),
+                _("replaces it"),
+                _("Ctrl+Z in the text brings it back."),
+            )
+        ):
+            return
+        drafted = await asyncio.to_thread(draft_part, self.session, self.part)
+        pane.replace_all(shown_prose(self.session, drafted.markdown.strip()))
+        pane.looks = drafted.remarks
+        pane.area.focus()
+
+    def insert(self, those: tuple[Contribution, ...]) -> None:
+        """Put statements into the prose at the cursor, each with its reference."""
+        pane = self.pane_of_prose
+        for said in those:
+            pane.insert(shown_prose(self.session, inserted(said)))
+        self.show_prose_heading()
+
+    def action_edit_elsewhere(self) -> None:
+        """Write the part in the user's own editor."""
+        self.work(self._edit_elsewhere())
+
+    async def _edit_elsewhere(self) -> None:
+        pane = self.pane_of_prose
+        try:
+            with self.app.batch_update(), self.app.suspend():
+                text = await asyncio.to_thread(edited, pane.text, f"{self.session.details.slug}.md")
+        except SuspendNotSupported:
+            self.tell(_("No editor can be opened here."), warning=True)
+            return
+        except RoundtableError as error:
+            self.tell(told(error), warning=True)
+            return
+        if text.rstrip("\n") != pane.text.rstrip("\n"):
+            pane.replace_all(Shown(text.rstrip("\n")))
+            await self.save_prose()
+
+
+def _to_load(journal: Journal, uid: str, part: str) -> tuple[str, str | None, Draft | None]:
+    """Give the text of a part with its base, and what was left unsaved on this machine."""
+    _text, base = text_and_base(journal, uid, Prose.KIND, part)
+    written = journal.session(uid).prose(part)
+    return (
+        (written.text if written else ""),
+        base,
+        next((one for one in journal.prose_drafts(uid, part) if one.writer == journal.writer), None),
+    )

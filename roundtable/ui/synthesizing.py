@@ -1,0 +1,390 @@
+"""What an organiser does with statements and takeaways, as commands of the synthesis."""
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from textual.content import Content
+
+from roundtable.domain import takeaways as drawn
+from roundtable.domain.contributions import Contribution, Takeaway
+from roundtable.domain.gathering import By, Sieve
+from roundtable.errors import RoundtableError
+from roundtable.i18n import _, ngettext, told
+from roundtable.report.wording import written_out
+from roundtable.services import corrections, ledger, likeness, suggesting, themes
+from roundtable.services.bases import text_and_base
+from roundtable.services.corrections import Correction
+from roundtable.storage.journal import Journal
+from roundtable.ui.concluding import AtTakeaways
+from roundtable.ui.dialogs.choice import Choice, Offer
+from roundtable.ui.dialogs.contribution_choice import offer_of
+from roundtable.ui.dialogs.one_line import OneLine
+from roundtable.ui.dialogs.print_wording import PrintWording
+from roundtable.ui.dialogs.same_point import SamePointChoice
+from roundtable.ui.dialogs.several import Several
+from roundtable.ui.dialogs.sieve_choice import SieveChoice
+from roundtable.ui.dialogs.takeaway_form import TakeawayForm
+from roundtable.ui.undone import shortened
+from roundtable.ui.widgets.statement_list import StatementList
+
+T = TypeVar("T")
+SUGGESTED = 10  # statements that are offered at once
+PATIENCE = 1.0  # seconds after which it is said that something is looked for
+
+
+class AtSynthesis(AtTakeaways, Protocol):
+    """The synthesis: statements, of which some are chosen, beside the ledger, of which one takeaway is marked."""
+
+    @property
+    def statements(self) -> StatementList:
+        """The statements."""
+
+    @property
+    def topic(self) -> str | None:
+        """The topic (its id) of which the statements are shown; None for all."""
+
+
+async def draw(at: AtSynthesis) -> None:
+    """Draft a takeaway from the chosen statements."""
+    if those := _acted_on(at):
+        await _draw(at, [those])
+
+
+async def _draw(at: AtSynthesis, groups: Sequence[Sequence[str]]) -> None:
+    made = None
+    for those in groups:
+        made = await at.perform(ledger.add_takeaway, evidence=those)
+    if made is None:
+        return
+    at.statements.chosen = ()
+    at.mark(made.id)
+    count = len(groups)
+    sentence = ngettext(
+        "{count} takeaway drafted. r words it.", "{count} takeaways drafted. r words one.", count
+    )
+    at.tell(sentence.format(count=count))
+
+
+async def suggest(at: AtSynthesis) -> None:
+    """Suggest statements that speak for many, and draft a takeaway from each that is wanted."""
+    found = await looked_for(at, suggesting.suggest_apart(at.held, at.topic, SUGGESTED))
+    if found is None:
+        return
+    if not found:
+        at.tell(_("Too little was said to suggest anything more. n writes a takeaway."), warning=True)
+        return
+    offers = [offer_of(at.held, said) for said in found]
+    wanted = await at.ask(Several(_("Which of these speak for the table? Each becomes a takeaway."), offers))
+    if wanted:
+        await _draw(at, [[key] for key in wanted])
+
+
+async def looked_for(at: AtSynthesis, finding: Awaitable[T]) -> T | None:
+    """Wait for something that is worked out beside all else, saying so where it takes long."""
+    said = asyncio.get_running_loop().call_later(PATIENCE, at.tell, _("Looking through what was said …"))
+    try:
+        return await finding
+    except RoundtableError as error:
+        at.tell(told(error), warning=True)
+        return None
+    finally:
+        said.cancel()
+
+
+async def new(at: AtSynthesis) -> None:
+    """Write a takeaway that rests on nothing yet."""
+    words = await at.ask(TakeawayForm("", "", ()))
+    made = await at.perform(ledger.add_takeaway, words[1], title=words[0]) if words else None
+    if made:
+        at.mark(made.id)
+        at.tell(_("Kept. It rests on nothing yet: choose statements, and e adds them."))
+
+
+async def reword(at: AtSynthesis) -> None:
+    """Word the takeaway: a title and two or three sentences, with what it rests on beside."""
+    one = _takeaway(at)
+    seen = await at.perform(text_and_base, Takeaway.KIND, one.id) if one else None
+    if one is None or seen is None:
+        return
+    old, base = seen
+    rests_on = [_told(at, at.held.contribution(key)) for key in drawn.evidence(at.held, one)]
+    words = await at.ask(TakeawayForm(one.title, old, rests_on))
+    if words is None or words == (one.title, old):
+        return
+    overtaken = await at.perform(_worded, one.id, words, base)
+    if overtaken is None:
+        return
+    if overtaken:
+        at.tell(_("Kept. Somebody else had worded it meanwhile: u brings theirs back."), warning=True)
+    else:
+        at.tell(_("Worded: “{text}”").format(text=shortened(words[0] or words[1])))
+
+
+def _worded(journal: Journal, uid: str, key: str, words: tuple[str, str], base: str | None) -> bool:
+    """Word a takeaway (its id), and tell whether it had been worded since it was seen under a stamp."""
+    theirs, newest = text_and_base(journal, uid, Takeaway.KIND, key)
+    title, text = words
+    ledger.edit_takeaway(journal, uid, key, text=text, title=title, base=base)
+    return newest != base and theirs != text
+
+
+def _told(at: AtSynthesis, said: Contribution) -> Content:
+    """Give a statement to be read beside what is written."""
+    sector = at.held.sector_of(said)
+    who = at.held.shown.get(said.participant or "", "")
+    left = " ".join(part for part in (sector.short if sector else "", who) if part)
+    return Content.assemble((f"{left}  " if left else "", "bold $dim"), said.wording or said.text)
+
+
+async def evidence(at: AtSynthesis) -> None:
+    """Let the takeaway rest on the chosen statements as well; if it rests on all of them, no longer."""
+    one, those = _takeaway(at), _acted_on(at)
+    if one is None or not those:
+        return
+    away = all(key in one.evidence for key in those)
+    added, taken = ((), those) if away else (those, ())
+    after = await at.perform(ledger.edit_takeaway, one.id, evidence=added, without=taken)
+    if after:
+        at.statements.chosen = ()
+        title = shortened(one.title or one.text)
+        sentence = (
+            _("It rests on that no longer: “{text}”") if away else _("It rests on that as well: “{text}”")
+        )
+        at.tell(sentence.format(text=title))
+
+
+async def dissent(at: AtSynthesis) -> None:
+    """Put the chosen statements beside the takeaway as speaking against it."""
+    one, those = _takeaway(at), _acted_on(at)
+    after = await at.perform(ledger.dissent, one.id, those) if one and those else None
+    if one and after:
+        at.statements.chosen = ()
+        at.tell(_("Kept as dissent from “{text}”").format(text=shortened(one.title or one.text)))
+
+
+async def merge(at: AtSynthesis) -> None:
+    """Make one takeaway of the marked one and others; it keeps its title."""
+    one = _takeaway(at)
+    others = [each for each in at.held.takeaways if one and each.id != one.id]
+    if one is None:
+        return
+    if not others:
+        at.tell(_("There is no other takeaway."))
+        return
+    offers = [Offer(each.id, Content(each.title or each.text), each.title) for each in others]
+    question = _("Which become one with “{text}”?").format(text=shortened(one.title or one.text))
+    wanted = await at.ask(Several(question, offers))
+    after = await at.perform(ledger.merge_takeaways, [one.id, *wanted]) if wanted else None
+    if after:
+        at.mark(one.id)
+        at.tell(_("Made one: “{text}”. r words it anew.").format(text=shortened(one.title or one.text)))
+
+
+async def split(at: AtSynthesis) -> None:
+    """Let a part of what the takeaway rests on become a takeaway of its own."""
+    one = _takeaway(at)
+    if one is None:
+        return
+    those = drawn.evidence(at.held, one)
+    if len(those) < len("ab"):
+        at.tell(_("It rests on too little to be split."))
+        return
+    offers = [offer_of(at.held, at.held.contribution(key)) for key in those]
+    chosen = [key for key in at.statements.chosen if key in those]
+    wanted = await at.ask(Several(_("Which of these become a takeaway of their own?"), offers, chosen))
+    made = await at.perform(ledger.split_takeaway, one.id, wanted) if wanted else None
+    if made:
+        at.mark(made.id)
+        at.tell(_("Split off: “{text}”. r words it.").format(text=shortened(made.text)))
+
+
+async def review(at: AtSynthesis) -> None:
+    """Say that the takeaway was looked at since what it rests on was changed."""
+    one = _takeaway(at)
+    after = await at.perform(ledger.review_takeaway, one.id) if one else None
+    if one and after:
+        at.tell(_("Looked at: “{text}”").format(text=shortened(one.title or one.text)))
+
+
+async def bring_back(at: AtSynthesis) -> None:
+    """Bring back a takeaway that was dropped."""
+    gone = drawn.dropped(at.held)
+    if not gone:
+        at.tell(_("No takeaway was dropped."))
+        return
+    offers = [Offer(one.id, Content(one.title or one.text), one.title + one.text) for one in gone]
+    key = await at.ask(Choice(_("Bring back which takeaway?"), offers))
+    after = await at.perform(ledger.restore_takeaway, key) if key else None
+    if key and after:
+        at.mark(key)
+        one = after.takeaway(key)
+        at.tell(_("Back again: “{text}”").format(text=shortened(one.title or one.text)))
+
+
+# The same point
+
+
+async def same_point(at: AtSynthesis) -> None:
+    """Join the chosen statements, as making the same point."""
+    those = at.statements.chosen
+    if len(those) < len("ab"):
+        at.tell(_("Choose two statements or more with Space; or a shows what may be the same."))
+        return
+    await _join(at, those)
+
+
+async def _join(at: AtSynthesis, those: Sequence[str]) -> None:
+    if await at.perform(likeness.join, those):
+        at.statements.chosen = ()
+        at.statements.go_to(those[0])
+        told_ = ngettext("{count} statement, one point.", "{count} statements, one point.", len(those))
+        at.tell(told_.format(count=len(those)))
+
+
+async def part(at: AtSynthesis) -> None:
+    """Part the statement from its group."""
+    said = at.statements.marked
+    if said is None or said.id not in at.held.groups.of:
+        at.tell(_("This statement is in no group."))
+    elif await at.perform(likeness.part, said.id):
+        at.tell(_("On its own again: “{text}”").format(text=shortened(said.text)))
+
+
+async def alike(at: AtSynthesis) -> None:
+    """Show what may make the same point as the marked statement, and let somebody decide."""
+    said = at.statements.marked
+    if said is None:
+        at.tell(_("Mark a statement first."))
+        return
+    found = await looked_for(at, suggesting.alike_apart(at.held, said.id))
+    if found is None:
+        return
+    if not found:
+        at.tell(_("Nothing else reads like it."))
+        return
+    question = _("Possibly the same point as “{text}”, by its words alone").format(text=shortened(said.text))
+    dialog = SamePointChoice(at.held, question, found, ())
+    wanted = await at.ask(dialog)
+    if not wanted:
+        return
+    if not dialog.apart:
+        await _join(at, (said.id, *wanted))
+    elif await at.perform(likeness.keep_apart, said.id, wanted):
+        at.tell(_("Not the same; it is not proposed again."))
+
+
+async def proposed(at: AtSynthesis) -> None:
+    """Look through the groups of the topic that may make the same point, one after the other."""
+    found = await looked_for(at, suggesting.groups_apart(at.held, at.topic))
+    if found is None:
+        return
+    if not found:
+        at.tell(_("No more groups to propose here."))
+        return
+    for number, those in enumerate(found, 1):
+        question = _("Possibly the same point, by their words alone ({number} of {count})")
+        dialog = SamePointChoice(at.held, question.format(number=number, count=len(found)), those, those)
+        wanted = await at.ask(dialog)
+        if not wanted:
+            return
+        if dialog.apart:
+            for place, key in enumerate(wanted[:-1], 1):
+                await at.perform(likeness.keep_apart, key, wanted[place:])
+        elif len(wanted) > 1:
+            await _join(at, wanted)
+
+
+# Statements
+
+
+async def word_for_print(at: AtSynthesis) -> None:
+    """Give the statement a wording for the paper; what was typed stays."""
+    said = at.statements.marked
+    if said is None:
+        at.tell(_("Mark a statement first."))
+        return
+    seen = await at.perform(text_and_base, Contribution.KIND, said.id, "wording")
+    if seen is None:
+        return
+    abbreviations = at.held.details.abbreviations
+
+    def written(text: str) -> str:
+        changed = written_out(text, abbreviations)
+        return _("written out: {changes}").format(changes=changed.told()) if changed.changes else ""
+
+    proposed_ = said.wording or written_out(said.text, abbreviations).text
+    wording = await at.ask(PrintWording(_told_as_typed(said), proposed_, written))
+    if wording is None or wording == said.wording:
+        return
+    if await at.perform(corrections.correct, said.id, Correction(wording=wording, base=seen[1])):
+        at.tell(
+            _("To be printed as: “{text}”").format(text=shortened(wording))
+            if wording
+            else _("To be printed as it was said.")
+        )
+
+
+def _told_as_typed(said: Contribution) -> Content:
+    return Content.assemble((_("said: "), "$dim"), said.text)
+
+
+async def tag(at: AtSynthesis) -> None:
+    """Give the chosen statements a theme, or take it from them if all bear it."""
+    from roundtable.ui.dialogs.theme_choice import ThemeChoice
+
+    those = _acted_on(at)
+    if not those:
+        return
+    count = ngettext("{count} statement", "{count} statements", len(those)).format(count=len(those))
+    name = await at.ask(ThemeChoice(at.held, _("Which theme for {count}?").format(count=count)))
+    if not name:
+        return
+    known = next((one for one in at.held.themes if one.name == name), None)
+    bears = known and all(known.id in at.held.contribution(key).themes for key in those)
+    act = themes.untag if bears else themes.tag
+    if await at.perform(act, name, those):
+        at.statements.chosen = ()
+        sentence = _("{count} without “{theme}”") if bears else _("{count} with “{theme}”")
+        at.tell(sentence.format(count=count, theme=name))
+
+
+async def sift(at: AtSynthesis) -> None:
+    """Choose what is shown."""
+    shown = at.statements
+    used = {*shown.positions, *shown.written}
+    those = Sieve(topic=shown.sieve.topic).of(at.held, ())
+    unused = sum(said.id not in used for said in those)
+    wanted = await at.ask(SieveChoice(at.held, shown.sieve, those, unused))
+    if wanted:
+        shown.sieve = wanted
+
+
+async def look_for(at: AtSynthesis) -> None:
+    """Show only statements with certain words."""
+    query = await at.ask(OneLine(_("Which words? An empty line shows all."), at.statements.sieve.query))
+    if query is not None:
+        at.statements.sieve = replace(at.statements.sieve, query=query)
+
+
+async def preview(at: AtSynthesis) -> None:
+    """Show the whole paper as it would be exported."""
+    from roundtable.ui.screens.paper import PaperView
+
+    await at.show(PaperView(at))
+
+
+def _acted_on(at: AtSynthesis) -> tuple[str, ...]:
+    those = at.statements.acted_on
+    if not those:
+        group = at.statements.group
+        on_its_own = group is not None and group.by is By.NOTHING
+        at.tell(_("Choose statements with Space first.") if on_its_own else _("Nothing was said here yet."))
+    return those
+
+
+def _takeaway(at: AtSynthesis) -> Takeaway | None:
+    if at.marked is None:
+        at.tell(_("No takeaways yet: t drafts one from the chosen statements, s suggests some."))
+    return at.marked

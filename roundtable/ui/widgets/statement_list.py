@@ -1,0 +1,380 @@
+"""The statements of a topic as they lie together, ten thousand without a pause; several may be chosen at once."""
+
+from collections.abc import Mapping
+from datetime import UTC
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import Reactive, reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from roundtable.domain.contributions import Contribution
+from roundtable.domain.gathering import By, Gathered, Sieve, gathered
+from roundtable.domain.session import Session
+from roundtable.i18n import _
+from roundtable.ui.gathered_told import gathered_told, stands_behind
+from roundtable.ui.widgets.feed_painting import SECTOR_COLOURS
+from roundtable.ui.widgets.feed_rows import left_of
+from roundtable.ui.widgets.statement_rows import MARK, SHORT, SIGN, Row, StatementRows, heading_key
+
+DOUBLE = 2  # clicks
+STYLES = frozenset(
+    {
+        *(
+            f"statements--{name}"
+            for name in (
+                "heading",
+                "count",
+                "backing",
+                "name",
+                "quote",
+                "quote-mark",
+                "unplaced",
+                "star",
+                "tag",
+                "wording",
+                "supports",
+                "opposes",
+                "question",
+                "cursor",
+                "chosen",
+                "empty",
+            )
+        ),
+        *(f"statements--sector-{place}" for place in range(1, SECTOR_COLOURS + 1)),
+    }
+)
+_SIGNS = {"+": "supports", "−": "opposes", "“": "quote-mark"}
+
+
+class StatementList(ScrollView, can_focus=True):
+    """Statements below headings; the cursor is on one row, `chosen` are those on which commands act together.
+
+    `positions` gives for a statement (its id) the takeaways that rest on it, `written` those that stand in prose.
+    """
+
+    class Marked(Message):
+        """The cursor came to another row, or something else is chosen."""
+
+    class Opened(Message):
+        """A statement was opened: with Enter, or a double click."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", show=False),
+        Binding("down,j", "step(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "home", show=False),
+        Binding("end,G", "end", show=False),
+        Binding("left", "fold(True)", show=False),
+        Binding("right", "fold(False)", show=False),
+        Binding("space", "choose", show=False),
+        Binding("enter", "open", show=False),
+    ]
+    DEFAULT_CSS = "StatementList { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; }"
+
+    session: reactive[Session | None] = reactive(None, layout=False, always_update=True)
+    sieve: reactive[Sieve] = reactive(Sieve(), layout=False)
+    positions: reactive[Mapping[str, tuple[int, ...]]] = reactive({}, layout=False)
+    written: reactive[frozenset[str]] = reactive(frozenset(), layout=False)
+    cursor: reactive[str] = reactive("", layout=False)
+    chosen: reactive[tuple[str, ...]] = reactive((), layout=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows = StatementRows()
+        self._groups: list[Gathered] = []
+        self._folded: set[str] = set()
+        self._backing: dict[str, str] = {}  # what stands behind a heading, until the session changes
+
+    # State
+
+    @property
+    def those(self) -> tuple[Contribution, ...]:
+        """The statements that are shown, as they lie together."""
+        return tuple(said for group in self._groups for said in group.said)
+
+    @property
+    def marked(self) -> Contribution | None:
+        """The statement under the cursor; none on a heading."""
+        place = self._rows.place_of(self.cursor)
+        return self._rows.rows[place].said if place is not None else None
+
+    @property
+    def group(self) -> Gathered | None:
+        """What lies together around the cursor."""
+        place = self._rows.place_of(self.cursor)
+        return self._rows.rows[place].group if place is not None else None
+
+    @property
+    def acted_on(self) -> tuple[str, ...]:
+        """The ids on which a command acts: those chosen, else the one under the cursor, else all below the heading."""
+        if self.chosen:
+            return self.chosen
+        if self.marked:
+            return (self.marked.id,)
+        group = self.group
+        return tuple(said.id for said in group.said) if group and group.by is not By.NOTHING else ()
+
+    def watch_session(self) -> None:
+        """Lay out the new state; the cursor stays where it was."""
+        self._backing = {}
+        self._show()
+
+    def watch_sieve(self) -> None:
+        """Show what fits, from the top, or where the cursor still is."""
+        self._folded = set()
+        self._show()
+        self._show_cursor()
+
+    def watch_positions(self) -> None:
+        """Show the takeaways that rest on statements."""
+        self._show() if self.sieve.unused else self.refresh()
+
+    def watch_written(self) -> None:
+        """Show which statements stand in prose."""
+        self._show() if self.sieve.unused else self.refresh()
+
+    def watch_chosen(self) -> None:
+        """Show what is chosen, and say so."""
+        self.refresh()
+        self.post_message(self.Marked())
+
+    def watch_cursor(self) -> None:
+        """Say where the cursor is."""
+        self.refresh()
+        self.post_message(self.Marked())
+
+    def _show(self) -> None:
+        if self.session is None or not self.size.width:
+            return
+        before = self._rows.place_of(self.cursor)
+        used = {*self.positions, *self.written} if self.sieve.unused else ()
+        self._groups = gathered(self.session, self.sieve.of(self.session, used))
+        width = self.scrollable_content_region.width
+        self._rows.lay_out(self.session, self._groups, self._folded, width)
+        self.virtual_size = Size(width, self._rows.height)
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = self._rows.height
+        elif self._rows.height > self.scrollable_content_region.height:
+            self.refresh(layout=True)  # the bar is wanted now
+        there = {said.id for said in self.those}
+        if not there.issuperset(self.chosen):
+            self.chosen = tuple(key for key in self.chosen if key in there)
+        if self._rows.place_of(self.cursor) is None:
+            self.cursor = self._near(before)
+        self.refresh()
+
+    def _near(self, before: int | None) -> str:
+        """Give where the cursor goes when its row is gone: to what stands there now; at first to the first."""
+        rows = self._rows.rows
+        if not rows:
+            return ""
+        if before is None:
+            return next((row.key for row in rows if row.said), rows[0].key)
+        return rows[min(before, len(rows) - 1)].key
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew at another width."""
+        event.stop()
+        self._show()
+        self._show_cursor()
+
+    def notify_style_update(self) -> None:
+        """Paint anew with other colours."""
+        super().notify_style_update()
+        self.refresh()
+
+    # Moving about
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a statement (its id), unfolding what it lies in."""
+        for group in self._groups:
+            if any(said.id == key for said in group.said) and heading_key(group) in self._folded:
+                self._folded.discard(heading_key(group))
+                self._show()
+        if self._rows.place_of(key) is not None:
+            self.cursor = key
+            self._show_cursor()
+
+    def _go(self, place: int) -> None:
+        if self._rows.rows:
+            self.cursor = self._rows.rows[max(0, min(len(self._rows.rows) - 1, place))].key
+            self._show_cursor()
+
+    def action_step(self, by: int) -> None:
+        """Go a row up or down."""
+        self._go((self._rows.place_of(self.cursor) or 0) + by)
+
+    def action_page(self, way: int) -> None:
+        """Go a page up or down."""
+        self.action_step(way * max(1, self.size.height // 2))
+
+    def action_home(self) -> None:
+        """Go to the first row."""
+        self._go(0)
+
+    def action_end(self) -> None:
+        """Go to the last row."""
+        self._go(len(self._rows.rows) - 1)
+
+    def action_fold(self, close: bool) -> None:  # noqa: FBT001 - Textual's own way of giving arguments
+        """Fold what lies together around the cursor, or unfold it."""
+        if group := self.group:
+            key = heading_key(group)
+            (self._folded.add if close else self._folded.discard)(key)
+            if close:
+                self.cursor = key
+            self._show()
+            self._show_cursor()
+
+    def action_choose(self) -> None:
+        """Choose the statement under the cursor, or let it go; on a heading all below it."""
+        group = self.group
+        if self.marked:
+            those: tuple[str, ...] = (self.marked.id,)
+        else:
+            those = tuple(said.id for said in group.said) if group else ()
+        if all(key in self.chosen for key in those):
+            self.chosen = tuple(key for key in self.chosen if key not in those)
+        else:
+            self.chosen = tuple(dict.fromkeys((*self.chosen, *those)))
+        if self.marked:
+            self.action_step(1)
+
+    def action_open(self) -> None:
+        """Open the statement under the cursor; on a heading fold or unfold."""
+        if self.marked:
+            self.post_message(self.Opened())
+        elif group := self.group:
+            self.action_fold(heading_key(group) not in self._folded)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is: on a heading it folds; held with Ctrl it chooses; a double click opens."""
+        event.stop()
+        place = self._rows.at(event.y + self.scroll_offset.y)
+        if place is None:
+            return
+        self.cursor = self._rows.rows[place].key
+        if event.chain == DOUBLE or self.marked is None:
+            self.action_open()
+        elif event.ctrl or event.x < MARK:
+            self.action_choose()
+            self.cursor = self._rows.rows[place].key
+
+    def _show_cursor(self) -> None:
+        place = self._rows.place_of(self.cursor)
+        if place is not None:
+            first, behind = self._rows.span(place)
+            top = max(0, first - 1)  # with the heading above the first
+            self.scroll_to_region(Region(0, top, 1, behind - top), animate=False, force=True)
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Give one line of what is seen."""
+        line, width = y + self.scroll_offset.y, self.size.width
+        place = self._rows.at(line)
+        if self.session is None or place is None:
+            told = self._empty() if y == 0 and not self._rows.rows else ""
+            return Strip([Segment(told, self._style("empty"))]).adjust_cell_length(width, self.rich_style)
+        row = self._rows.rows[place]
+        under = row.key == self.cursor and (self.has_focus or row.said is not None)
+        base = self._style("cursor") if under else self.rich_style
+        part = line - self._rows.span(place)[0]
+        if row.said is None:
+            segments = self._heading(self.session, row, width, base)
+        else:
+            segments = self._statement(self.session, row.said, part, base)
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _empty(self) -> str:
+        if self.sieve.query or self.sieve.unused or self.sieve.filter != Sieve().filter:
+            return _("Nothing fits. Esc shows all again.")
+        return _("Nothing was said here yet.")
+
+    def _heading(self, session: Session, row: Row, width: int, base: Style) -> list[Segment]:
+        group = row.group
+        fold = "▸ " if heading_key(group) in self._folded else "▾ "
+        backing = self._stands_behind(session, group)
+        count = f" {len(group.said)}"
+        room = width - cell_len(fold) - cell_len(count) - cell_len(backing) - 2
+        title = _fitted(gathered_told(group), max(8, room))
+        used = cell_len(fold) + cell_len(title) + cell_len(count)
+        return [
+            Segment(fold, base + self._over("heading")),
+            Segment(title, base + self._over("heading")),
+            Segment(count, base + self._over("count")),
+            Segment(" " * max(1, width - used - cell_len(backing) - 1), base),
+            Segment(backing, base + self._over("backing")),
+        ]
+
+    def _stands_behind(self, session: Session, group: Gathered) -> str:
+        key = heading_key(group)
+        if key not in self._backing:
+            self._backing[key] = stands_behind(session, group)
+        return self._backing[key]
+
+    def _statement(self, session: Session, said: Contribution, part: int, base: Style) -> list[Segment]:
+        columns, lines = self._rows.columns, self._rows.lines(said)
+        text = set_cell_size(lines[part], columns.width)
+        spoken = part < self._rows.spoken(said)
+        style = base + (self._words(said) if spoken else self._over("wording"))
+        segments = [Segment(text, style)]
+        if part == 0:
+            left, sign = left_of(session, said, UTC), said.sign
+            sector = self._style(f"sector-{(left.sector - 1) % SECTOR_COLOURS + 1}") if left.sector else base
+            if not said.placed:
+                sector = self._style("unplaced")
+            chosen = "● " if said.id in self.chosen else "  "
+            return [
+                Segment(chosen, base + self._over("chosen")),
+                Segment(set_cell_size(left.short, SHORT), base + Style(color=sector.color, bold=True)),
+                Segment(
+                    set_cell_size(_fitted(left.name, columns.name - 1), columns.name) if columns.name else "",
+                    base + self._over("name"),
+                ),
+                Segment(set_cell_size(sign, SIGN), base + self._sign(sign)),
+                *segments,
+                *self._tags(session, said, base),
+            ]
+        return [Segment(" " * columns.text, base), *segments]
+
+    def _words(self, said: Contribution) -> Style:
+        if not said.placed:
+            return self._over("unplaced")
+        return self._over("quote") if said.sign == "“" else Style()
+
+    def _sign(self, sign: str) -> Style:
+        return self._over(_SIGNS.get(sign, "question")) if sign else Style()
+
+    def _tags(self, session: Session, said: Contribution, base: Style) -> list[Segment]:
+        """Say of a statement what was marked, that others make the same point, and where it is used."""
+        tags = [(" ★", "star")] if said.starred else []
+        tags += [(" ??", "unplaced")] if said.check else []
+        tags += [(" " + _("parked"), "count")] if said.parked else []
+        tags += [(" ≡", "tag")] if session.groups.of.get(said.id) else []
+        tags += [(f" T{position}", "tag") for position in self.positions.get(said.id, ())]
+        tags += [(" ¶", "tag")] if said.id in self.written else []
+        return [Segment(told, base + self._over(style)) for told, style in tags]
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"statements--{name}")
+
+    def _over(self, name: str) -> Style:
+        """Give a component's style without its background, to lay over another."""
+        style = self.get_component_rich_style(f"statements--{name}", partial=True)
+        return Style(color=style.color, bold=style.bold, italic=style.italic)
+
+
+def _fitted(text: str, cells: int) -> str:
+    return text if cell_len(text) <= cells else set_cell_size(text, max(0, cells - 1)).rstrip() + "…"

@@ -1,0 +1,394 @@
+"""The synthesis, on real files: statements weighed, takeaways drawn and worded, prose written, by one or by two."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets._toast import Toast
+
+from roundtable.domain.contributions import Takeaway
+from roundtable.services import corrections, ledger, likeness, prose, themes
+from roundtable.ui.screens.synthesis import SynthesisScreen
+from roundtable.ui.widgets.prose_pane import ProsePane
+from roundtable.ui.widgets.statement_list import StatementList
+from tests.ui.evening import Evening, half_way
+from tests.ui.waiting import wait_until
+
+BROAD = (150, 42)
+
+
+class Desk:
+    """The synthesis of an evening, and hands on its keys."""
+
+    def __init__(self, evening: Evening, pilot: Pilot[Any]) -> None:
+        self.evening = evening
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> SynthesisScreen:
+        return next(one for one in self.pilot.app.screen_stack if isinstance(one, SynthesisScreen))
+
+    @property
+    def statements(self) -> StatementList:
+        return self.screen.statements
+
+    @property
+    def prose(self) -> ProsePane:
+        return self.screen.pane_of_prose
+
+    @property
+    def takeaways(self) -> tuple[Takeaway, ...]:
+        return self.evening.session.takeaways
+
+    def lines(self) -> list[str]:
+        return [self.statements.render_line(y).text.rstrip() for y in range(self.statements.size.height)]
+
+    def line_of(self, words: str) -> str:
+        return next(line for line in self.lines() if words in line)
+
+    def number_of(self, words: str) -> str:
+        return next(said.id for said in self.evening.session.contributions if words in said.text)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def mark(self, *words: str) -> None:
+        """Choose statements by words of theirs."""
+        for one in words:
+            self.statements.go_to(self.number_of(one))
+            await self.press("space")
+
+    async def dialog(self, name: str) -> None:
+        await wait_until(self.pilot, lambda: type(self.pilot.app.screen).__name__ == name)
+        await self.pilot.pause()
+
+    async def until(self, predicate: Callable[[], object]) -> None:
+        await wait_until(self.pilot, predicate)
+
+    def told(self) -> str:
+        told = self.screen.told
+        beside = (str(one.render()) for one in self.pilot.app.screen.query(Toast))
+        return told.sentence if told else " ".join(beside)
+
+
+@asynccontextmanager
+async def weighing(
+    folder: Path, size: tuple[int, int] = BROAD, evening: Evening | None = None
+) -> AsyncIterator[Desk]:
+    """Open the synthesis of an evening that is half-way."""
+    evening = evening or half_way(folder)
+    app = evening.app(synthesis=True)
+    async with app.run_test(size=size) as pilot:
+        await wait_until(pilot, lambda: isinstance(app.screen, SynthesisScreen) and app.screen.focused)
+        await pilot.pause()
+        yield Desk(evening, pilot)
+
+
+async def test_it_begins_at_the_topic_of_now_with_what_was_said_there(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.until(lambda: "on their own" in desk.lines()[0])
+        assert "LOG  Karim" in desk.line_of("dispatchers")
+        assert "★" in desk.line_of("volunteers")
+        assert desk.prose.title == "2 Trust as the key to hybrid work"
+        await desk.press("comma")
+        await desk.until(lambda: "younger people" in "".join(desk.lines()))
+        assert desk.prose.title.startswith("1 ")
+
+
+async def test_chosen_statements_become_a_takeaway_and_one_undo_takes_it_back(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.mark("goals per quarter", "pay for results")
+        await desk.press("t")
+        await desk.until(lambda: len(desk.takeaways) == 1)
+        assert len(desk.takeaways[0].evidence) == 2
+        assert not desk.takeaways[0].worded
+        await desk.until(lambda: desk.line_of("pay for results").endswith("T1"))
+        assert desk.statements.chosen == ()
+        await desk.press("u")
+        await desk.until(lambda: not desk.takeaways)
+
+
+async def test_a_takeaway_is_worded_with_what_it_rests_on_in_sight(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.mark("goals per quarter")
+        await desk.press("t")
+        await desk.until(lambda: desk.takeaways)
+        await desk.press("r")
+        await desk.dialog("TakeawayForm")
+        shown = " ".join(str(one.render()) for one in desk.pilot.app.screen.query("Static"))
+        assert "goals per quarter" in shown
+        desk.pilot.app.screen.query_one(Input).value = "Goals carry trust"
+        await desk.press("enter")
+        desk.pilot.app.screen.query_one(TextArea).text = "Agree on goals.\n\nFollow them up."
+        await desk.press("enter")
+        await desk.until(lambda: desk.takeaways[0].title == "Goals carry trust")
+        assert desk.takeaways[0].text == "Agree on goals.\n\nFollow them up."
+        assert desk.takeaways[0].worded
+
+
+async def test_statements_are_added_taken_away_and_put_beside_it_as_dissent(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    ledger.add_takeaway(evening.journal, evening.uid, "Trust", title="T")
+    async with weighing(tmp_path, evening=evening) as desk:
+        await desk.mark("goals per quarter", "same in our shops")
+        await desk.press("e")
+        await desk.until(lambda: len(desk.takeaways[0].evidence) == 2)
+        await desk.mark("same in our shops")
+        await desk.press("e")
+        await desk.until(lambda: len(desk.takeaways[0].evidence) == 1)
+        await desk.mark("dispatchers")
+        await desk.press("d")
+        await desk.until(lambda: len(desk.takeaways[0].dissent) == 1)
+
+
+async def test_the_same_point_is_joined_and_parted_again(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.press("g")
+        assert "Choose two statements" in desk.told()
+        await desk.mark("goals per quarter", "pay for results")
+        await desk.press("g")
+        await desk.until(lambda: "the same point" in desk.lines()[0])
+        assert desk.evening.session.groups.all
+        desk.statements.go_to(desk.number_of("pay for results"))
+        await desk.press("b")
+        await desk.until(lambda: not desk.evening.session.groups.all)
+        await desk.until(lambda: "on their own" in desk.lines()[0])
+
+
+async def test_a_theme_is_given_to_all_that_are_chosen(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.mark("goals per quarter", "pay for results")
+        await desk.press("m")
+        await desk.dialog("ThemeChoice")
+        await desk.press(*"goals", "enter")
+        await desk.until(lambda: [one.name for one in desk.evening.session.themes] == ["goals"])
+        await desk.until(lambda: desk.lines()[0].startswith("▾ goals 2"))
+
+
+async def test_a_wording_for_print_stands_beside_what_was_typed(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        desk.statements.go_to(desk.number_of("dispatchers"))
+        await desk.press("w")
+        await desk.dialog("PrintWording")
+        desk.pilot.app.screen.query_one(TextArea).text = "Not every job can be done at home."
+        await desk.press("enter")
+        await desk.until(lambda: "→ Not every job" in "".join(desk.lines()))
+        said = desk.evening.session.contribution(desk.number_of("dispatchers"))
+        assert said.wording == "Not every job can be done at home."
+        assert said.typed.startswith("karim: dispatchers")
+
+
+async def test_what_is_shown_is_sifted_searched_and_all_is_back_with_esc(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        before = len(desk.statements.those)
+        await desk.press("z")
+        await desk.dialog("SieveChoice")
+        await desk.press(*"starred", "enter")
+        await desk.until(lambda: 0 < len(desk.statements.those) < before)
+        await desk.press("escape")
+        await desk.until(lambda: len(desk.statements.those) == before)
+        await desk.press("slash")
+        await desk.dialog("OneLine")
+        await desk.press(*"shops", "enter")
+        await desk.until(lambda: [said.text[:7] for said in desk.statements.those] == ["same in"])
+
+
+async def test_what_no_takeaway_and_no_prose_uses_can_be_shown_alone(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.mark("goals per quarter")
+        await desk.press("t")
+        await desk.until(lambda: desk.takeaways)
+        await desk.press("z")
+        await desk.dialog("SieveChoice")
+        await desk.press(*"unused", "enter")
+        await desk.until(lambda: "goals per quarter" not in "".join(desk.lines()))
+        assert "dispatchers" in "".join(desk.lines())
+
+
+async def test_what_speaks_for_many_is_suggested_and_each_becomes_a_takeaway(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.press("s")
+        await desk.dialog("Several")
+        await desk.press("space", "space", "enter")
+        await desk.until(lambda: len(desk.takeaways) == 2)
+        assert all(len(one.evidence) == 1 for one in desk.takeaways)
+
+
+async def test_a_first_draft_is_saved_when_the_prose_is_left(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.press("f")
+        await desk.until(lambda: "⟦" in desk.prose.text)
+        assert desk.screen.used_here()
+        assert "Nothing was summed up" in " ".join(desk.prose.looks)
+        await desk.press("escape")
+        await desk.until(lambda: desk.evening.session.prose(desk.screen.part))
+        stored = desk.evening.session.prose(desk.screen.part)
+        assert stored
+        assert "(contribution:" in stored.text
+        await desk.until(lambda: "¶" in desk.line_of("goals per quarter"))
+
+
+async def test_a_statement_is_inserted_with_a_reference_that_stays_linked(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        desk.statements.go_to(desk.number_of("stopped counting"))
+        await desk.press("i")
+        await desk.until(lambda: "⟦" in desk.prose.text)
+        await desk.press("escape")
+        part = desk.screen.part
+        await desk.until(lambda: desk.evening.session.prose(part))
+        written = desk.evening.session.prose(part)
+        assert written
+        assert f"contribution:{desk.number_of('stopped counting')})" in written.text
+
+
+async def test_where_two_write_the_same_part_both_versions_are_kept_for_a_choice(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.press("tab", "tab")
+        await desk.until(lambda: desk.screen.pane == "prose")
+        await desk.press(*"mine")
+        part = desk.screen.part
+        colleague = desk.evening.colleague("second")
+        prose.set_prose(colleague, desk.evening.uid, part, "theirs")
+        await desk.press("escape")
+        await desk.dialog("VersionChoice")
+        shown = str(desk.pilot.app.screen.query_one(OptionList).get_option_at_index(1).prompt)
+        assert "theirs" in shown or "mine" in shown
+        await desk.press("down", "down", "enter")
+        await desk.until(lambda: "mine" in (desk.evening.session.prose(part) or Takeaway(id="")).text)
+        text = (desk.evening.session.prose(part) or Takeaway(id="")).text
+        assert "theirs" in text
+        assert len(prose.versions(desk.evening.journal, desk.evening.uid, part)) == 1
+
+
+async def test_what_was_written_survives_a_crash(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    async with weighing(tmp_path, evening=evening) as desk:
+        await desk.press("tab", "tab")
+        await desk.press(*"unfinished")
+        part = desk.screen.part
+        await desk.until(lambda: evening.journal.prose_drafts(evening.uid, part))
+        desk.prose.kept = desk.prose.text  # as if the program had gone here: nothing is saved on the way out
+    assert evening.session.prose(part) is None
+    async with weighing(tmp_path, evening=evening) as desk:
+        await desk.until(lambda: desk.prose.text == "unfinished")
+        assert desk.prose.changed
+
+
+async def test_prose_that_is_not_touched_follows_what_somebody_else_saves(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        colleague = desk.evening.colleague("second")
+        prose.set_prose(colleague, desk.evening.uid, desk.screen.part, "theirs")
+        await desk.until(lambda: desk.prose.text == "theirs")
+
+
+async def test_lines_of_a_table_that_goes_on_appear_and_the_cursor_stays(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        desk.statements.go_to(desk.number_of("pay for results"))
+        colleague = desk.evening.colleague("second")
+        desk.evening.say(["els: one more, from the live table"], colleague)
+        await desk.until(lambda: "one more, from" in "".join(desk.lines()))
+        assert desk.screen.chosen is not None
+        assert desk.screen.chosen.text.startswith("pay for results")
+
+
+async def test_a_takeaway_is_split_merged_dropped_and_brought_back(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    ledger.add_takeaway(evening.journal, evening.uid, "Trust", title="T", evidence=["3", "4"])
+    async with weighing(tmp_path, evening=evening) as desk:
+        await desk.press("l")
+        await desk.dialog("Several")
+        await desk.press("space", "enter")
+        await desk.until(lambda: len(desk.takeaways) == 2)
+        desk.screen.mark(desk.takeaways[0].id)
+        await desk.press("M")
+        await desk.dialog("Several")
+        await desk.press("enter")
+        await desk.until(lambda: len(desk.takeaways) == 1)
+        assert len(desk.takeaways[0].evidence) == 2
+        await desk.press("D")
+        await desk.until(lambda: not desk.takeaways)
+        await desk.press("B")
+        await desk.dialog("Choice")
+        await desk.press("enter")
+        await desk.until(lambda: len(desk.takeaways) == 1)
+
+
+async def test_evidence_that_was_corrected_since_is_flagged_until_somebody_looked(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    ledger.add_takeaway(evening.journal, evening.uid, "Trust", title="T", evidence=["3"])
+    async with weighing(tmp_path, evening=evening) as desk:
+        corrections.correct(evening.journal, evening.uid, "3", corrections.Correction(text="otherwise"))
+
+        def row() -> str:
+            return str(desk.screen.ledger.get_option_at_index(0).prompt)
+
+        await desk.until(lambda: "look again" in row())
+        await desk.press("v")
+        await desk.until(lambda: "look again" not in row())
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [((80, 24), (True, False, False)), ((100, 30), (True, True, False)), (BROAD, (True, True, True))],
+)
+async def test_there_are_as_many_panes_as_there_is_room_for(
+    tmp_path: Path, size: tuple[int, int], shown: tuple[bool, bool, bool]
+) -> None:
+    async with weighing(tmp_path, size) as desk:
+
+        def seen() -> tuple[bool, bool, bool]:
+            panes = ("#statements", "#synthesis-ledger", "#prose-text")
+            found = [desk.screen.query_one(one).region.area > 0 for one in panes]
+            return found[0], found[1], found[2]
+
+        evening = desk.evening
+        ledger.add_takeaway(evening.colleague("second"), evening.uid, "Trust", title="T")
+        await desk.until(lambda: desk.screen.ledger.option_count == 1)
+        await desk.until(lambda: seen() == shown)
+        await desk.press("tab", "tab")
+        await desk.until(lambda: seen()[2])
+        assert desk.screen.focused is desk.prose.area
+
+
+async def test_what_was_said_is_never_markup(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    evening.say(["els: [red]x[/] [@click=app.quit]y \x1b[31m ⟦1⟧ [z](contribution:1)"])
+    themes.tag(evening.journal, evening.uid, "[b]theme[/b]", ["3"])
+    likeness.join(evening.journal, evening.uid, ["4", "5"])
+    async with weighing(tmp_path, evening=evening) as desk:
+        await desk.until(lambda: "[b]theme[/b]" in "".join(desk.lines()))
+        await desk.until(lambda: "[red]x[/] [@click=app.quit]y" in "".join(desk.lines()))
+        desk.statements.go_to(desk.number_of("[red]"))
+        await desk.press("t")
+        await desk.until(lambda: len(desk.takeaways) == 1)
+
+
+async def test_the_whole_paper_is_shown_as_it_would_be_exported(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.press("p")
+        await desk.dialog("PaperView")
+        view = desk.pilot.app.screen
+
+        def page() -> str:
+            return str(view.query_one("#paper-page", Static).render())
+
+        await desk.until(lambda: "Trust as the key" in page())
+        assert "What still makes it a draft" in page()
+
+
+async def test_the_paper_is_written_by_a_process_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with weighing(tmp_path) as desk:
+        await desk.press("x")
+        await desk.dialog("Confirm")
+        await desk.press("enter")
+        slug = desk.evening.session.details.slug
+        await wait_until(desk.pilot, (tmp_path / "exports" / f"{slug}-draft.docx").exists, 30)
+        await desk.until(lambda: "Written" in desk.told())
