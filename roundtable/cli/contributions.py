@@ -16,7 +16,6 @@ from roundtable.i18n import _
 from roundtable.services import corrections
 from roundtable.services.corrections import Correction
 
-
 LIKENESS = {name: f"roundtable.cli.likeness:{name}" for name in ("alike", "groups", "join", "part", "apart")}
 
 
