@@ -90,10 +90,10 @@ def confirmed_groups(session: Session) -> Mapping[str, tuple[tuple[str, ...], ..
     said = session.of(Contribution)
     groups: dict[str, list[tuple[str, ...]]] = {}
     for group in session.groups.all:
-        for topic in dict.fromkeys(said[key].topic or "" for key in group):
-            groups.setdefault(topic, []).append(
-                tuple(key for key in group if (said[key].topic or "") == topic)
-            )
+        for topic in dict.fromkeys(said[key].topic for key in group):
+            those = tuple(key for key in group if said[key].topic == topic)
+            if topic and len(those) > 1:
+                groups.setdefault(topic, []).append(those)
     return {topic: tuple(those) for topic, those in groups.items()}
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roundtable.insight.cover import Statement, suggest, weighted_cover
-from roundtable.insight.grams import content_words
+from roundtable.insight.grams import content_words, contents
 from roundtable.insight.stop_words import stop_words
 
 TABLE = [
@@ -87,6 +87,46 @@ def test_content_words_are_what_is_left_without_stop_words(
     language: str, text: str, words: list[str]
 ) -> None:
     assert content_words(text, stop_words(language)) == words
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        ([], 0),
+        (["Vertrouwen begint bij duidelijke doelen"], 1),
+        (["Vertrouwen begint bij duidelijke doelen"] * 50, 1),
+        (["15", "2021", "15"], 2),
+        (["👍", "🎉🎉", "…"], 0),
+    ],
+)
+def test_a_topic_with_little_to_choose_from_gives_what_there_is(texts: list[str], found: int) -> None:
+    table = [Statement(str(place), text, "els") for place, text in enumerate(texts)]
+    assert len(suggest(table, 5, "nl")) == found
+
+
+@pytest.mark.parametrize("letters", ["a", "ab c", "Vertrouwen begint bij doelen en planning "])
+def test_whoever_pastes_a_hundred_thousand_characters_speaks_for_nobody_more(letters: str) -> None:
+    paste = (letters * 100_000)[:100_000]
+    assert "paste" not in {one.id for one in suggest([*statements(), Statement("paste", paste)], 2, "nl")}
+
+
+def test_a_paste_of_all_that_was_said_is_no_suggestion() -> None:
+    chance = random.Random(3)  # noqa: S311 — repeatable, no secret
+    letters = "abcdefghiklmnoprstuvw"
+    words = ["".join(chance.choices(letters, k=chance.randint(4, 9))) for _ in range(2000)]
+    said = [" ".join(chance.choices(words[:300], k=15)) for _ in range(100)]
+    table = [Statement(str(place), text, f"p{place % 9}") for place, text in enumerate(said)]
+    whole = Statement("paste", " ".join([*said, *words] * 9)[:100_000], "p1")
+    assert suggest([*table, whole], 1, "nl")[0].id != "paste"
+
+
+def test_what_is_said_in_another_language_is_weighed_without_its_small_words() -> None:
+    english = "We need the buses to be there for all of the people who are on the night shift".split()
+    assert contents([" ".join(english)], "nl") == contents([" ".join(english)], "en")
+    assert contents(["L’horaire est pour nous tous le même"], "nl") == [["horaire"]]
+    dutch = "Wij tellen al jaren geen uren meer"
+    assert contents([dutch], "nl") == [content_words(dutch, stop_words("nl"))]
+    assert contents([dutch], "tlh") == contents([dutch], "nl")
 
 
 parts = st.lists(st.lists(st.sampled_from("abcdefg"), unique=True, max_size=5), max_size=10)

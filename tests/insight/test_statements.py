@@ -1,5 +1,6 @@
 """What may be suggested."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -70,6 +71,9 @@ def test_what_was_withdrawn_parked_unplaced_or_the_moderators_is_left_out(left_o
         ("fr", "Merci, Monsieur le président."),
         ("fr", "D’accord."),
         ("nl", "…"),
+        ("nl", "👍🎉"),
+        ("nl", "Merci, Monsieur le président."),
+        ("fr", "Thank you very much for that."),
     ],
 )
 def test_bare_procedure_is_no_statement(language: str, text: str) -> None:
@@ -85,3 +89,29 @@ def test_a_topic_has_its_own_statements_and_the_evening_all_of_them() -> None:
     assert ids(session, "trust") == ["hours"]
     assert ids(session) == ["early", "hours", "late"]
     assert [one.id for one in suggest_for(session, "culture", 5)] == ["late"]
+
+
+def test_votes_for_sectors_that_are_not_there_break_nothing_and_their_people_still_count() -> None:
+    gone = Sector(id="gone", short="GON", withdrawn=True)
+    lost = Participant(id="lost", name="Lot", sector="gone", order="d")
+    stray = Participant(id="stray", name="Sam", sector="unknown", order="e")
+    votes = [
+        Support(id="1", on="hours", sector="unknown", count=40),
+        Support(id="2", on="hours", sector="gone", count=40),
+        Support(id="3", on="hours", participant="lost"),
+        Support(id="4", on="hours", participant="stray"),
+        Support(id="5", on="hours", participant="guest", vote=Vote.OPPOSE),
+    ]
+    session = table(HOURS, gone, lost, stray, *votes)
+    (one,) = candidates(session)
+    assert one.counts == {"": (2, 1, 0)}
+    assert [each.id for each in suggest_for(session, "trust", 5)] == ["hours"]
+
+
+def test_hundreds_of_sectors_that_agree_leave_a_number() -> None:
+    many = [Sector(id=f"s{place}", short=f"S{place}") for place in range(600)]
+    votes = [Support(id=f"v{place}", on="hours", sector=f"s{place}", count=9) for place in range(600)]
+    others = [replace(HOURS, id=f"h{place}", text=f"Heel iets anders {place}") for place in range(9)]
+    first, *_ = suggest_for(table(HOURS, *others, *many, *votes), "trust", 3)
+    assert first.id == "hours"
+    assert math.isfinite(first.score)

@@ -1,5 +1,6 @@
 """The last ten minutes, on real files: takeaways drafted, worded anew, moved, voted on and shown."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +13,10 @@ from textual.widgets import OptionList, TextArea
 from roundtable.domain.contributions import Takeaway
 from roundtable.domain.staging import on_stage
 from roundtable.domain.takeaways import standing_behind
+from roundtable.errors import ComparingFailed
 from roundtable.services import ledger, suggesting
+from roundtable.services.suggesting import FEW
+from roundtable.ui import concluding
 from roundtable.ui.screens.takeaways import TakeawaysView
 from roundtable.ui.widgets.large_letters import lettered
 from roundtable.ui.widgets.large_takeaway import LargeTakeaway
@@ -109,6 +113,40 @@ async def test_a_suggestion_becomes_a_takeaway_that_rests_on_it_and_is_not_sugge
         await page.shows(page.texts[0][:20])
         left = suggesting.suggestions(page.evening.journal, page.evening.uid)
         assert said not in {one.id for one in left}
+
+
+async def test_where_much_was_said_the_page_says_what_it_looks_for_and_nothing_stands_still(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as page:
+        found = asyncio.Event()
+        page.view.run_worker(concluding.looked_for(page.view, found.wait()))
+        assert "Looking for what speaks for many" not in page.told()
+        await wait_until(page.pilot, lambda: "Looking for what speaks for many" in page.told())
+        found.set()
+
+
+async def test_what_cannot_be_compared_is_told(tmp_path: Path) -> None:
+    async def failed() -> None:
+        raise ComparingFailed(reason="MemoryError")
+
+    async with opened(tmp_path) as page:
+        page.view.run_worker(concluding.looked_for(page.view, failed()))
+        await wait_until(page.pilot, lambda: "could not be compared (MemoryError)" in page.told())
+
+
+async def test_of_an_evening_with_more_than_a_frame_can_weigh_a_draft_is_offered_as_well(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as page:
+        page.evening.say(
+            f"els: goal {place} matters more than hours in shop {place % 9}" for place in range(FEW)
+        )
+        await wait_until(page.pilot, lambda: len(page.view.held.contributions) > FEW)
+        await page.press("d")
+        await page.dialog("SuggestionChoice")
+        await page.press("enter")
+        await wait_until(page.pilot, lambda: page.texts)
 
 
 async def test_a_draft_may_come_from_one_topic(tmp_path: Path) -> None:
