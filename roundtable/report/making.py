@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.disclosure import Disclosure
-from roundtable.domain.references import as_typed
+from roundtable.domain.references import beside_references
 from roundtable.domain.session import Session
 from roundtable.i18n import catalogue
 from roundtable.report.document import Block, Paragraph, Reference, Text
@@ -72,7 +72,7 @@ class Making:
 
     def report_written(self, text: str, part: str, template: str, **places: object) -> None:
         """Report names in what people wrote, which stays as it is; decisions go by the part's id."""
-        for name in names_written(self.disclosure, as_typed(text), part):
+        for name in names_written(self.disclosure, beside_references(text), part):
             self.obstacles.append(obstacle(template, name=name, **places))
 
     def printed(self, said: Contribution) -> Reference:
