@@ -176,6 +176,21 @@ class NoSuchPart(RoundtableError):
     )
 
 
+class ProseThere(RoundtableError):
+    """A draft was to be kept for a part that somebody wrote."""
+
+    template = N_(
+        "“{part}” was written already, and is left as it is. "
+        "`roundtable prose draft {part} --keep --force` puts the draft in its place; undo brings it back."
+    )
+
+
+class NoSuchVersion(RoundtableError):
+    """A version was chosen that does not wait for a choice."""
+
+    template = N_("“{part}” has no such version. `roundtable prose versions {part}` shows those there are.")
+
+
 class NothingToMerge(RoundtableError):
     """Fewer than two things to make one of."""
 

@@ -17,10 +17,7 @@ from roundtable.i18n import _
 from roundtable.report.wording import WrittenOut
 from roundtable.services import corrections
 from roundtable.services.corrections import Correction
-<<<<<<< HEAD
 from roundtable.storage.journal import Journal
-=======
->>>>>>> likeness
 
 LIKENESS = {name: f"roundtable.cli.likeness:{name}" for name in ("alike", "groups", "join", "part", "apart")}
 

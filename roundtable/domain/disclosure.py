@@ -21,6 +21,12 @@ class Form(StrEnum):
     NONE = "none"
 
 
+def own_form(session: Session) -> Form:
+    """Give the attribution of a session, by sector unless it says otherwise."""
+    own = session.details.attribution
+    return Form(own) if own in set(Form) else Form.SECTOR
+
+
 @dataclass(frozen=True, slots=True)
 class ByName:
     """Told of a person, by name."""

@@ -110,13 +110,12 @@ def referred(session: Session, contribution: str) -> Contribution | None:
     return found if found and not found.withdrawn else None
 
 
-def as_typed(text: str) -> str:
-    """Give a text without the words that are told anew at export."""
+def beside_references(text: str) -> str:
+    """Give a text without the words of its references."""
     made, done = "", 0
     for cited in references(text):
-        if cited.tells is not Tells.WORDS:
-            made += text[done : cited.start]
-            done = cited.end
+        made += text[done : cited.start]
+        done = cited.end
     return made + text[done:]
 
 

@@ -293,6 +293,11 @@ class Session:
         titles = ", ".join(f"{topic.number} {topic.title}".strip() for topic in self.topics)
         raise NoSuchTopic(name=name, titles=titles)
 
+    def topic_name(self, topic: Topic) -> str:
+        """Give by what commands find a topic: its number, its position where none is numbered, else its title."""
+        numbered = any(one.number for one in self.topics)
+        return topic.number or (topic.title if numbered else str(self.positions[topic.id]))
+
     def contribution(self, name: str) -> Contribution:
         """Find a contribution by number or id, a withdrawn one too. Raises NoSuchContribution."""
         wanted = name.strip().removeprefix("#")

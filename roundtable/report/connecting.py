@@ -8,15 +8,23 @@ from roundtable.domain.contributions import Stance
 from roundtable.domain.disclosure import Disclosure, Form, Told
 from roundtable.domain.mentions import Kept
 from roundtable.domain.people import Sector
+from roundtable.domain.references import Tells
 from roundtable.report.choosing import Chosen
+from roundtable.report.document import Reference, Text
 from roundtable.report.paragraphs import PARAGRAPH_SPEAKERS, SUPPORTING_SIDES, Passage
 from roundtable.report.phrases import SILENT, Variety, ends_open
-from roundtable.report.sentences import Sentence, plain_sentence, row_sentence, told_sentence
+from roundtable.report.sentences import (
+    Phrase,
+    Sentence,
+    phrase_of,
+    plain_sentence,
+    row_sentence,
+    told_sentence,
+)
 from roundtable.report.statements import Statement
 from roundtable.report.telling import origins, speaker
 from roundtable.report.units import Unit
 from roundtable.report.word_lists import word_lists, words_of
-from roundtable.report.wording import capital
 
 QUESTION_WORDS = 25  # a longer question of the agenda opens no chapter
 
@@ -55,6 +63,7 @@ class Connecting:
         self._patience = 3 if chapter % 2 else 2  # bare statements before a phrase
         self._bare = 0
         self._opened = chosen.few  # one to three statements need no opening
+        self._first = next((one.id for one in chosen.statements), "")
         self._origin = None if chosen.few else _one_sector(chosen, disclosure)
         self._paragraphs = 0
 
@@ -87,11 +96,11 @@ class Connecting:
 
     def member(self, unit: Unit) -> list[Sentence]:
         """Write a proposal or question in a list, with what follows it."""
-        return self._alone(unit, "", ())
+        return self._alone(unit, Phrase(), ())
 
     # Statements.
 
-    def _alone(self, unit: Unit, phrase: str, functions: tuple[str, ...]) -> list[Sentence]:
+    def _alone(self, unit: Unit, phrase: Phrase, functions: tuple[str, ...]) -> list[Sentence]:
         paragraph = _Paragraph()
         head, *others = _steps(unit)
         sentences = [told_sentence(head.one, self.language, phrase, functions), *self._after(head, paragraph)]
@@ -104,8 +113,8 @@ class Connecting:
         one = step.one
         function, phrase = self._rule(step, paragraph, theme)
         functions = (function,) if phrase else ()
-        if one.fragment and not ends_open(phrase):
-            phrase = f"{phrase} {self._phrase('E')}".strip()
+        if one.fragment and not ends_open(phrase.text):
+            phrase = phrase.then(self._phrase("E"))
             functions = (*functions, "E")
         paragraph.told = one.told if function in {"D", "T"} else None
         if paragraph.told:
@@ -113,7 +122,7 @@ class Connecting:
         self._bare = 0 if phrase else self._bare + 1
         return told_sentence(one, self.language, phrase, functions, drop_but=function.startswith("D"))
 
-    def _rule(self, step: _Step, paragraph: _Paragraph, theme: str) -> tuple[str, str]:
+    def _rule(self, step: _Step, paragraph: _Paragraph, theme: str) -> tuple[str, Phrase]:
         """Give the function and the phrase before a statement; both empty where it stands bare."""
         opens_chapter, self._opened = not self._opened, True
         one, open_end = step.one, ends_open if step.one.fragment or step.one.leaning else _any
@@ -126,21 +135,23 @@ class Connecting:
         if paragraph.before is None and self._paragraphs > 1 and theme and not self._names(theme):
             return "H", self._phrase("H", theme=theme.rstrip(" .;:,"))
         if paragraph.before is None:
-            return ("A", self._phrase("A", open_end)) if self._paragraphs % 2 == 0 else ("", "")
+            return ("A", self._phrase("A", open_end)) if self._paragraphs % 2 == 0 else ("", Phrase())
         if _behind_another(step, paragraph) or (
             self._bare >= self._patience and not _leans_on_last(step, paragraph)
         ):
             return "A", self._phrase("A", open_end)
-        return "", ""
+        return "", Phrase()
 
-    def _telling(self, function: str, one: Statement, paragraph: _Paragraph) -> tuple[str, str]:
+    def _telling(self, function: str, one: Statement, paragraph: _Paragraph) -> tuple[str, Phrase]:
         if paragraph.tells(one):
-            return function, self._phrase(function, speaker=speaker(one.told, self.language))
+            told = Reference(one.id, (Text(speaker(one.told, self.language)),), Tells.SPEAKER)
+            return function, self._phrase(function, speaker=told)
         return f"{function}0", self._phrase(f"{function}0")
 
-    def _opening_phrase(self) -> tuple[str, str]:
+    def _opening_phrase(self) -> tuple[str, Phrase]:
         if self._origin:
-            return "B", self._phrase("B", sectors=origins([self._origin], self.language))
+            told = Reference(self._first, (Text(origins([self._origin], self.language)),), Tells.ORIGIN)
+            return "B", self._phrase("B", sectors=told)
         prompts = [one for one in self._topic.prompts if not self._names(one)]
         question = _agenda_question(prompts, self.language)
         return "C", self._phrase(
@@ -148,9 +159,8 @@ class Connecting:
         )
 
     def _names(self, text: str) -> bool:
-        """Say whether a theme or a question of the agenda names somebody who may not be named."""
-        replaced = {Kept.UNDECIDED, Kept.NOT}
-        return any(one.kept in replaced for one in self._disclosure.names_in(text))
+        """Say whether a theme or a question of the agenda names somebody, who may be told otherwise at export."""
+        return any(one.kept is not Kept.UNSURE for one in self._disclosure.names_in(text))
 
     def _in_a_row(self, row: Sequence[_Step]) -> Sentence:
         self._bare = 0
@@ -165,12 +175,16 @@ class Connecting:
         self._bare = 0
         if len(step.one.behind) < SUPPORTING_SIDES:
             return [plain_sentence(self._phrase("S0"), "S0")]
-        return [plain_sentence(self._phrase("S", sectors=origins(step.one.behind, self.language)), "S")]
+        told = (Text(origins(step.one.behind, self.language)),)
+        sectors = Reference(step.one.id, told, Tells.SUPPORTERS)
+        return [plain_sentence(self._phrase("S", sectors=sectors), "S")]
 
-    def _phrase(self, function: str, fits: Callable[[str], bool] | None = None, **places: str) -> str:
+    def _phrase(
+        self, function: str, fits: Callable[[str], bool] | None = None, **places: str | Reference
+    ) -> Phrase:
         """Take the next variant of a function and fill in its places."""
         template = self._variety.take(function, fits or _any)
-        return "" if template == SILENT else capital(template.format(**places), self.language)
+        return Phrase() if template == SILENT else phrase_of(template, self.language, **places)
 
 
 def _steps(unit: Unit) -> list[_Step]:

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.disclosure import Disclosure
+from roundtable.domain.references import Tells
 from roundtable.domain.session import Session
 from roundtable.report.choosing import Chosen, choose
 from roundtable.report.connecting import Connecting
-from roundtable.report.document import Block, Bullets, Paragraph, PullQuote, Text
+from roundtable.report.document import Block, Bullets, Paragraph, PullQuote, Reference, Text
 from roundtable.report.grouping import Groups
 from roundtable.report.looks import Look, looks
 from roundtable.report.phrases import phrases
-from roundtable.report.sentences import Sentence, blocks_of, plain_sentence, quotation
+from roundtable.report.sentences import Sentence, blocks_of, phrase_of, plain_sentence, quotation
 from roundtable.report.statements import Statement
 from roundtable.report.telling import speaker
 from roundtable.report.units import Unit
@@ -84,7 +85,8 @@ def _written_out(printed: Iterable[Statement]) -> dict[tuple[str, str], tuple[st
 def _nothing(session: Session, topic: Topic, chosen: Chosen) -> Draft:
     """Say that nothing was said on a topic, or that nothing of it can be printed yet."""
     function = "Z1" if session.on_topic(topic.id) else "Z"
-    sentence = plain_sentence(phrases(session.details.language)[function][0], function)
+    language = session.details.language
+    sentence = plain_sentence(phrase_of(phrases(language)[function][0], language), function)
     return Draft((Paragraph(sentence.inlines),), (sentence,), unused=tuple(one.id for one in chosen.found))
 
 
@@ -149,7 +151,8 @@ class _Chapter:
         language = self._connecting.language
         sentence = quotation(pull, language)
         told = capital(speaker(pull.told, language), language) if self._connecting.tells else ""
-        self.blocks.append(PullQuote(sentence.inlines, (Text(told),) if told else ()))
+        attribution = (Reference(pull.id, (Text(told),), Tells.SPEAKER),) if told else ()
+        self.blocks.append(PullQuote(sentence.inlines, attribution))
         self.sentences.append(sentence)
 
     def _add(self, sentences: Sequence[Sentence]) -> None:

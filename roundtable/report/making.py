@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.disclosure import Disclosure
-from roundtable.domain.mentions import Kept
+from roundtable.domain.references import beside_references
 from roundtable.domain.session import Session
 from roundtable.i18n import catalogue
 from roundtable.report.document import Block, Paragraph, Reference, Text
 from roundtable.report.obstacles import NAME, Obstacle, obstacle
+from roundtable.report.referring import Referring, names_written
 from roundtable.report.statements import statement
 from roundtable.report.telling import neutral_words
 from roundtable.report.wording import sentence
@@ -71,9 +72,8 @@ class Making:
 
     def report_written(self, text: str, part: str, template: str, **places: object) -> None:
         """Report names in what people wrote, which stays as it is; decisions go by the part's id."""
-        for mention in self.disclosure.names_in(text, [part]):
-            if mention.kept in {Kept.UNDECIDED, Kept.NOT}:
-                self.obstacles.append(obstacle(template, name=mention.name, **places))
+        for name in names_written(self.disclosure, beside_references(text), part):
+            self.obstacles.append(obstacle(template, name=name, **places))
 
     def printed(self, said: Contribution) -> Reference:
         """Give a statement as a sentence of its own, which can be traced."""
@@ -82,11 +82,15 @@ class Making:
         words = sentence(one.text, self.language, verbatim=one.verbatim, question=one.question)
         return Reference(said.id, (Text(words, one.language),))
 
-    def prose(self, markdown: str) -> tuple[Block, ...]:
-        """Read prose that people wrote."""
+    def prose(self, markdown: str, part: str, title: str) -> tuple[Block, ...]:
+        """Read prose that people wrote for a part, its references told by the rule in force."""
         from roundtable.report.prose import read_prose
 
-        return read_prose(markdown)
+        referring = Referring(self.disclosure, part, title)
+        blocks = referring.blocks(read_prose(markdown))
+        self.replaced += referring.replaced
+        self.obstacles += referring.obstacles
+        return blocks
 
     def long_date(self, written: str) -> str:
         """Give an ISO date as the language writes it out; another text as it is."""

@@ -121,7 +121,7 @@ class _Writer:
         return written
 
     def _target(self, run: Run) -> str:
-        return f"contribution:{run.contribution}" if self.traced and run.contribution else run.target
+        return f"{run.tells}:{run.contribution}" if self.traced and run.contribution else run.target
 
     def _link(self, group: list[Run], target: str) -> str:
         if _BARE.fullmatch(target) and target == "".join(run.text for run in group):

@@ -20,6 +20,19 @@ NAME = N_(
 )
 NAME_WRITTEN = N_("The name “{name}” stands in what was written for “{title}”.")
 NAME_IN_TAKEAWAY = N_("The name “{name}” stands in takeaway {position}.")
+GONE = N_(
+    "“{title}” refers to statement {number}, which was withdrawn: “{words}”. "
+    "Take the reference out, or bring the statement back: roundtable contributions restore {number}"
+)
+LOST = N_("“{title}” refers to a statement that is gone: “{words}”. Take the reference out.")
+MISQUOTED = N_("“{title}” quotes statement {number}, where these words do not stand: “{words}”.")
+UNSUPPORTED = N_(
+    "“{title}” says that others agreed with statement {number}, and that is not recorded any more. "
+    "Take the sentence out, or record who agreed."
+)
+CONTESTED = N_(
+    "“{title}” was written by several people at once. Choose a version: roundtable prose versions {part}"
+)
 REHEARSAL = N_("It was a rehearsal, which does not count.")
 UNASKED = N_("Not asked how they may be told: {name}. Record it: roundtable people consent NAME FORM")
 

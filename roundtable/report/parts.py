@@ -1,7 +1,10 @@
 """The parts of a paper around its chapters: introduction, conclusion, about this table."""
 
+from collections.abc import Sequence
+
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.disclosure import Form
+from roundtable.domain.people import Sector
 from roundtable.report.document import (
     Block,
     Bullets,
@@ -27,7 +30,7 @@ def introduction(making: Making) -> Part:
     written = making.session.prose("introduction")
     if written:
         return written_part(making, PartKind.INTRODUCTION, "introduction", title)
-    blocks = made_introduction(making)
+    blocks = made_introduction(making, title)
     if not making.session.details.opening.strip():
         making.obstacles.append(obstacle(NO_INTRODUCTION))
     details = making.session.details
@@ -36,15 +39,19 @@ def introduction(making: Making) -> Part:
     return Part(PartKind.INTRODUCTION, title, blocks)
 
 
-def made_introduction(making: Making) -> tuple[Block, ...]:
-    """Make an introduction of what the agenda says and of who sat at the table."""
+def made_introduction(making: Making, title: str, *, to_keep: bool = False) -> tuple[Block, ...]:
+    """Make an introduction of what the agenda says and of who sat at the table.
+
+    One that is `to_keep` as prose lists no sectors, which a stricter attribution might not tell.
+    """
     details = making.session.details
-    blocks: list[Block] = list(making.prose(details.opening)) if details.opening.strip() else []
+    opening = details.opening.strip()
+    blocks: list[Block] = list(making.prose(opening, "introduction", title)) if opening else []
     if details.questions:
         if not blocks:
             blocks.append(paragraph(making.book.pgettext("report", "These questions opened the table:")))
         blocks.append(Bullets(tuple((paragraph(question),) for question in details.questions)))
-    table = who_sat(making, listing=True)
+    table = who_sat(making, listing=True, sectors=() if to_keep else making.disclosure.listed_sectors)
     return (*blocks, paragraph(table)) if table else tuple(blocks)
 
 
@@ -56,7 +63,7 @@ def written_part(making: Making, kind: PartKind, part: str, title: str, shown: s
     if drafted:
         making.obstacles.append(obstacle(CHAPTER, title=title))
     making.report_written(text, part, NAME_WRITTEN, title=title)
-    return Part(kind, title, making.prose(text), shown, drafted)
+    return Part(kind, title, making.prose(text, part, title), shown, drafted)
 
 
 def conclusion(making: Making, chapter: int) -> tuple[Part | None, tuple[Draft, ...]]:
@@ -101,7 +108,8 @@ def about(making: Making) -> Part:
     when_and_where = ", ".join(filter(None, (making.long_date(details.date), details.place)))
     if when_and_where:
         blocks += _labelled(book.pgettext("report", "Date and place"), paragraph(when_and_where))
-    table = " ".join(filter(None, (who_sat(making, listing=False), _recorded(making))))
+    sat = who_sat(making, listing=False, sectors=making.disclosure.listed_sectors)
+    table = " ".join(filter(None, (sat, _recorded(making))))
     blocks += _labelled(book.pgettext("report", "Participants"), paragraph(table))
     if making.disclosure.named:
         blocks.append(Bullets(tuple((paragraph(name),) for name in _named(making))))
@@ -117,11 +125,10 @@ def _labelled(label: str, *blocks: Block) -> list[Block]:
     return [Paragraph((Text(label),), Mark.LABEL), *blocks]
 
 
-def who_sat(making: Making, *, listing: bool) -> str:
+def who_sat(making: Making, *, listing: bool, sectors: Sequence[Sector]) -> str:
     """Say how many people sat at the table, from how many sectors, and which; as far as the form tells."""
     book, language = making.book, making.language
     people = len(making.disclosure.present)
-    sectors = making.disclosure.listed_sectors
     names = joined([in_a_sentence(sector_name(one)) for one in sectors], language)
     from_sectors = book.npgettext("report", "{number} sector", "{number} sectors", len(sectors))
     places = {

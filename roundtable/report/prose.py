@@ -7,6 +7,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from roundtable.domain.references import Tells
 from roundtable.domain.text import clean_prose
 from roundtable.report.document import (
     Block,
@@ -30,7 +31,7 @@ from roundtable.report.document import (
     Text,
 )
 
-_REFERENCE = "contribution:"
+_SCHEMES = {str(one): one for one in Tells}
 _SAFE = ("http://", "https://", "mailto:")
 _SPACES = re.compile(r"[ \t\n]+")
 
@@ -44,7 +45,10 @@ class _Reader(MarkdownIt):
 
 
 def read_prose(markdown: str) -> tuple[Block, ...]:
-    """Read Markdown into blocks; its headings come out at level 2 and deeper, without gaps."""
+    """Read Markdown into blocks; its headings come out at level 2 and deeper, without gaps.
+
+    References come out with their words as they are kept, and may have none: `Referring` tells them anew.
+    """
     # Deeper nesting than markdown-it's own limit (20) would lose words; blocks of HTML read as paragraphs.
     reader = _Reader("commonmark", {"maxNesting": 100}).enable("table").disable("html_block")
     tree = SyntaxTreeNode(reader.parse(clean_prose(markdown)))
@@ -165,8 +169,9 @@ def _text(written: str) -> tuple[Inline, ...]:
 
 
 def _link(inlines: tuple[Inline, ...], target: str) -> tuple[Inline, ...]:
-    if target.startswith(_REFERENCE):
-        return (Reference(target.removeprefix(_REFERENCE), inlines),) if inlines else ()
+    scheme, _, contribution = target.partition(":")
+    if scheme in _SCHEMES:
+        return (Reference(contribution, inlines, _SCHEMES[scheme]),)
     if target.lower().startswith(_SAFE):
         return (Link(inlines or (Text(target),), target),)
     return inlines

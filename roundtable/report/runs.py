@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from roundtable.domain.references import Tells
 from roundtable.report.document import Break, Code, Emphasis, Inline, Link, Reference, Strong, Text
 
 
@@ -17,6 +18,7 @@ class Run:
     target: str = ""
     language: str = ""
     contribution: str = ""
+    tells: Tells = Tells.WORDS
 
     @property
     def breaks(self) -> bool:
@@ -30,7 +32,8 @@ class Run:
     @property
     def look(self) -> tuple[bool | str, ...]:
         """Give all but the words."""
-        return self.strong, self.emphasis, self.code, self.target, self.language, self.contribution
+        known = self.target, self.language, self.contribution, self.tells
+        return self.strong, self.emphasis, self.code, *known
 
 
 def flat(inlines: tuple[Inline, ...]) -> list[Run]:
@@ -67,7 +70,8 @@ def _runs(inlines: tuple[Inline, ...], look: Run) -> Iterator[Run]:
             case Link():
                 yield from _runs(inline.inlines, replace(look, target=inline.target))
             case Reference():
-                yield from _runs(inline.inlines, replace(look, contribution=inline.contribution))
+                resting = replace(look, contribution=inline.contribution, tells=inline.tells)
+                yield from _runs(inline.inlines, resting)
 
 
 def _one_line(text: str) -> str:

@@ -2,12 +2,65 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from string import Formatter
 
 from roundtable.report.document import Block, BlockQuote, Inline, Paragraph, Reference, Text, plain
 from roundtable.report.phrases import ends_open
 from roundtable.report.statements import Statement
 from roundtable.report.word_lists import word_lists
-from roundtable.report.wording import NARROW, ended, fragment_of, sentence, typographic, without_but
+from roundtable.report.wording import (
+    NARROW,
+    capital,
+    ended,
+    fragment_of,
+    sentence,
+    typographic,
+    without_but,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of ours, filled in; of whom it tells is a reference, so that it can be told anew at export."""
+
+    inlines: tuple[Inline, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.inlines)
+
+    @property
+    def text(self) -> str:
+        """The phrase as it reads."""
+        return plain(self.inlines)
+
+    @property
+    def before(self) -> tuple[Inline, ...]:
+        """The phrase as it stands before something, with a blank."""
+        return (*self.inlines, Text(" ")) if self else ()
+
+    def then(self, following: "Phrase") -> "Phrase":
+        """Give this phrase and another behind it."""
+        return Phrase((*self.before, *following.inlines))
+
+
+def phrase_of(template: str, language: str, **places: str | Reference) -> Phrase:
+    """Fill in the places of a phrase; it begins with a capital."""
+    inlines: list[Inline] = []
+    for literal, name, *_ in Formatter().parse(template):
+        place = places[name] if name else ""
+        for part in (literal, place):
+            if isinstance(part, Reference):
+                inlines.append(part)
+            elif inlines and isinstance(before := inlines[-1], Text):
+                inlines[-1] = Text(before.text + part)
+            elif part:
+                inlines.append(Text(part))
+    match inlines:
+        case [Text() as first, *_]:
+            inlines[0] = Text(capital(first.text, language))
+        case [Reference(contribution, (Text() as first,), tells), *_]:
+            inlines[0] = Reference(contribution, (Text(capital(first.text, language)),), tells)
+    return Phrase(tuple(inlines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +84,29 @@ class Sentence:
         return plain(self.inlines)
 
 
-def plain_sentence(phrase: str, function: str) -> Sentence:
+def plain_sentence(phrase: Phrase, function: str) -> Sentence:
     """Make a sentence of a phrase alone."""
-    return Sentence((Text(phrase),), (function,), phrase)
+    return Sentence(phrase.inlines, (function,), phrase.text)
 
 
 def told_sentence(
     one: Statement,
     language: str,
-    phrase: str = "",
+    phrase: Phrase | None = None,
     functions: tuple[str, ...] = (),
     *,
     drop_but: bool = False,
 ) -> Sentence:
     """Make a sentence of a statement, behind a phrase if there is one."""
-    text = one.text
+    phrase, text = phrase or Phrase(), one.text
     if drop_but and not one.quote:
         text = without_but(text, word_lists(one.language or language))
-    bare = not ends_open(phrase)
+    bare = not ends_open(phrase.text)
     printed = sentence(text, language, verbatim=one.verbatim, question=one.question, bare=bare)
     return Sentence(
-        (*_before(phrase), Reference(one.id, (Text(printed, one.language),))),
+        (*phrase.before, Reference(one.id, (Text(printed, one.language),))),
         functions,
-        phrase,
+        phrase.text,
         (one.id,),
         (printed,),
         apart=one.verbatim and one.long,
@@ -61,17 +114,17 @@ def told_sentence(
 
 
 def row_sentence(
-    row: Sequence[Statement], language: str, phrase: str, functions: tuple[str, ...]
+    row: Sequence[Statement], language: str, phrase: Phrase, functions: tuple[str, ...]
 ) -> Sentence:
     """Make a sentence of fragments, joined by semicolons."""
     between = f"{NARROW}; " if language == "fr" else "; "
     printed = [typographic(fragment_of(one.text), language) for one in row]
     printed[-1] = ended(printed[-1], language)
-    inlines: list[Inline] = list(_before(phrase))
+    inlines: list[Inline] = list(phrase.before)
     for place, (one, words) in enumerate(zip(row, printed, strict=True)):
         inlines += [Text(between)] if place else []
         inlines.append(Reference(one.id, (Text(words),)))
-    return Sentence(tuple(inlines), functions, phrase, tuple(one.id for one in row), tuple(printed))
+    return Sentence(tuple(inlines), functions, phrase.text, tuple(one.id for one in row), tuple(printed))
 
 
 def quotation(one: Statement, language: str) -> Sentence:
@@ -86,13 +139,10 @@ def blocks_of(sentences: Iterable[Sentence]) -> list[Block]:
     for one in sentences:
         inlines += [Text(" ")] if inlines else []
         if one.apart and one.phrase:
-            blocks.append(Paragraph((*inlines, Text(one.phrase))))
-            blocks.append(BlockQuote((Paragraph(one.inlines[1:]),)))
+            *phrase, _blank, quote = one.inlines
+            blocks.append(Paragraph((*inlines, *phrase)))
+            blocks.append(BlockQuote((Paragraph((quote,)),)))
             inlines = []
         else:
             inlines += one.inlines
     return [*blocks, Paragraph(tuple(inlines))] if inlines else blocks
-
-
-def _before(phrase: str) -> tuple[Inline, ...]:
-    return (Text(f"{phrase} "),) if phrase else ()

@@ -1,10 +1,10 @@
 """The white paper: composed once, as a document that every format renders."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.disclosure import Disclosure, Form
+from roundtable.domain.disclosure import Disclosure, Form, own_form
 from roundtable.domain.records import write_instant
 from roundtable.domain.session import Session
 from roundtable.report.appendix import appendix
@@ -13,6 +13,7 @@ from roundtable.report.drafting import Draft, draft_chapter
 from roundtable.report.making import Making
 from roundtable.report.obstacles import (
     CHAPTER,
+    CONTESTED,
     NAME_WRITTEN,
     NO_CHAPTER,
     REHEARSAL,
@@ -72,14 +73,20 @@ class Composition:
 
 def chosen_form(session: Session, choices: Choices) -> Form:
     """Give the attribution of a paper: as chosen, else the session's, else by sector."""
-    own = session.details.attribution
-    return choices.attribution or (Form(own) if own in set(Form) else Form.SECTOR)
+    return choices.attribution or own_form(session)
 
 
 def compose(
-    session: Session, choices: Choices, suggestions: Suggestions, groups: Groups | None = None
+    session: Session,
+    choices: Choices,
+    suggestions: Suggestions,
+    groups: Groups | None = None,
+    contested: Collection[str] = (),
 ) -> Composition:
-    """Compose the paper of a session; `suggestions` and `groups` are ids of contributions by topic."""
+    """Compose the paper of a session; `suggestions` and `groups` are ids of contributions by topic.
+
+    `contested` are the parts (ids) of whose prose several versions wait for a choice.
+    """
     disclosure = Disclosure.of(session, chosen_form(session, choices), choices.least)
     making = Making(disclosure, suggestions, groups or {})
     opening = introduction(making)
@@ -89,6 +96,7 @@ def compose(
     rest += appendix(making) if choices.appendix else []
     if len(chapters.empty) == chapters.count:
         making.obstacles.append(obstacle(NO_CHAPTER))
+    making.obstacles += _contested(making, contested)
     making.obstacles += [obstacle(REHEARSAL)] if making.session.details.rehearsal else []
     making.obstacles += [obstacle(UNASKED, name=one.name) for one in disclosure.unasked]
     parts = (opening, *chapters.parts(final=choices.final or not making.obstacles), *rest)
@@ -100,6 +108,18 @@ def compose(
         chapters.empty,
         _drafted_parts(making, chapters.drafts, endings),
     )
+
+
+def _contested(making: Making, parts: Collection[str]) -> list[Obstacle]:
+    """Tell the parts that several people wrote at once, in the order of the paper."""
+    titles = {
+        "introduction": ("introduction", making.book.pgettext("report", "Introduction")),
+        **{one.id: (making.session.topic_name(one), one.title) for one in making.session.topics},
+        "conclusion": ("conclusion", making.book.pgettext("report", "Conclusion")),
+    }
+    return [
+        obstacle(CONTESTED, part=name, title=title) for key, (name, title) in titles.items() if key in parts
+    ]
 
 
 class _Chapters:
@@ -175,7 +195,8 @@ def _drafted_parts(
     session = making.session
     made = {key: DraftedPart(draft.blocks, remarks(session, draft)) for key, draft in drafts.items()}
     if not session.prose("introduction"):
-        made["introduction"] = DraftedPart(made_introduction(making))
+        title = making.book.pgettext("report", "Introduction")
+        made["introduction"] = DraftedPart(made_introduction(making, title, to_keep=True))
     if endings:
         blocks = tuple(block for draft in endings for block in draft.blocks)
         made["conclusion"] = DraftedPart(

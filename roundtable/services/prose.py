@@ -1,30 +1,40 @@
 """What the organiser writes: introduction, chapters, conclusion; and its versions, where two people wrote at once."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from roundtable.domain.changes import Change, Edit
-from roundtable.domain.contributions import Prose
+from roundtable.domain.contributions import Contribution, Prose
 from roundtable.domain.records import changed, created
+from roundtable.domain.references import Shown, in_prose, shown, stored
 from roundtable.domain.session import Session
-from roundtable.domain.stamps import instant_of
 from roundtable.domain.text import clean_prose
-from roundtable.domain.undoing import undone_by
-from roundtable.errors import NoSuchPart, NoSuchTopic
+from roundtable.errors import NoSuchPart, NoSuchTopic, NoSuchVersion, ProseThere
+from roundtable.i18n import pgettext
 from roundtable.services.bases import base_of
+from roundtable.services.prose_versions import Version, open_versions
 from roundtable.storage.journal import Journal
 
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A text that somebody saved for a part; `mine` says that it was here. An empty one took the text away."""
-
-    stamp: str
-    text: str
-    writer: str
-    at: datetime
-    mine: bool
+__all__ = [
+    "Editing",
+    "Saved",
+    "Used",
+    "Version",
+    "as_shown",
+    "choose_version",
+    "contested",
+    "keep_draft",
+    "looked",
+    "part_id",
+    "part_title",
+    "save_edited",
+    "save_prose",
+    "set_prose",
+    "to_edit",
+    "used_of",
+    "versions",
+    "words_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,22 @@ class Saved:
 
     session: Session
     overtaken: Version | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """The prose of a part as an editor shows it, and the stamp of the version that it is (None: there is none)."""
+
+    shown: Shown
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What might stand in a part: the contributions that stand in the prose, and those that do not."""
+
+    used: tuple[Contribution, ...] = ()
+    unused: tuple[Contribution, ...] = ()
 
 
 def part_id(session: Session, part: str) -> str:
@@ -47,6 +73,15 @@ def part_id(session: Session, part: str) -> str:
     except NoSuchTopic as error:
         raise NoSuchPart(part=part, titles=error.places["titles"]) from None
     return "conclusion" if topic.conclusion else topic.id
+
+
+def part_title(session: Session, key: str) -> str:
+    """Give the title of a part (its id): a topic's, or in the language of the interface."""
+    known = {
+        "introduction": pgettext("report", "Introduction"),
+        "conclusion": pgettext("report", "Conclusion"),
+    }
+    return known.get(key) or next((one.title for one in session.topics if one.id == key), key)
 
 
 def set_prose(
@@ -92,14 +127,33 @@ def save_prose(journal: Journal, uid: str, part: str, text: str, base: str | Non
     return Saved(done.session, next((one for one in others if one.stamp > (base or "")), None))
 
 
+def as_shown(session: Session, text: str) -> Shown:
+    """Show a text with marks in place of links, as an editor does."""
+    from roundtable.report.referring import teller
+
+    return shown(text, session, teller(session), pgettext("a statement", "gone"))
+
+
+def to_edit(journal: Journal, uid: str, part: str) -> Editing:
+    """Give the prose of a part to be edited. Raises NoSuchPart."""
+    session = journal.session(uid)
+    newest = next(iter(versions(journal, uid, part)), None)
+    return Editing(as_shown(session, newest.text), newest.stamp) if newest else Editing(Shown(""))
+
+
+def save_edited(journal: Journal, uid: str, part: str, text: str, editing: Editing) -> Saved:
+    """Keep a text with marks, as it came from an editor, for what was given to it. Raises NoSuchPart."""
+    return save_prose(
+        journal, uid, part, stored(text, journal.session(uid), editing.shown.marks), editing.base
+    )
+
+
 def versions(journal: Journal, uid: str, part: str) -> tuple[Version, ...]:
     """Give the versions of a part that no later one was based on and nobody decided on, the one in force first.
 
     One, or none, is as it should be; of several, people wrote at once. Raises NoSuchPart.
     """
-    session = journal.session(uid)
-    key = part_id(session, part)
-    return _open(journal, key, session, journal.history(uid, Prose.KIND, key))
+    return _open(journal, uid, part_id(journal.session(uid), part))
 
 
 def contested(journal: Journal, uid: str) -> Mapping[str, tuple[Version, ...]]:
@@ -108,19 +162,23 @@ def contested(journal: Journal, uid: str) -> Mapping[str, tuple[Version, ...]]:
     by_part: dict[str, list[Change]] = {}
     for change in journal.history(uid, Prose.KIND):
         by_part.setdefault(change.record, []).append(change)
-    found = {key: _open(journal, key, session, changes) for key, changes in by_part.items()}
+    known = session.of(Prose)
+    found = {key: open_versions(known.get(key), those, journal.writer) for key, those in by_part.items()}
     return {key: those for key, those in found.items() if len(those) > 1}
 
 
 def choose_version(journal: Journal, uid: str, part: str, stamp: str) -> Session:
-    """Let one of the open versions of a part (its stamp) stand, and decide on the others. Raises NoSuchPart."""
+    """Let one of the open versions of a part (its stamp) stand, and decide on the others.
+
+    Raises NoSuchPart, NoSuchVersion.
+    """
 
     def decide(session: Session) -> list[Edit]:
         key = part_id(session, part)
-        there = _open(journal, key, session, journal.history(uid, Prose.KIND, key))
+        there = _open(journal, uid, key)
         chosen = next((one for one in there if one.stamp == stamp), None)
         if chosen is None:
-            return []
+            raise NoSuchVersion(part=part)
         others = [one.stamp for one in there if one is not chosen]
         drafted = bool((written := session.prose(key)) and written.drafted and chosen is there[0])
         return _edits(session, key, chosen.text, stamp, drafted=drafted, settles=others)
@@ -136,6 +194,39 @@ def looked(journal: Journal, uid: str, part: str) -> Session:
         return [changed(old, replace(old, drafted=False))] if old and old.drafted else []
 
     return journal.append(uid, decide).session
+
+
+def keep_draft(journal: Journal, uid: str, part: str, markdown: str, *, force: bool = False) -> Session:
+    """Keep a draft of the tool as the prose of a part; only `force` puts it in the place of what a person wrote.
+
+    Raises NoSuchPart, ProseThere.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        key = part_id(session, part)
+        written = session.prose(key)
+        if written and not written.drafted and not force:
+            raise ProseThere(part=part)
+        return _edits(session, key, markdown, base_of(journal, uid, Prose.KIND, key), drafted=True)
+
+    return journal.append(uid, decide).session
+
+
+def used_of(session: Session, part: str) -> Used:
+    """Give what of a topic stands in the prose and what does not, of what might be printed; raises NoSuchPart.
+
+    To the introduction belongs all that was said, to the conclusion what was said on its topics.
+    """
+    from roundtable.report.statements import usable
+
+    key = part_id(session, part)
+    topics = {one.id for one in session.topics if one.id == key or (one.conclusion and key == "conclusion")}
+    said = [one for one in session.contributions if key == "introduction" or one.topic in topics]
+    standing = in_prose(session)
+    return Used(
+        tuple(one for one in said if one.id in standing),
+        tuple(one for one in said if one.id not in standing and usable(one)),
+    )
 
 
 def words_of(markdown: str) -> int:
@@ -167,56 +258,10 @@ def _edits(
     return [edit] if edit.fields else []
 
 
-# Versions.
-
-
 def _texts(journal: Journal, uid: str, key: str) -> list[Change]:
     return [one for one in journal.history(uid, Prose.KIND, key) if "text" in one.fields]
 
 
-def _open(journal: Journal, key: str, session: Session, changes: Iterable[Change]) -> tuple[Version, ...]:
-    """Give the leaves of the tree of texts that nobody decided on, the newest first."""
-    known = list(changes)
-    undone = {undone_by(change.action) for change in known}
-    texts = [one for one in known if "text" in one.fields]
-    standing = [one for one in texts if one.action not in undone and undone_by(one.action) is None]
-    bases = _bases(known)
-    stamps = {one.stamp for one in standing}
-    superseded: set[str] = set()
-    for one in standing:
-        before = bases[one.stamp]
-        while before is not None and before not in superseded:
-            superseded.add(before)
-            # What was taken back is no version; what it started from was seen all the same.
-            before = None if before in stamps else bases.get(before)
-    record = session.of(Prose).get(key)
-    passed = superseded | (record.settled if record else frozenset())
-    leaves = sorted((one for one in standing if one.stamp not in passed), key=lambda one: one.stamp)
-    return tuple(_version(journal, one) for one in reversed(leaves))
-
-
-def _bases(changes: Iterable[Change]) -> dict[str, str | None]:
-    """Give what each text started from; one that came back by undoing is what stood there before."""
-    bases: dict[str, str | None] = {}
-    undone: set[str] = set()
-    before: list[Change] = []
-    for change in sorted(changes, key=lambda one: one.stamp):
-        taken_back = undone_by(change.action)
-        if taken_back is not None:
-            undone.add(taken_back)
-        if "text" not in change.fields:
-            continue
-        if taken_back is None:
-            bases[change.stamp] = change.base
-            before.append(change)
-        else:
-            left = [one.stamp for one in before if one.action not in undone]
-            bases[change.stamp] = left[-1] if left else None
-    return bases
-
-
-def _version(journal: Journal, change: Change) -> Version:
-    text = str(change.fields["text"] or "")
-    return Version(
-        change.stamp, text, change.writer, instant_of(change.stamp), change.writer == journal.writer
-    )
+def _open(journal: Journal, uid: str, key: str) -> tuple[Version, ...]:
+    record = journal.session(uid).of(Prose).get(key)
+    return open_versions(record, journal.history(uid, Prose.KIND, key), journal.writer)

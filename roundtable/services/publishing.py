@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,8 +58,10 @@ class Exported:
 
 def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
     """Write the white paper of a session. Raises StillDraft, CannotWrite."""
+    from roundtable.services.prose import contested
+
     session = journal.session(uid)
-    composition = composed(session, wanted)
+    composition = composed(session, wanted, contested(journal, uid))
     obstacles = tuple(one.told() for one in composition.draft_reasons)
     if wanted.final and obstacles:
         raise StillDraft(reasons="\n".join(f"- {reason}" for reason in obstacles))
@@ -79,10 +81,10 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
     return Exported(tuple(files), composition.replaced, obstacles)
 
 
-def composed(session: Session, wanted: Wanted) -> Composition:
-    """Compose the paper as it would be exported."""
+def composed(session: Session, wanted: Wanted, contested: Collection[str] = ()) -> Composition:
+    """Compose the paper as it would be exported; `contested` are the parts that several people wrote at once."""
     choices = Choices(attribution=wanted.attribution, appendix=wanted.appendix, final=wanted.final)
-    return compose(session, choices, suggestions(session), confirmed_groups(session))
+    return compose(session, choices, suggestions(session), confirmed_groups(session), contested)
 
 
 def confirmed_groups(session: Session) -> Mapping[str, tuple[tuple[str, ...], ...]]:

@@ -8,7 +8,7 @@ from roundtable.domain.contributions import Prose
 from roundtable.domain.references import (
     Cited,
     Mark,
-    as_typed,
+    beside_references,
     in_prose,
     reference_mark,
     references,
@@ -75,11 +75,8 @@ def test_which_parts_refer_to_a_statement_is_known_and_what_was_taken_away_does_
     assert found == {"k1": ["introduction", "t"], "k2": ["t"]}
 
 
-def test_what_is_told_anew_at_export_is_no_word_that_was_typed() -> None:
-    assert (
-        as_typed("[Els](speaker:k1) zei: [ja, *Els*](contribution:k1)")
-        == " zei: [ja, *Els*](contribution:k1)"
-    )
+def test_a_text_is_known_without_the_words_of_its_references() -> None:
+    assert beside_references("[Els](speaker:k1) zei: [ja, *Els*](contribution:k1).") == " zei: ."
 
 
 # In an editor.
@@ -134,7 +131,7 @@ def test_a_mark_stands_for_what_it_was_shown_for_though_numbers_have_shifted() -
         ("Dat klopt ⟦uit de zorg · +1⟧.", "Dat klopt [uit de zorg](supporters:k1)."),
     ],
 )
-def test_a_mark_that_was_typed_counts_by_the_number_of_now(typed: str, kept: str) -> None:
+def test_a_mark_that_wbeside_references_counts_by_the_number_of_now(typed: str, kept: str) -> None:
     assert back(typed) == kept
 
 

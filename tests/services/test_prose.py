@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from roundtable.domain.contributions import Prose
-from roundtable.errors import NoSuchPart
+from roundtable.domain.references import Shown
+from roundtable.errors import NoSuchPart, NoSuchVersion, ProseThere
 from roundtable.services import prose
 from roundtable.services.bases import base_of
 from roundtable.storage.journal import Journal
-from tests.services.tables import Table
+from tests.services.tables import EVENING, Table
 
 
 def test_prose_says_from_which_version_it_started(table: Table, other: Table) -> None:
@@ -164,11 +165,12 @@ def test_who_makes_one_text_of_two_settles_both(table: Table, other: Table) -> N
     assert there(table) == ["two, three"]
 
 
-def test_choosing_what_is_no_version_any_more_does_nothing(table: Table) -> None:
+def test_what_is_no_version_any_more_cannot_be_chosen(table: Table) -> None:
     write(table, "one")
     first = newest(table)
     write(table, "two", first)
-    prose.choose_version(table.journal, table.uid, "1", first)
+    with pytest.raises(NoSuchVersion):
+        prose.choose_version(table.journal, table.uid, "1", first)
     assert (there(table), text(table)) == (["two"], "two")
 
 
@@ -237,3 +239,47 @@ def test_words_are_counted_as_they_are_printed() -> None:
     written = paragraphs + "| a | b |\n|--|--|\n| c | 1 |\n"
     assert prose.words_of(written) == 9
     assert prose.words_of("") == 0
+
+
+# As an editor does it.
+
+
+def test_a_text_is_edited_with_marks_and_kept_with_links(table: Table) -> None:
+    table.record("els: we stopped counting")
+    (said,) = table.said
+    write(table, f"[We stopped.](contribution:{said.id}) [Els](speaker:{said.id}) said so.")
+    editing = prose.to_edit(table.journal, table.uid, "1")
+    assert editing.shown.text == "We stopped.⟦RET 1⟧ ⟦Somebody at the table · 1⟧ said so."
+    table.record("karim: earlier", at=EVENING)
+    prose.save_edited(table.journal, table.uid, "1", editing.shown.text + " Indeed.⟦RET 1⟧", editing)
+    assert text(table) == (
+        f"[We stopped.](contribution:{said.id}) [Els](speaker:{said.id}) said so. Indeed.[](contribution:{said.id})"
+    )
+    assert prose.to_edit(table.journal, table.uid, "2") == prose.Editing(Shown(""))
+
+
+def test_a_draft_is_kept_only_where_nobody_wrote_unless_that_is_wanted(table: Table) -> None:
+    prose.keep_draft(table.journal, table.uid, "1", "drafted")
+    prose.keep_draft(table.journal, table.uid, "1", "drafted anew")
+    write(table, "written", newest(table))
+    with pytest.raises(ProseThere):
+        prose.keep_draft(table.journal, table.uid, "1", "drafted again")
+    assert text(table) == "written"
+    prose.keep_draft(table.journal, table.uid, "1", "drafted again", force=True)
+    assert table.session.of(Prose)[prose.part_id(table.session, "1")].drafted
+    assert there(table) == ["drafted again"]
+
+
+def test_what_of_a_topic_stands_in_the_prose_is_known(table: Table) -> None:
+    work, trust = table.session.topics[1:3]
+    for line in ("els: one", "karim: two", "an: three ??"):
+        table.record(line, topic=work.id)
+    table.record("els: four", topic=trust.id)
+    one, two, _three, four = table.said
+    write(table, f"[One.](contribution:{one.id})")
+    write(table, f"[Two.](contribution:{two.id})", part="2")
+    used = prose.used_of(table.session, "1")
+    assert (used.used, used.unused) == ((one, two), ())
+    assert prose.used_of(table.session, "2").unused == (four,)
+    assert prose.used_of(table.session, "introduction").unused == (four,)
+    assert prose.used_of(table.session, "conclusion") == prose.Used()
