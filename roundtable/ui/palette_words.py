@@ -76,6 +76,8 @@ ALSO = {
     "wording": N_("wording print word paper reword"),
     "tag": N_("theme tag label mark"),
     "insert": N_("insert prose quote paraphrase reference"),
+    "insert_quoted": N_("insert quote verbatim letter prose"),
+    "looked_at_draft": N_("looked draft chapter approve read done"),
     "sift": N_("filter only show sector kind theme unused starred"),
     "look_for": N_("search find words"),
     "reword": N_("word reword title sentences takeaway"),

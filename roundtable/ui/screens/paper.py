@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from roundtable.i18n import N_, _, ngettext
 from roundtable.report.white_paper import Composition
+from roundtable.services import prose
 from roundtable.services.publishing import Wanted, composed
 from roundtable.ui.commands import Command
 from roundtable.ui.screens.table_view import TableView, keys_of
@@ -61,7 +62,8 @@ class PaperView(TableView):
             self.run_worker(self._make(), exclusive=True, group="composing")
 
     async def _make(self) -> None:
-        self._composition = await asyncio.to_thread(composed, self.session, Wanted())
+        contested = await self.perform(prose.contested)
+        self._composition = await asyncio.to_thread(composed, self.session, Wanted(), contested or ())
         self.query_one(PaperSheet).show(self._composition)
         self.show_heading()
 

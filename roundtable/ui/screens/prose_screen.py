@@ -7,14 +7,14 @@ from textual.app import SuspendNotSupported
 from textual.reactive import var
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.contributions import Contribution, Prose
+from roundtable.domain.contributions import Contribution, Kind, Prose
 from roundtable.domain.references import Shown, stored, used_in
 from roundtable.errors import RoundtableError
 from roundtable.i18n import _, told
+from roundtable.report.referring import paraphrase_of, quote_of
 from roundtable.services import prose
 from roundtable.services.bases import base_of, text_and_base
 from roundtable.services.publishing import draft_part
-from roundtable.services.writing import inserted, shown_prose
 from roundtable.storage.journal import Journal
 from roundtable.storage.own import Draft
 from roundtable.ui.dialogs.confirm import Confirm
@@ -73,11 +73,11 @@ class ProseScreen(BesideTyping, SessionScreen):
             return
         text, base, left = found
         pane = self.pane_of_prose
-        now = shown_prose(self.session, text)
+        now = prose.as_shown(self.session, text)
         if left is None or left.text == text:
             pane.load(now, base)
         else:
-            pane.load(shown_prose(self.session, left.text), left.base, kept=now.text)
+            pane.load(prose.as_shown(self.session, left.text), left.base, kept=now.text)
             self.tell(_("What was left unsaved here is back; it is saved when you leave the text."))
         pane.looks = ()
         self.show_prose_heading()
@@ -166,16 +166,30 @@ class ProseScreen(BesideTyping, SessionScreen):
         ):
             return
         drafted = await asyncio.to_thread(draft_part, self.session, self.part)
-        pane.replace_all(shown_prose(self.session, drafted.markdown.strip()))
+        pane.replace_all(prose.as_shown(self.session, drafted.markdown.strip()))
         pane.looks = drafted.remarks
         pane.area.focus()
 
-    def insert(self, those: tuple[Contribution, ...]) -> None:
-        """Put statements into the prose at the cursor, each with its reference."""
+    def insert(self, those: tuple[Contribution, ...], *, verbatim: bool) -> None:
+        """Put statements into the prose at the cursor, each with its reference: quotes as quotes, else as sentences.
+
+        With `verbatim` all of them are quoted.
+        """
         pane = self.pane_of_prose
         for said in those:
-            pane.insert(shown_prose(self.session, inserted(said)))
+            put_in = quote_of if verbatim or said.kind is Kind.QUOTE else paraphrase_of
+            pane.insert(prose.as_shown(self.session, put_in(self.session, said)))
         self.show_prose_heading()
+
+    async def _looked(self) -> None:
+        after = await self.perform(prose.looked, self.part) if await self.save_prose() else None
+        if after:
+            self.tell(_("Looked at: “{title}”").format(title=self.title_of(self.part)))
+            self.show_prose_heading()
+
+    def action_looked_at_draft(self) -> None:
+        """Say that somebody looked at the draft of the part."""
+        self.work(self._looked())
 
     def action_edit_elsewhere(self) -> None:
         """Write the part in the user's own editor."""

@@ -74,6 +74,20 @@ COMMANDS = (
     ),
     Command("tag", "m", N_("theme"), N_("Give the chosen statements a theme"), "synthesizing:tag"),
     Command("insert", "i", "", N_("Insert the chosen statements in the prose"), action="insert_statements"),
+    Command(
+        "insert_quoted",
+        "I",
+        "",
+        N_("Insert the chosen statements as quotes, to the letter"),
+        action="insert_statements(True)",
+    ),
+    Command(
+        "looked_at_draft",
+        "V",
+        "",
+        N_("Say that the draft of this part was looked at"),
+        action="looked_at_draft",
+    ),
     Command("mark_star", "asterisk", "", N_("Star the statement, or take the star away"), "repairs:star"),
     Command(
         "sift",
