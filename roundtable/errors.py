@@ -185,6 +185,14 @@ class ProseThere(RoundtableError):
     )
 
 
+class NothingWritten(RoundtableError):
+    """A part was to be taken as looked at of which there is no prose."""
+
+    template = N_(
+        "Nothing was written for “{part}” yet. Keep a draft: `roundtable prose draft {part} --keep`."
+    )
+
+
 class NoSuchVersion(RoundtableError):
     """A version was chosen that does not wait for a choice."""
 

@@ -135,6 +135,33 @@ class OwnTables:
             ).fetchall()
         return [Draft(writer, text, _instant(at), base) for writer, text, at, base in found]
 
+    def prose_draft(self, uid: str, part: str) -> Draft | None:
+        """Give the unsaved prose that was being written here for a part, if any."""
+        return next((one for one in self.prose_drafts(uid, part) if one.writer == self.writer), None)
+
+    def adopt_prose_draft(self, uid: str, part: str, live: Collection[str]) -> Draft | None:
+        """Take over the newest prose for a part that somebody was writing who is not `live` (writers) any more.
+
+        It is this writer's from then on, as it stood and with what it started from. Nothing where there is none, or
+        where something unsaved of one's own would be lost.
+        """
+        writer = self.writer
+        with writing(self._db):
+            found = self._db.execute(
+                "SELECT writer, text, at, base FROM prose_drafts WHERE session = ? AND part = ? ORDER BY at DESC",
+                (uid, part),
+            ).fetchall()
+            owners = [owner for owner, *_ in found]
+            left = next((row for row in found if row[0] not in live), None)
+            if left is None or writer in owners:
+                return None
+            self._db.execute(
+                "UPDATE prose_drafts SET writer = ? WHERE session = ? AND part = ? AND writer = ?",
+                (writer, uid, part, left[0]),
+            )
+        _owner, text, at, base = left
+        return Draft(writer, text, _instant(at), base)
+
     def keep_prose_draft(self, uid: str, part: str, text: str | None, base: str | None = None) -> None:
         """Keep the prose that is being written here for a part; None forgets it."""
         writer = self.writer

@@ -2,13 +2,14 @@
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change
-from roundtable.domain.contributions import Contribution, Support, Takeaway
+from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway
 from roundtable.domain.people import Participant
 from roundtable.domain.same_point import SamePoint
 from roundtable.domain.session import Details, Session
 from roundtable.domain.turns import Turn
 from roundtable.domain.visits import Visit
 from roundtable.i18n import _, ngettext
+from roundtable.services.prose import part_title
 from roundtable.storage.journal import Undone
 
 SHOWN = 48  # characters of a contribution
@@ -65,10 +66,7 @@ def _told(before: Session, after: Session, change: Change) -> str:
         case Contribution.KIND:
             return _contribution(before, change)
         case Visit.KIND:
-            here = after.current
-            if here is None:
-                return _("Taken back: the table has not begun.")
-            return _("Taken back: the table is at “{title}”.").format(title=here.title)
+            return _visit(after)
         case Topic.KIND:
             return _topic(before, after, change)
         case Turn.KIND:
@@ -79,10 +77,19 @@ def _told(before: Session, after: Session, change: Change) -> str:
             return _takeaway(before, after, change)
         case Support.KIND:
             return _support(before, change)
+        case Prose.KIND:
+            return _prose(after, change)
         case Details.KIND:
             return _evening(change)
     same_point = _("Taken back: which contributions make the same point.")
     return same_point if change.kind == SamePoint.KIND else ""
+
+
+def _visit(after: Session) -> str:
+    here = after.current
+    if here is None:
+        return _("Taken back: the table has not begun.")
+    return _("Taken back: the table is at “{title}”.").format(title=here.title)
 
 
 def _evening(change: Change) -> str:
@@ -152,6 +159,15 @@ def _support(before: Session, change: Change) -> str:
         return _("Taken back: the show of hands.") if vote else ""
     said = before.of(Contribution).get(vote.on or "")
     return _("Taken back: how somebody stands to “{text}”").format(text=shortened(said.text)) if said else ""
+
+
+def _prose(after: Session, change: Change) -> str:
+    title = part_title(after, change.record)
+    if "text" in change.fields or "withdrawn" in change.fields:
+        return _("Taken back: the text of “{title}”").format(title=title)
+    if "drafted" in change.fields:
+        return _("Taken back: somebody looked at “{title}”").format(title=title)
+    return _("Taken back: the choice of a version of “{title}”").format(title=title)
 
 
 def _turn(before: Session, change: Change) -> str:

@@ -69,6 +69,38 @@ def test_prose_that_was_not_saved_is_kept_with_what_it_started_from(journal: Jou
     assert journal.prose_drafts(UID, "introduction") == []
 
 
+def test_prose_that_a_terminal_that_is_gone_left_is_taken_over_once(journal: Journal, clock: Clock) -> None:
+    gone, busy = (Journal.open(journal.path, clock, place) for place in ("gone", "busy"))
+    gone.keep_prose_draft(UID, "introduction", "Half", base="0" * 24)
+    gone.keep_prose_draft(UID, "conclusion", "To end")
+    left_at = clock()
+    clock.on(minutes=1)
+    busy.keep_prose_draft(UID, "introduction", "Busy")
+    live = {busy.writer}
+    found = journal.adopt_prose_draft(UID, "introduction", live)
+    assert found is not None
+    assert (found.text, found.base, found.at, found.writer) == ("Half", "0" * 24, left_at, journal.writer)
+    assert journal.prose_draft(UID, "introduction") == found
+    assert gone.prose_draft(UID, "introduction") is None
+    assert gone.adopt_prose_draft(UID, "introduction", live | {journal.writer}) is None
+    assert journal.prose_draft(UID, "conclusion") is None
+    gone.close()
+    busy.close()
+
+
+def test_prose_of_ones_own_is_never_lost_to_what_somebody_else_left(journal: Journal, clock: Clock) -> None:
+    gone = Journal.open(journal.path, clock, "gone")
+    gone.keep_prose_draft(UID, "introduction", "Theirs")
+    gone.close()
+    journal.keep_prose_draft(UID, "introduction", "Mine")
+    assert journal.adopt_prose_draft(UID, "introduction", ()) is None
+    assert [one.text for one in journal.prose_drafts(UID, "introduction")] == ["Theirs", "Mine"]
+    journal.keep_prose_draft(UID, "introduction", None)
+    found = journal.adopt_prose_draft(UID, "introduction", ())
+    assert found is not None
+    assert found.text == "Theirs"
+
+
 def test_papers_are_remembered_by_where_they_lie(journal: Journal, tmp_path: Path, clock: Clock) -> None:
     paper = tmp_path / "paper.md"
     sha256 = hashlib.sha256(b"x").hexdigest()
