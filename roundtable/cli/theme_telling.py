@@ -3,7 +3,7 @@
 from typing import Any
 
 from roundtable.domain.session import Session
-from roundtable.domain.themes import Borne, Cell, ThemeMatrix
+from roundtable.domain.themes import Borne, Cell, ThemeMatrix, topic_signs
 from roundtable.i18n import _, ngettext
 
 
@@ -36,17 +36,8 @@ def _row(session: Session, row: Borne) -> tuple[str, ...]:
         str(len(row.contributions)),
         str(len(row.people)),
         _shorts(session, row) or "·",
-        ", ".join(_topic(session, key) for key in row.topics) or "·",
+        " ".join(topic_signs(session, row)) or "·",
     )
-
-
-def _topic(session: Session, key: str | None) -> str:
-    """Give a topic as short as it can be told: its number, or its position where it has none."""
-    if key is None:
-        return "–"
-    found = next(topic for topic in session.topics if topic.id == key)
-    numbered = any(topic.number for topic in session.topics)
-    return found.number or (found.title if numbered else str(session.positions[key]))
 
 
 def matrix_rows(counted: ThemeMatrix) -> list[tuple[str, ...]]:

@@ -12,6 +12,8 @@ from roundtable.errors import NoSuchTheme, SeveralThemes, ThemesOfOneName, Theme
 
 _SIGN = re.compile(r"^[=#](?=[^\W\d_])")  # as in a line
 
+LETTERS = 4  # of the title of a topic without a number
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -106,6 +108,16 @@ def _borne(session: Session, theme: Theme | None, those: Sequence[Contribution])
         tuple(topic for topic in (None, *session.positions) if topic in on_topics),
         {column: Cell(count, len(speakers[column])) for column, count in counts.items()},
     )
+
+
+def topic_signs(session: Session, row: Borne) -> tuple[str, ...]:
+    """Give the topics of a theme as short as they can be told: a number, a position, the beginning of a title."""
+    numbered = any(topic.number for topic in session.topics)
+    signs: dict[str | None, str] = {None: "–"}
+    for topic in session.topics:
+        unnumbered = topic.title[:LETTERS] if numbered else str(session.positions[topic.id])
+        signs[topic.id] = topic.number or unnumbered
+    return tuple(signs[key] for key in row.topics)
 
 
 def namesakes(session: Session) -> tuple[tuple[Theme, ...], ...]:

@@ -178,6 +178,14 @@ COMMANDS = (
         "answer", "A", "", N_("Take down an answer to the contribution"), "marked:answer", group=Group.SAID
     ),
     Command(
+        "tag",
+        "equals_sign",
+        "",
+        N_("Give the contribution a theme, or make one"),
+        "theming:tag",
+        group=Group.SAID,
+    ),
+    Command(
         "support", "plus", "", N_("Record who supports the contribution"), "marked:support", group=Group.SAID
     ),
     Command(
@@ -385,6 +393,14 @@ COMMANDS = (
         "",
         N_("Synthesis: weigh what was said, draw takeaways, write the paper"),
         action="app.synthesis",
+        group=Group.AFTER,
+    ),
+    Command(
+        "themes",
+        "T",
+        "",
+        N_("Themes: who spoke of what; rename, merge, split"),
+        "theming:themes",
         group=Group.AFTER,
     ),
     Command(

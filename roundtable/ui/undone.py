@@ -1,8 +1,11 @@
 """What was taken back, in a sentence."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change
-from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway
+from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway, Theme
 from roundtable.domain.people import Participant
 from roundtable.domain.same_point import SamePoint
 from roundtable.domain.session import Details, Session
@@ -36,6 +39,8 @@ def undone_told(before: Session, undone: Undone) -> str:
     if told := _ledger(before, undone):
         return told + _kept(undone)
     sentences = [_told(before, undone.session, change) for change in undone.changes if change.fields]
+    if all(map(_is_of_themes, undone.changes)):
+        sentences = [_themes(before, undone.changes)]
     told = next((sentence for sentence in sentences if sentence), _("Taken back."))
     return told + _kept(undone)
 
@@ -209,3 +214,47 @@ def _contribution(before: Session, change: Change) -> str:
     if "text" in fields:
         text = shortened(str(fields["text"]))
     return next((told.format(text=text) for name, told in patterns.items() if name in fields), "")
+
+
+def _is_of_themes(change: Change) -> bool:
+    only = all(name.startswith("theme.") for name in change.fields)
+    return change.kind == Theme.KIND or (change.kind == Contribution.KIND and only)
+
+
+def _themes(before: Session, changes: Sequence[Change]) -> str:
+    """Say what was taken back of themes and of what bears them."""
+    own = {change.record: change.fields for change in changes if change.kind == Theme.KIND}
+    names = {one.id: shortened(one.name) for one in before.of(Theme).values()}
+    if renamed := [str(fields["name"]) for fields in own.values() if "name" in fields]:
+        return _("The theme is called “{name}” again.").format(name=shortened(renamed[0]))
+    given, taken = _borne_again(changes)
+    back = [names.get(key, "") for key, fields in own.items() if fields.get("withdrawn") is not True]
+    if back and taken:
+        return _("Taken back: “{names}” is a theme of its own again.").format(names="”, “".join(back))
+    if back:
+        return _("Back again: the theme “{name}”").format(name=back[0])
+    if given:
+        told = ngettext(
+            "{count} contribution bears “{name}” again.",
+            "{count} contributions bear “{name}” again.",
+            given[1],
+        )
+        return told.format(count=given[1], name=names.get(given[0], ""))
+    if taken:
+        told = ngettext(
+            "Taken back: the theme “{name}” of {count} contribution.",
+            "Taken back: the theme “{name}” of {count} contributions.",
+            taken[1],
+        )
+        return told.format(count=taken[1], name=names.get(taken[0], ""))
+    return ""
+
+
+def _borne_again(changes: Sequence[Change]) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
+    """Give the theme (id) that most contributions bear again, and the one that most bear no longer; how many do."""
+    given, taken = Counter[str](), Counter[str]()
+    for change in changes:
+        if change.kind == Contribution.KIND:
+            for name, value in change.fields.items():
+                (given if value else taken)[name.removeprefix("theme.")] += 1
+    return next(iter(given.most_common(1)), None), next(iter(taken.most_common(1)), None)

@@ -37,7 +37,7 @@ def test_the_list_lines_up_for_people(said: Program) -> None:
     assert said("theme", "list").splitlines() == [
         "theme       said  people  sectors  topics",
         "trust       4     2       RET LOG  1",
-        "onboarding  2     1       LOG      1, 2",
+        "onboarding  2     1       LOG      1 2",
     ]
 
 

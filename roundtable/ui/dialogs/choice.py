@@ -47,7 +47,9 @@ class Choice(Dialog[T]):
         looked_for = Input(compact=True, select_on_focus=False)
         looked_for.cursor_blink = False
         yield looked_for
-        offered = OptionList(*(Option(offer.shown) for offer in self._offers), compact=True, markup=False)
+        offered = OptionList(
+            *(Option(self.shown(offer)) for offer in self._offers), compact=True, markup=False
+        )
         offered.can_focus = False
         yield offered
 
@@ -65,10 +67,14 @@ class Choice(Dialog[T]):
         self._fitting += self.besides(clean(event.value))
         self._fitting += [] if self._fitting else self.otherwise(clean(event.value))
         offered = self.query_one(OptionList)
-        offered.set_options(Option(offer.shown) for offer in self._fitting)
+        offered.set_options(Option(self.shown(offer)) for offer in self._fitting)
         self.query_one(".dialog--keys", Static).update(self._keys)
         if self._fitting:
             offered.highlighted = self._fitting.index(self._offers[self._first]) if not wanted else 0
+
+    def shown(self, offer: Offer[T]) -> Content:
+        """Give how an offer is shown."""
+        return offer.shown
 
     def looked_for(self, typed: str) -> str:
         """Give what is looked for of what was typed."""
@@ -87,14 +93,22 @@ class Choice(Dialog[T]):
         event.stop()
         place = self.query_one(OptionList).highlighted
         if place is not None and place < len(self._fitting):
-            self.dismiss(self._fitting[place].value)
+            self.give(place)
         elif not self._fitting:
             self.query_one(".dialog--keys", Static).update(_("Nothing like that.   Esc leave"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose what was clicked."""
         event.stop()
-        self.dismiss(self._fitting[event.option_index].value)
+        self.take_click(event.option_index)
+
+    def give(self, place: int) -> None:
+        """Leave with the offer at a place."""
+        self.dismiss(self._fitting[place].value)
+
+    def take_click(self, place: int) -> None:
+        """Do what a click on the offer at a place means."""
+        self.give(place)
 
     def action_move(self, by: int) -> None:
         """Mark another."""

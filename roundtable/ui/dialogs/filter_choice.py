@@ -30,7 +30,8 @@ class FilterChoice(Choice[Filter]):
         kinds = [Filter(kind=kind) for kind in (Kind.QUOTE, Kind.QUESTION, Kind.PROPOSAL, Kind.POINT)]
         sectors = [Filter(sector=sector.id) for sector in session.sectors]
         people = [Filter(participant=one.id) for one in session.participants]
-        wanted = [*flags, *kinds, *sectors, *people]
+        themes = [Filter(theme=one.id) for one in session.themes]
+        wanted = [*flags, *kinds, *sectors, *people, *themes]
         colours = {Filter(sector=one.id): sector_colour(n) for n, one in enumerate(session.sectors)}
         names = {Filter(sector=one.id): one.name for one in session.sectors}
         offers = []
@@ -54,16 +55,19 @@ def _counts(session: Session) -> Counter[Filter]:
     sectors: Counter[str | None] = Counter()
     people: Counter[str | None] = Counter()
     kinds: Counter[Kind] = Counter()
+    themes: Counter[str] = Counter()
     for said in session.contributions:
         sector = session.sector_of(said)
         sectors[sector.id if sector else None] += 1
         people[said.participant] += 1
         kinds[said.kind] += 1
+        themes.update(said.themes)
         counts[Filter(starred=True)] += said.starred
         counts[Filter(check=True)] += said.check
         counts[Filter(unplaced=True)] += not said.placed
         counts[Filter(parked=True)] += said.parked
     counts.update({Filter(sector=one): count for one, count in sectors.items() if one})
     counts.update({Filter(participant=one): count for one, count in people.items() if one})
+    counts.update({Filter(theme=one): count for one, count in themes.items()})
     counts.update({Filter(kind=kind): count for kind, count in kinds.items()})
     return counts

@@ -226,7 +226,7 @@ class Rows:
         opposed = sum(one.count for one in last if one.vote is Vote.OPPOSE)
         parts = [
             *([_("parked")] if said.parked else []),
-            *(f"={self._themes.get(theme, '')}" for theme in sorted(said.themes)),
+            *(f"={name}" for name in sorted(self._themes.get(theme, "") for theme in said.themes)),
             *([f"+{agreed}"] if agreed else []),
             *([f"−{opposed}"] if opposed else []),
         ]

@@ -9,6 +9,7 @@ from textual.reactive import Reactive, reactive
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.filtering import Filter
+from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.ui.widgets.feed_lines import FeedLines
 from roundtable.ui.widgets.feed_rows import ahead_of
@@ -88,12 +89,12 @@ class FeedSheet(FeedLines):
         elif self._rows.height > self.scrollable_content_region.height:
             self.refresh(layout=True)  # the bar is wanted now
         if self.filter:
-            told = _("filter: {what} ({count} of {all}) · z changes, Esc ends it").format(
-                what=filter_told(self.session, self.filter),
-                count=len(those),
-                all=len(self.session.contributions),
-            )
-            self.border_title = Content(told)
+            self.border_title = Content(self.filter_line(self.session, self.filter, len(those)))
+
+    def filter_line(self, session: Session, wanted: Filter, count: int) -> str:
+        """Say what the filter lets through, and how to be rid of it."""
+        told = _("filter: {what} ({count} of {all}) · z changes, Esc ends it")
+        return told.format(what=filter_told(session, wanted), count=count, all=len(session.contributions))
 
     def _find_unread(self, those: tuple[Contribution, ...]) -> None:
         """Find what came behind the last that was read."""

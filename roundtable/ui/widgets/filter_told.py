@@ -1,6 +1,6 @@
 """What a filter lets through, in a word."""
 
-from roundtable.domain.contributions import Kind
+from roundtable.domain.contributions import Kind, Theme
 from roundtable.domain.filtering import Filter
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.session import Session
@@ -17,6 +17,7 @@ def filter_told(session: Session, wanted: Filter) -> str:
     }
     sector = session.of(Sector).get(wanted.sector or "")
     person = session.of(Participant).get(wanted.participant or "")
+    theme = session.of(Theme).get(wanted.theme or "")
     words = [
         _("starred") if wanted.starred else "",
         _("to check") if wanted.check else "",
@@ -24,6 +25,7 @@ def filter_told(session: Session, wanted: Filter) -> str:
         _("parked") if wanted.parked else "",
         _("withdrawn") if wanted.withdrawn else "",
         kinds[wanted.kind] if wanted.kind else "",
+        f"={theme.name}" if theme else _("no theme") if wanted.theme == "" else "",
         sector.short if sector else "",
         person.name if person else "",
     ]
