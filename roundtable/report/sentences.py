@@ -1,13 +1,22 @@
 """A sentence of a draft: a phrase of ours, statements, or a phrase before statements; each can be traced."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from roundtable.report.document import Block, BlockQuote, Inline, Paragraph, Reference, Text, plain
 from roundtable.report.phrases import ends_open
 from roundtable.report.statements import Statement
 from roundtable.report.word_lists import word_lists
-from roundtable.report.wording import NARROW, ended, fragment_of, sentence, typographic, without_but
+from roundtable.report.wording import (
+    NARROW,
+    ended,
+    fragment_of,
+    sentence,
+    set_in_type,
+    typographic,
+    uncapitalised,
+    without_but,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +52,17 @@ def told_sentence(
     functions: tuple[str, ...] = (),
     *,
     drop_but: bool = False,
+    small: Collection[str] = (),
 ) -> Sentence:
-    """Make a sentence of a statement, behind a phrase if there is one."""
+    """Make a sentence of a statement, behind a phrase if there is one; `small` words need no capital of their own."""
     text = one.text
     if drop_but and not one.quote:
         text = without_but(text, word_lists(one.language or language))
     bare = not ends_open(phrase)
+    if not (bare or one.quote or one.language):
+        text = uncapitalised(text, small)
     printed = sentence(text, language, verbatim=one.verbatim, question=one.question, bare=bare)
+    printed = set_in_type(printed, one.language or language)
     return Sentence(
         (*_before(phrase), Reference(one.id, (Text(printed, one.language),))),
         functions,
@@ -61,12 +74,17 @@ def told_sentence(
 
 
 def row_sentence(
-    row: Sequence[Statement], language: str, phrase: str, functions: tuple[str, ...]
+    row: Sequence[Statement],
+    language: str,
+    phrase: str,
+    functions: tuple[str, ...],
+    small: Collection[str] = (),
 ) -> Sentence:
     """Make a sentence of fragments, joined by semicolons."""
     between = f"{NARROW}; " if language == "fr" else "; "
-    printed = [typographic(fragment_of(one.text), language) for one in row]
+    printed = [typographic(fragment_of(uncapitalised(one.text, small)), language) for one in row]
     printed[-1] = ended(printed[-1], language)
+    printed = [set_in_type(words, language) for words in printed]
     inlines: list[Inline] = list(_before(phrase))
     for place, (one, words) in enumerate(zip(row, printed, strict=True)):
         inlines += [Text(between)] if place else []

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from roundtable.domain.records import created
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.errors import CannotWrite, StillDraft
+from roundtable.report.choosing import MOST_STATEMENTS
 from roundtable.report.formats import Format
 from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
 from roundtable.storage.journal import Journal
@@ -82,7 +83,7 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
 def composed(session: Session, wanted: Wanted) -> Composition:
     """Compose the paper as it would be exported."""
     choices = Choices(attribution=wanted.attribution, appendix=wanted.appendix, final=wanted.final)
-    return compose(session, choices, suggestions=suggestions(session))
+    return compose(session, choices, suggestions=suggestions(session), telling=telling(session))
 
 
 def suggestions(session: Session) -> Mapping[str, tuple[str, ...]]:
@@ -95,6 +96,18 @@ def suggestions(session: Session) -> Mapping[str, tuple[str, ...]]:
     return {
         topic.id: tuple(one.id for one in suggest_for(session, topic.id, SUGGESTED_A_TOPIC))
         for topic in topics
+    }
+
+
+def telling(session: Session, topics: Collection[str] | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Give what speaks for many on topics with more than a chapter has room for; of these (ids), or of all (None)."""
+    from roundtable.insight.statements import suggest_for
+
+    chosen = [one.id for one in session.topics if topics is None or one.id in topics]
+    return {
+        topic: tuple(one.id for one in suggest_for(session, topic, MOST_STATEMENTS))
+        for topic in chosen
+        if len(session.on_topic(topic)) > MOST_STATEMENTS and not session.prose(topic)
     }
 
 
@@ -230,7 +243,9 @@ def draft_part(session: Session, part: str) -> DraftedPart:
     from roundtable.services.prose import part_id
 
     key = part_id(session, part)
-    drafted = compose(_without_prose(session, key), Choices(), suggestions={}).part(key)
+    topics = {one.id for one in session.topics if key in {one.id, "conclusion" if one.conclusion else ""}}
+    blank = _without_prose(session, key)
+    drafted = compose(blank, Choices(), suggestions={}, telling=telling(blank, topics)).part(key)
     return DraftedPart(write_prose(drafted.blocks), drafted.remarks)
 
 
