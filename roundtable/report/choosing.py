@@ -1,7 +1,7 @@
 """Which statements of a topic stand in its chapter, in which order, and in which paragraphs."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from roundtable.domain.contributions import Kind
@@ -48,14 +48,15 @@ class Chosen:
         return (*printed, self.pull) if self.pull else printed
 
 
-def choose(topic: str, disclosure: Disclosure, handed: Groups = ()) -> Chosen:
-    """Choose for a topic (id); `handed` are groups of contribution ids that are alike."""
+def choose(topic: str, disclosure: Disclosure, handed: Groups = (), telling: Collection[str] = ()) -> Chosen:
+    """Choose for a topic (id); `handed` are groups of contribution ids that are alike, `telling` speak for many."""
     session = disclosure.session
     lists = word_lists(session.details.language)
-    found = statements(filter(usable, session.on_topic(topic)), disclosure)
-    telling = [one for one in found if not one.agreement]
-    twins = told_once(telling, lists)
-    kept = [one for one in telling if one.id not in twins]
+    seen = statements(filter(usable, session.on_topic(topic)), disclosure)
+    found = [replace(one, telling=True) if one.id in telling else one for one in seen]
+    spoken = [one for one in found if not one.empty]
+    twins = told_once(spoken, lists)
+    kept = [one for one in spoken if one.id not in twins]
     pull = _pull_quote(kept) if len(found) >= PULL_FROM else None
     units = units_of([one for one in kept if one is not pull], found, twins)
     body = [unit for unit in units if unit.head.said.kind in BODY]

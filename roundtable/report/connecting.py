@@ -25,8 +25,10 @@ from roundtable.report.statements import Statement
 from roundtable.report.telling import origins, speaker
 from roundtable.report.units import Unit
 from roundtable.report.word_lists import word_lists, words_of
+from roundtable.report.wording import small_words
 
 QUESTION_WORDS = 25  # a longer question of the agenda opens no chapter
+LEAST_LETTERS = 4  # of a word by which a question is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ class Connecting:
         self._first = next((one.id for one in chosen.statements), "")
         self._origin = None if chosen.few else _one_sector(chosen, disclosure)
         self._paragraphs = 0
+        typed = [text for one in chosen.found for text in (one.said.text, one.text)]
+        self._small = small_words(typed, word_lists(self.language))
+        self._question = _agenda_question(self._prompts(), chosen, self.language)
 
     # Parts of a chapter.
 
@@ -103,7 +108,8 @@ class Connecting:
     def _alone(self, unit: Unit, phrase: Phrase, functions: tuple[str, ...]) -> list[Sentence]:
         paragraph = _Paragraph()
         head, *others = _steps(unit)
-        sentences = [told_sentence(head.one, self.language, phrase, functions), *self._after(head, paragraph)]
+        first = told_sentence(head.one, self.language, phrase, functions, small=self._small)
+        sentences = [first, *self._after(head, paragraph)]
         for step in others:
             sentences += [self._next(step, paragraph, ""), *self._after(step, paragraph)]
         return sentences
@@ -116,11 +122,12 @@ class Connecting:
         if one.fragment and not ends_open(phrase.text):
             phrase = phrase.then(self._phrase("E"))
             functions = (*functions, "E")
-        paragraph.told = one.told if function in {"D", "T"} else None
+        paragraph.told = one.told if function in {"D", "T", "T1"} else None
         if paragraph.told:
             paragraph.speakers.add(paragraph.told)
         self._bare = 0 if phrase else self._bare + 1
-        return told_sentence(one, self.language, phrase, functions, drop_but=function.startswith("D"))
+        dissents = function.startswith("D")
+        return told_sentence(one, self.language, phrase, functions, drop_but=dissents, small=self._small)
 
     def _rule(self, step: _Step, paragraph: _Paragraph, theme: str) -> tuple[str, Phrase]:
         """Give the function and the phrase before a statement; both empty where it stands bare."""
@@ -128,6 +135,8 @@ class Connecting:
         one, open_end = step.one, ends_open if step.one.fragment or step.one.leaning else _any
         if _opposes_last(step, paragraph):
             return self._telling("D", one, paragraph)
+        if one.wants_teller and _goes_on(step, paragraph):
+            return "T1", self._phrase("T1")
         if one.wants_teller:
             return self._telling("T", one, paragraph)
         if opens_chapter:
@@ -152,11 +161,14 @@ class Connecting:
         if self._origin:
             told = Reference(self._first, (Text(origins([self._origin], self.language)),), Tells.ORIGIN)
             return "B", self._phrase("B", sectors=told)
-        prompts = [one for one in self._topic.prompts if not self._names(one)]
-        question = _agenda_question(prompts, self.language)
+        question = self._question
         return "C", self._phrase(
             "C", lambda one: bool(question) or "{question}" not in one, question=question
         )
+
+    def _prompts(self) -> list[str]:
+        """Give the agenda's questions that name nobody."""
+        return [one for one in self._topic.prompts if not self._names(one)]
 
     def _names(self, text: str) -> bool:
         """Say whether a theme or a question of the agenda names somebody, who may be told otherwise at export."""
@@ -164,7 +176,9 @@ class Connecting:
 
     def _in_a_row(self, row: Sequence[_Step]) -> Sentence:
         self._bare = 0
-        return row_sentence([step.one for step in row], self.language, self._phrase("E"), ("E",))
+        return row_sentence(
+            [step.one for step in row], self.language, self._phrase("E"), ("E",), small=self._small
+        )
 
     def _after(self, step: _Step, paragraph: _Paragraph) -> list[Sentence]:
         """Say who supported a statement, where at least two other sectors did."""
@@ -220,8 +234,15 @@ def _behind_another(step: _Step, paragraph: _Paragraph) -> bool:
     """Say whether a statement stands behind a speaker that was told and is another."""
     if paragraph.told is None or paragraph.before is None:
         return False
+    return not _goes_on(step, paragraph)
+
+
+def _goes_on(step: _Step, paragraph: _Paragraph) -> bool:
+    """Say whether a statement is of the very person of whom the one just printed was told."""
+    if paragraph.told is None or paragraph.before is None:
+        return False
     known = step.one.said.participant
-    return not known or known != paragraph.before.one.said.participant
+    return bool(known) and known == paragraph.before.one.said.participant and step.one.may_be_told
 
 
 def _leans_on_last(step: _Step, paragraph: _Paragraph) -> bool:
@@ -235,14 +256,35 @@ def _one_sector(chosen: Chosen, disclosure: Disclosure) -> Sector | None:
     return found[0] if len(set(found)) == 1 else None
 
 
-def _agenda_question(prompts: Sequence[str], language: str) -> str:
-    """Give the first short question of the agenda, as it stands behind a colon; empty where there is none."""
-    for prompt in prompts:
-        words = words_of(prompt)
-        if prompt.rstrip().endswith("?") and len(words) <= QUESTION_WORDS and ". " not in prompt:
-            asks = words[0] in word_lists(language).asking if words else False
-            return prompt[:1].lower() + prompt[1:].rstrip() if asks else prompt.strip()
-    return ""
+def _agenda_question(prompts: Sequence[str], chosen: Chosen, language: str) -> str:
+    """Give the question of the agenda to which the first paragraph speaks, as it stands behind a colon.
+
+    It is the short one that shares most words with it: two, or one with what opens it. Where the agenda asks only one,
+    that one opens the chapter.
+    """
+    short = [one.strip() for one in prompts if _short_question(one)]
+    if len(prompts) > 1:
+        short = [one for one in short if _spoken_to(one, chosen, language)]
+    if not short:
+        return ""
+    question = max(short, key=lambda one: _spoken_to(one, chosen, language))
+    asks = words_of(question)[0] in word_lists(language).asking
+    return question[:1].lower() + question[1:] if asks else question
+
+
+def _spoken_to(question: str, chosen: Chosen, language: str) -> int:
+    """Count the words that a question shares with the first paragraph; none where they are too few."""
+    opening = chosen.passages[0].statements if chosen.passages else ()
+    asked = {word for word in words_of(question) if len(word) >= LEAST_LETTERS} - word_lists(language).common
+    shared = {word for one in opening for word in one.words} & asked
+    return len(shared) if len(shared) > 1 or shared.intersection(*(one.words for one in opening[:1])) else 0
+
+
+def _short_question(prompt: str) -> bool:
+    words = words_of(prompt)
+    return (
+        bool(words) and prompt.rstrip().endswith("?") and len(words) <= QUESTION_WORDS and ". " not in prompt
+    )
 
 
 def _any(_: str) -> bool:

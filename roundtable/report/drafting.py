@@ -3,7 +3,7 @@
 No language model: every sentence is a statement or a phrase, and carries the ids of its records. Same input, same text.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from roundtable.domain.agenda import Topic
@@ -53,9 +53,14 @@ def draft_chapter(
     disclosure: Disclosure,
     chapter_number: int,
     groups: Groups | None = None,
+    *,
+    telling: Collection[str] = (),
 ) -> Draft:
-    """Draft a topic's chapter; `chapter_number` counts from 1, `groups` are ids of contributions that are alike."""
-    chosen = choose(topic.id, disclosure, groups or ())
+    """Draft a topic's chapter; `chapter_number` counts from 1.
+
+    `groups` are ids of contributions that are alike, `telling` of those that speak for many.
+    """
+    chosen = choose(topic.id, disclosure, groups or (), telling)
     if not chosen.statements:
         return _nothing(session, topic, chosen)
     chapter = _Chapter(Connecting(disclosure, topic, chapter_number, chosen), chosen)

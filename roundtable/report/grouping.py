@@ -9,26 +9,28 @@ from roundtable.report.statements import Statement
 from roundtable.report.units import Unit
 
 RUN = 5  # statements that follow each other in time, where nothing else groups them
+MOST_RUNS = 6  # in a longer talk the runs are longer, so that a chapter tells of all of it
 
 Groups = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Units that belong together, by a theme (its name, or nothing)."""
+    """Units that belong together, by a theme (its name, or nothing), or only because they came in one `run`."""
 
     theme: str
     units: tuple[Unit, ...]
+    run: bool = False
 
     @property
     def weight(self) -> tuple[int, int, int, int]:
-        """What it weighs: people and sectors behind its statements, stars, size."""
+        """What it weighs: people and sectors behind its statements, stars, size (that of a run is where it was cut)."""
         found = [one for unit in self.units for one in unit.statements]
         return (
             sum(one.people for one in found),
             sum(one.sectors for one in found),
             sum(one.said.starred for one in found),
-            len(found),
+            RUN if self.run else len(found),
         )
 
     @property
@@ -56,7 +58,7 @@ def grouped(body: Sequence[Unit], disclosure: Disclosure, handed: Groups) -> lis
         Group(names.get(name, "") if kind == "theme" else "", tuple(units))
         for (kind, name), units in groups.items()
     ]
-    made += [Group("", tuple(run)) for run in _runs(loose)]
+    made += [Group("", tuple(run), run=True) for run in _runs(loose)]
     together = sorted(
         (group for group in made if not group.alone), key=lambda group: group.weight, reverse=True
     )
@@ -74,9 +76,9 @@ def main_theme(one: Statement, names: Mapping[str, str], common: Mapping[str, in
 
 
 def _runs(loose: Sequence[Unit]) -> list[list[Unit]]:
-    """Cut what nothing groups into runs of about five statements that follow each other in time."""
+    """Cut what nothing groups into runs that follow each other in time: of about five statements, at most six runs."""
     total = sum(len(unit.statements) for unit in loose)
-    count = max(1, round(total / RUN))
+    count = min(MOST_RUNS, max(1, round(total / RUN)))
     runs: list[list[Unit]] = [[]]
     passed = 0
     for unit in loose:

@@ -24,11 +24,16 @@ _LOCALES = {"en": "en_GB"}  # a table in Europe writes 23 November 2026
 
 @dataclass
 class Making:
-    """The session, its disclosure and suggestions; `replaced` and `obstacles` fill up as parts are made."""
+    """The session, its disclosure, and what others found out about its contributions (ids by topic).
+
+    `telling` are those that speak for many, to choose from where there is no room for all. `replaced` and `obstacles`
+    fill up as parts are made.
+    """
 
     disclosure: Disclosure
     suggestions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     replaced: list[str] = field(default_factory=list)
     obstacles: list[Obstacle] = field(default_factory=list)
 

@@ -77,7 +77,10 @@ def conclusion(making: Making, chapter: int) -> tuple[Part | None, tuple[Draft, 
         topics = [one for one in making.session.topics if one.conclusion and making.session.on_topic(one.id)]
         for place, topic in enumerate(topics):
             groups = making.groups.get(topic.id, ())
-            draft = draft_chapter(making.session, topic, making.disclosure, chapter + place, groups)
+            telling = making.telling.get(topic.id, ())
+            draft = draft_chapter(
+                making.session, topic, making.disclosure, chapter + place, groups, telling=telling
+            )
             making.report(draft.replaced, draft.undecided)
             drafts += [draft] if draft.used else []
         blocks = tuple(block for draft in drafts for block in draft.blocks)

@@ -1,9 +1,10 @@
 """The fixed phrases of a drafted chapter, in the language of the session, and which variant comes when.
 
 The letters are those of the functions: C opens a chapter, B one that comes from a single sector; H opens a paragraph
-with a theme, A adds one more thing; D disagrees, T tells who speaks, S says who agreed (D0, T0, S0 where nobody may be
-told); E goes before fragments; Y and Ys before proposals, U, U1 (with nothing before it) and Us before questions;
-Z stands where nothing was said, Z1 where nothing of it is ready. Variants stand one a line; "-" is no phrase at all.
+with a theme, A adds one more thing; D disagrees, T tells who speaks, T1 that the same person goes on, S says who
+agreed (D0, T0, S0 where nobody may be told); E goes before fragments; Y and Ys before proposals, U, U1 (with nothing
+before it) and Us before questions; Z stands where nothing was said, Z1 where nothing of it is ready. Variants stand
+one a line; "-" is no phrase at all.
 """
 
 import hashlib
@@ -31,8 +32,8 @@ def phrases(language: str) -> Mapping[str, tuple[str, ...]]:
         ),
         "A": book.pgettext(
             "drafting A",
-            "There was more to say.\nAlso heard:\nThat was not all.\nThis was said, too:\nA further thought:\n"
-            "It did not stop there.",
+            "There was more to say.\nAlso heard:\nThat was not all.\nThis was said, too:\nOne more point:\n"
+            "This came up as well:\nA further thought:\nIt did not stop there.",
         ),
         "D": book.pgettext(
             "drafting D",
@@ -44,7 +45,7 @@ def phrases(language: str) -> Mapping[str, tuple[str, ...]]:
             "Not everybody saw it that way:\nThat was disputed:\nThere was another view, too:",
         ),
         "S": book.pgettext(
-            "drafting S", "Support came {sectors}.\nAgreement came {sectors}.\nOthers {sectors} agreed."
+            "drafting S", "Support came {sectors}.\nAgreement came {sectors}.\nOthers, {sectors}, agreed."
         ),
         "S0": book.pgettext(
             "drafting S0",
@@ -53,11 +54,16 @@ def phrases(language: str) -> Mapping[str, tuple[str, ...]]:
         "T": book.pgettext(
             "drafting T",
             "{speaker} said:\n{speaker} put it this way:\nAs {speaker} put it:\n{speaker} observed:\n"
-            "{speaker} explained:\n{speaker} remarked:",
+            "{speaker} explained:\n{speaker} remarked:\n{speaker} noted:\n{speaker} had this to say:",
+        ),
+        "T1": book.pgettext(
+            "drafting T1", "The same speaker added:\nThe same voice went on:\nAlso from that speaker:"
         ),
         "T0": book.pgettext(
             "drafting T0",
-            "One voice at the table:\nHeard at the table:\nSomebody at the table put it this way:",
+            "One voice at the table:\nHeard at the table:\nSomebody at the table put it this way:\n"
+            "This, too, was heard at the table:\nOne contribution put it like this:\n"
+            "Somebody at the table said:",
         ),
         "E": book.pgettext("drafting E", "In a few words:\nBriefly put:"),
         "Y": book.pgettext(

@@ -1,6 +1,6 @@
 """A sentence of a draft: a phrase of ours, statements, or a phrase before statements; each can be traced."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from string import Formatter
 
@@ -14,7 +14,9 @@ from roundtable.report.wording import (
     ended,
     fragment_of,
     sentence,
+    set_in_type,
     typographic,
+    uncapitalised,
     without_but,
 )
 
@@ -96,13 +98,17 @@ def told_sentence(
     functions: tuple[str, ...] = (),
     *,
     drop_but: bool = False,
+    small: Collection[str] = (),
 ) -> Sentence:
-    """Make a sentence of a statement, behind a phrase if there is one."""
+    """Make a sentence of a statement, behind a phrase if there is one; `small` words need no capital of their own."""
     phrase, text = phrase or Phrase(), one.text
     if drop_but and not one.quote:
         text = without_but(text, word_lists(one.language or language))
     bare = not ends_open(phrase.text)
+    if not (bare or one.quote or one.language):
+        text = uncapitalised(text, small)
     printed = sentence(text, language, verbatim=one.verbatim, question=one.question, bare=bare)
+    printed = set_in_type(printed, one.language or language)
     return Sentence(
         (*phrase.before, Reference(one.id, (Text(printed, one.language),))),
         functions,
@@ -114,12 +120,17 @@ def told_sentence(
 
 
 def row_sentence(
-    row: Sequence[Statement], language: str, phrase: Phrase, functions: tuple[str, ...]
+    row: Sequence[Statement],
+    language: str,
+    phrase: Phrase,
+    functions: tuple[str, ...],
+    small: Collection[str] = (),
 ) -> Sentence:
     """Make a sentence of fragments, joined by semicolons."""
     between = f"{NARROW}; " if language == "fr" else "; "
-    printed = [typographic(fragment_of(one.text), language) for one in row]
+    printed = [typographic(fragment_of(uncapitalised(one.text, small)), language) for one in row]
     printed[-1] = ended(printed[-1], language)
+    printed = [set_in_type(words, language) for words in printed]
     inlines: list[Inline] = list(phrase.before)
     for place, (one, words) in enumerate(zip(row, printed, strict=True)):
         inlines += [Text(between)] if place else []

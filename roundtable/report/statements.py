@@ -9,6 +9,7 @@ from roundtable.domain.contributions import Contribution, Kind, Stance, Voice, V
 from roundtable.domain.disclosure import Disclosure, OfNobody, Told
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.takeaways import backing_of
+from roundtable.report.talk import mere_procedure, said_aside, without_courtesies
 from roundtable.report.telling import neutral_words
 from roundtable.report.word_lists import WordLists, language_of, word_lists, words_of
 from roundtable.report.wording import is_fragment, whole_quote, written_out
@@ -24,7 +25,9 @@ class Statement:
 
     `words` are those of `text`, folded, `word_count` counts them as printed; `people` and `sectors` count who agreed,
     `sides` other sectors that did, `behind` are those of them that may be told; `language` is set only where it is not
-    the paper's. `written_out` are the abbreviations (short, long) that were.
+    the paper's. `written_out` are the abbreviations (short, long) that were. An `empty` one says nothing by itself: it
+    only agrees, thanks, greets or leads the talk. One said `aside` speaks to somebody at the table; one that is
+    `telling` was found to speak for many.
     """
 
     said: Contribution
@@ -37,7 +40,9 @@ class Statement:
     personal: bool = False
     fragment: bool = False
     leaning: bool = False
-    agreement: bool = False
+    empty: bool = False
+    aside: bool = False
+    telling: bool = False
     language: str = ""
     people: int = 0
     sectors: int = 0
@@ -78,9 +83,11 @@ class Statement:
         return not isinstance(self.told, OfNobody)
 
     @property
-    def weight(self) -> tuple[int, int, bool, bool]:
-        """What it weighs: people behind it, their sectors, the star, a whole sentence."""
-        return (self.people, self.sectors, self.said.starred, not self.fragment)
+    def weight(self) -> tuple[int, int, bool, bool, bool, bool]:
+        """What it weighs: people behind it, their sectors, the star, a statement and no aside, a whole sentence."""
+        voiceless = self.personal and not self.may_be_told  # "we", and nobody to tell it of
+        own = (not (self.aside or voiceless), self.telling, not self.fragment)
+        return (self.people, self.sectors, self.said.starred, *own)
 
     @property
     def opposes(self) -> bool:
@@ -96,11 +103,11 @@ def usable(said: Contribution) -> bool:
 
 def statements(said: Iterable[Contribution], disclosure: Disclosure) -> list[Statement]:
     """See contributions as drafting does, in their order."""
-    return [statement(one, disclosure) for one in said]
+    return [statement(one, disclosure, in_chapter=True) for one in said]
 
 
-def statement(said: Contribution, disclosure: Disclosure) -> Statement:
-    """See a contribution as drafting does."""
+def statement(said: Contribution, disclosure: Disclosure, *, in_chapter: bool = False) -> Statement:
+    """See a contribution as it is printed; in a drafted chapter without courtesies at its start and end."""
     details = disclosure.session.details
     neutral = disclosure.neutral(said.wording or said.text, neutral_words(details.language), [said.id])
     quote = said.kind is Kind.QUOTE and not said.wording
@@ -111,6 +118,10 @@ def statement(said: Contribution, disclosure: Disclosure) -> Statement:
     words = words_of(text)
     language = language_of(words, details.language)
     lists = word_lists(language or details.language)
+    idle = in_chapter and not quote and mere_procedure(text, details.language)
+    if in_chapter and not (quote or said.wording or language or idle):
+        text = without_courtesies(text, details.language)
+        words = words_of(text)
     seen = Statement(
         said=said,
         text=text,
@@ -122,7 +133,9 @@ def statement(said: Contribution, disclosure: Disclosure) -> Statement:
         personal=not lists.we.isdisjoint(words),
         fragment=not quote and said.kind is not Kind.QUESTION and is_fragment(words, lists),
         leaning=bool(words) and words[0] in lists.openers,
-        agreement=" ".join(words) in lists.agreements,
+        empty=idle or " ".join(words) in lists.agreements,
+        aside=said.kind is not Kind.QUESTION
+        and said_aside(text, words, details.language, neutral_words(details.language).person),
         language=language,
         replaced=neutral.replaced,
         undecided=neutral.undecided,

@@ -81,14 +81,16 @@ def compose(
     choices: Choices,
     suggestions: Suggestions,
     groups: Groups | None = None,
+    *,
     contested: Collection[str] = (),
+    telling: Suggestions | None = None,
 ) -> Composition:
-    """Compose the paper of a session; `suggestions` and `groups` are ids of contributions by topic.
+    """Compose the paper of a session; `suggestions`, `groups` and `telling` are ids of contributions by topic.
 
     `contested` are the parts (ids) of whose prose several versions wait for a choice.
     """
     disclosure = Disclosure.of(session, chosen_form(session, choices), choices.least)
-    making = Making(disclosure, suggestions, groups or {})
+    making = Making(disclosure, suggestions, groups or {}, telling or {})
     opening = introduction(making)
     chapters = _Chapters(making)
     closing, endings = conclusion(making, chapters.count + 1)
@@ -157,7 +159,8 @@ class _Chapters:
         if making.session.prose(topic.id):
             return written_part(making, PartKind.CHAPTER, topic.id, topic.title, topic.number)
         groups = making.groups.get(topic.id, ())
-        draft = draft_chapter(making.session, topic, making.disclosure, place, groups)
+        telling = making.telling.get(topic.id, ())
+        draft = draft_chapter(making.session, topic, making.disclosure, place, groups, telling=telling)
         self.drafts[topic.id] = draft
         making.report(draft.replaced, draft.undecided)
         if making.session.on_topic(topic.id):

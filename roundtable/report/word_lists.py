@@ -33,6 +33,12 @@ class WordLists:
     superlatives: frozenset[str] = frozenset()
     usual: frozenset[str] = frozenset()
 
+    @property
+    def common(self) -> frozenset[str]:
+        """Words that say nothing of what a text is about."""
+        small = self.usual | self.asking | self.subjects | self.verbs | self.we
+        return small | self.openers | self.negations | self.numbers
+
 
 _NL = {
     "we": "ik we wij ons onze mijn mij me mezelf onszelf",
@@ -51,7 +57,7 @@ _NL = {
         verloopt verschilt vertelt vertrekt vertrouwt verwacht vindt vond voelt volgt vraagt vroeg wacht
         weegt weet weigert werkt werkte wint wist woont wringt zag zegt zei zet ziet zit zoekt zorgt want
         """,
-    "openers": "maar dus want",
+    "openers": "maar dus want en",
     "but": "maar",
     "agreements": """
         klopt | klopt helemaal | dat klopt | dat klopt helemaal | idem | ja | jawel | jaja | inderdaad |
@@ -102,7 +108,7 @@ _FR = {
         travaillent trouve trouvent utilise va vais valent vaut vend veulent veut veux vient viennent vit
         vivent voient voit vont voudrait voulait voulaient voulons
         """,
-    "openers": "mais donc car",
+    "openers": "mais donc car et",
     "but": "mais",
     "agreements": """
         d'accord | tout à fait | tout à fait d'accord | bien d'accord | je suis d'accord | entièrement
@@ -145,7 +151,7 @@ _EN = {
         travels treats trusts tries turns understand understands uses walks wants want went wins works
         worked worries writes
         """,
-    "openers": "but so because",
+    "openers": "but so because and",
     "but": "but",
     "agreements": """
         agreed | i agree | i agree completely | totally agree | fully agree | agree | exactly | absolutely |

@@ -1,7 +1,7 @@
 """From a statement to a sentence: capital, full stop, quotation marks, abbreviations; nothing is reworded."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from roundtable.domain.contributions import QUOTED
@@ -14,7 +14,13 @@ _LOOSE_END = re.compile(r"[\s,;:\-–—]+$")
 _ASKED = re.compile(r"[\s\u00a0\u202f]*\?[?\s\u00a0\u202f]*$")
 _CLITIC = re.compile(r"^(['’‘](?:s|t|n|k|r|m)[\s-]+)(\w)(.*)$", re.IGNORECASE | re.DOTALL)
 _OPENING = "“„«\"'‘(\u00a0\u202f "
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<![\w'])'(?=[stnkrm]\b)")
+# A colon only where a space stood before it: 18:30 is an hour.
+_FRENCH = re.compile("(?:(?<=[\\w»)])[ \u00a0]?(?=[?!;])|(?<=[\\w»)])[ ](?=:))([?!;:])(?=[?!\\s»]|$)")
 _FRAGMENT_WORDS = 6
+_SMALL = re.compile(r"(?<!\w)[a-zß-ÿ][\w]*")
+_FIRST = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]*(?!\w)")
+_SEVERAL = re.compile(r"[.!?…][”»\"]?\s")
 
 
 def quoted(inner: str, language: str) -> str:
@@ -32,6 +38,17 @@ def whole_quote(text: str) -> str | None:
 def typographic(text: str, language: str) -> str:
     """Give a text with the quotation marks of a language around what it quotes; the words stay as they are."""
     return QUOTED.sub(lambda found: quoted(found[1].strip(), language), text)
+
+
+def set_in_type(text: str, language: str) -> str:
+    """Give a text with the apostrophes of print, in French also with the spaces of print before `? ! ; :`."""
+    text = _APOSTROPHE.sub("’", text)
+    return _FRENCH.sub(_spaced, text) if language == "fr" else text
+
+
+def _spaced(found: re.Match[str]) -> str:
+    space = "\u00a0" if found[1] == ":" else NARROW
+    return f"{space}{found[1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,22 @@ def capital(text: str, language: str) -> str:
     if language == "nl" and word == "één":
         return f"{text[:start]}Eén{text[start + 3 :]}"
     return f"{text[:start]}{text[start : start + 1].upper()}{text[start + 1 :]}"
+
+
+def small_words(texts: Iterable[str], lists: WordLists) -> frozenset[str]:
+    """Give the words that need no capital by themselves: those written small in these texts, and usual ones."""
+    if not lists.usual:  # of its language nothing is known: there, nouns may have theirs
+        return frozenset()
+    return frozenset(word for text in texts for word in _SMALL.findall(text)) | lists.usual | lists.subjects
+
+
+def uncapitalised(text: str, small: Collection[str]) -> str:
+    """Take the capital from a single sentence that only had it as its first word, for its place behind a colon."""
+    first = _FIRST.match(text)
+    if not first or _SEVERAL.search(text) or first[0] == "I":
+        return text
+    word = first[0].lower()
+    return word + text[first.end() :] if word in small else text
 
 
 def ended(text: str, language: str, *, question: bool = False) -> str:

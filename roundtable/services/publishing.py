@@ -15,6 +15,7 @@ from roundtable.domain.records import created
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.errors import CannotWrite, StillDraft
+from roundtable.report.choosing import MOST_STATEMENTS
 from roundtable.report.formats import Format
 from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
 from roundtable.storage.journal import Journal
@@ -84,7 +85,8 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
 def composed(session: Session, wanted: Wanted, contested: Collection[str] = ()) -> Composition:
     """Compose the paper as it would be exported; `contested` are the parts that several people wrote at once."""
     choices = Choices(attribution=wanted.attribution, appendix=wanted.appendix, final=wanted.final)
-    return compose(session, choices, suggestions(session), confirmed_groups(session), contested)
+    groups, many = confirmed_groups(session), telling(session)
+    return compose(session, choices, suggestions(session), groups, contested=contested, telling=many)
 
 
 def confirmed_groups(session: Session) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -109,6 +111,18 @@ def suggestions(session: Session) -> Mapping[str, tuple[str, ...]]:
     return {
         topic.id: tuple(one.id for one in suggest_for(session, topic.id, SUGGESTED_A_TOPIC))
         for topic in topics
+    }
+
+
+def telling(session: Session, topics: Collection[str] | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Give what speaks for many on topics with more than a chapter has room for; of these (ids), or of all (None)."""
+    from roundtable.insight.statements import suggest_for
+
+    chosen = [one.id for one in session.topics if topics is None or one.id in topics]
+    return {
+        topic: tuple(one.id for one in suggest_for(session, topic, MOST_STATEMENTS))
+        for topic in chosen
+        if len(session.on_topic(topic)) > MOST_STATEMENTS and not session.prose(topic)
     }
 
 
@@ -244,7 +258,10 @@ def draft_part(session: Session, part: str) -> DraftedPart:
     from roundtable.services.prose import part_id
 
     key = part_id(session, part)
-    drafted = compose(_without_prose(session, key), Choices(), {}, confirmed_groups(session)).part(key)
+    topics = {one.id for one in session.topics if key in {one.id, "conclusion" if one.conclusion else ""}}
+    blank = _without_prose(session, key)
+    groups, many = confirmed_groups(blank), telling(blank, topics)
+    drafted = compose(blank, Choices(), {}, groups, telling=many).part(key)
     return DraftedPart(write_prose(drafted.blocks), drafted.remarks)
 
 

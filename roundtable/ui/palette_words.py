@@ -76,7 +76,6 @@ ALSO = {
     "alike": N_("alike similar like same possibly"),
     "proposed": N_("groups proposed similar alike look through"),
     "wording": N_("wording print word paper reword"),
-    "tag": N_("theme tag label mark"),
     "insert": N_("insert prose quote paraphrase reference"),
     "insert_quoted": N_("insert quote verbatim letter prose"),
     "looked_at_draft": N_("looked draft chapter approve read done"),

@@ -351,7 +351,7 @@ def test_chapters_without_a_number_are_counted() -> None:
 
 def test_the_form_is_as_chosen_else_the_sessions_else_by_sector() -> None:
     session = ten_lines(**DETAILS)
-    assert "ogistiek anders" in everything(composed(ten_lines(uid="s583")).document)
+    assert "ogistiek anders" in everything(composed(ten_lines(uid="s21747")).document)
     chosen = everything(composed(session, Form.NONE).document)
     own = everything(composed(ten_lines(**{**DETAILS, "attribution": "none"})).document)
     assert chosen == own

@@ -13,7 +13,10 @@ from roundtable.report.wording import (
     ended,
     is_fragment,
     sentence,
+    set_in_type,
+    small_words,
     spelled_out,
+    uncapitalised,
     without_but,
     written_out,
 )
@@ -204,4 +207,44 @@ def test_any_text_becomes_a_sentence_with_its_words_in_order(
     text: str, language: str, *, bare: bool, verbatim: bool
 ) -> None:
     made = sentence(text, language, verbatim=verbatim, bare=bare)
+    assert words_of(made) == words_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("De winkel blijft open", "de winkel blijft open"),
+        ("Gemeenten krijgen tijd", "gemeenten krijgen tijd"),
+        ("Genk krijgt tijd", "Genk krijgt tijd"),
+        ("HR moet mee", "HR moet mee"),
+        ("De winkel blijft open. Dat is zeker.", "De winkel blijft open. Dat is zeker."),
+        ("“De winkel” blijft", "“De winkel” blijft"),
+        ("", ""),
+    ],
+)
+def test_behind_a_colon_a_single_sentence_keeps_a_capital_only_where_its_word_has_one(
+    text: str, made: str
+) -> None:
+    small = small_words(["wat gemeenten doen in Genk"], word_lists("nl"))
+    assert uncapitalised(text, small) == made
+
+
+def test_in_english_i_keeps_its_capital_and_in_a_language_without_lists_every_word() -> None:
+    assert uncapitalised("I agree", small_words([], word_lists("en"))) == "I agree"
+    assert uncapitalised("It works", small_words([], word_lists("en"))) == "it works"
+    assert small_words(["es geht"], word_lists("de")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "made"),
+    [
+        ("z'n collega's, 's morgens", "nl", "z’n collega’s, ’s morgens"),
+        ("it's 'fine'", "en", "it’s 'fine'"),
+        ("pourquoi? parce que!", "fr", "pourquoi\u202f? parce que\u202f!"),
+        ("voilà : à 18:30 ; non ?!", "fr", "voilà\u00a0: à 18:30\u202f; non\u202f?!"),
+        ("waarom? daarom!", "nl", "waarom? daarom!"),
+    ],
+)
+def test_apostrophes_and_french_spaces_are_those_of_print(text: str, language: str, made: str) -> None:
+    assert set_in_type(text, language) == made
     assert words_of(made) == words_of(text)
