@@ -1,6 +1,7 @@
 """A session screen on which the prose of a part is written: kept at every pause, saved when it is left."""
 
 import asyncio
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import SuspendNotSupported
@@ -13,7 +14,7 @@ from roundtable.errors import RoundtableError
 from roundtable.i18n import _, told
 from roundtable.report.referring import paraphrase_of, quote_of
 from roundtable.services import prose
-from roundtable.services.bases import base_of, text_and_base
+from roundtable.services.bases import base_of
 from roundtable.services.publishing import draft_part
 from roundtable.storage.journal import Journal
 from roundtable.storage.own import Draft
@@ -71,16 +72,28 @@ class ProseScreen(BesideTyping, SessionScreen):
         found = await self.remember(_to_load, self.part)
         if found is None:
             return
-        text, base, left = found
         pane = self.pane_of_prose
-        now = prose.as_shown(self.session, text)
-        if left is None or left.text == text:
-            pane.load(now, base)
+        now = prose.as_shown(self.session, found.text)
+        left = await self._left_unsaved()
+        if left is None or left.text == found.text:
+            pane.load(now, found.base)
         else:
             pane.load(prose.as_shown(self.session, left.text), left.base, kept=now.text)
             self.tell(_("What was left unsaved here is back; it is saved when you leave the text."))
+        if found.versions > 1:
+            told_ = _("“{title}” was written by two at once, and both are kept: C chooses.")
+            self.tell(told_.format(title=self.title_of(self.part)), warning=True)
         pane.looks = ()
         self.show_prose_heading()
+
+    async def _left_unsaved(self) -> Draft | None:
+        """Give what was left unsaved here, or in a terminal that is gone."""
+        if own := await self.remember(Journal.prose_draft, self.part):
+            return own
+        others = await self.look_round()
+        if others is None:  # it may be of somebody who is there
+            return None
+        return await self.remember(Journal.adopt_prose_draft, self.part, {one.writer for one in others})
 
     def show_prose_heading(self) -> None:
         """Say what part it is, and how much of its topic stands in it."""
@@ -135,6 +148,19 @@ class ProseScreen(BesideTyping, SessionScreen):
         newest, *others = (one.stamp for one in found)
         if await self.perform(prose.set_prose, self.part, text, newest, settles=others):
             await self.load_prose()
+
+    def action_choose_version(self) -> None:
+        """Choose between versions that were written at once."""
+        self.work(self._choose_version())
+
+    async def _choose_version(self) -> None:
+        if not await self.save_prose():
+            return
+        found = await self.remember(prose.versions, self.part)
+        if found is not None and len(found) < 2:  # noqa: PLR2004 — one alone needs no choice
+            self.tell(_("There is one version of “{title}”.").format(title=self.title_of(self.part)))
+        else:
+            await self.choose_version()
 
     @on(ProsePane.Paused)
     async def keep_draft(self, message: ProsePane.Paused) -> None:
@@ -211,12 +237,16 @@ class ProseScreen(BesideTyping, SessionScreen):
             await self.save_prose()
 
 
-def _to_load(journal: Journal, uid: str, part: str) -> tuple[str, str | None, Draft | None]:
-    """Give the text of a part with its base, and what was left unsaved on this machine."""
-    _text, base = text_and_base(journal, uid, Prose.KIND, part)
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What stands in the session for a part: its text, the stamp to start from, how many versions are open."""
+
+    text: str
+    base: str | None
+    versions: int
+
+
+def _to_load(journal: Journal, uid: str, part: str) -> _Stored:
     written = journal.session(uid).prose(part)
-    return (
-        (written.text if written else ""),
-        base,
-        next((one for one in journal.prose_drafts(uid, part) if one.writer == journal.writer), None),
-    )
+    versions = len(prose.versions(journal, uid, part))
+    return _Stored(written.text if written else "", base_of(journal, uid, Prose.KIND, part), versions)

@@ -127,6 +127,13 @@ COMMANDS = (
     ),
     Command("themes", "T", "", N_("Themes: rename, merge, split, who speaks of what"), "theming:themes"),
     Command(
+        "choose_version",
+        "C",
+        "",
+        N_("Choose between versions of this part that were written at once"),
+        action="choose_version",
+    ),
+    Command(
         "editor", "E", "", N_("Write the prose of this part in your own editor"), action="edit_elsewhere"
     ),
     Command("correct", "c", "", N_("Correct the text of the contribution"), "repairs:correct_text"),
