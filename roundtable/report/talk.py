@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from roundtable.domain.text import folded
+from roundtable.report.word_lists import words_of
 
 _NL = {
     "courtesies": """
@@ -98,6 +99,8 @@ _EN = {
 
 _LISTS = {"nl": _NL, "fr": _FR, "en": _EN}
 # Who speaks for whom, or in which language, as the reports of parliaments put it before a speech.
+_FILLER = r"(?:um|uh|uhm|erm|euh|eh)(?!\w)[,.…]?\s+"
+_FILLERS = frozenset({"um", "uh", "uhm", "erm", "euh", "eh", "mm", "hm", "hmm"})
 _SPOKEN_IN = r"(?-i:\([A-Z]{2}\))\s+"
 _SPEAKS_FOR = r"on behalf of the [^.\n]{1,40} group"
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
@@ -123,7 +126,7 @@ def _talk(language: str) -> _Talk | None:
     opening = f"(?:{_any_of(written['courtesies'])}|{_SPEAKS_FOR})"
     closing = _any_of(written["closings"])
     return _Talk(
-        re.compile(rf"[\s\-–—]*(?:{_SPOKEN_IN}|{opening}\s*(?:[,.!…][\s\-–—]*|$))", re.IGNORECASE),
+        re.compile(rf"[\s\-–—]*(?:{_FILLER}|{_SPOKEN_IN}|{opening}\s*(?:[,.!…][\s\-–—]*|$))", re.IGNORECASE),
         re.compile(rf"(?:(?<=[.!?…])\s+|,\s*)(?:{closing})\s*[.!]*$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{_any_of(written['procedure'])})(?!\w)", re.IGNORECASE),
         frozenset(written["address"].split()),
@@ -156,7 +159,8 @@ def mere_procedure(text: str, language: str) -> bool:
     talk = _talk(language)
     if talk is None:
         return False
-    left = [sentence for one in _SENTENCES.split(text) if (sentence := without_courtesies(one, language))]
+    said = [without_courtesies(one, language) for one in _SENTENCES.split(text)]
+    left = [one for one in said if not talk.broken.union(_FILLERS).issuperset(words_of(one))]
     leading = [bool(talk.procedure.search(one)) for one in left]
     return not left or (
         any(leading)

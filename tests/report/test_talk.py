@@ -22,6 +22,7 @@ from roundtable.report.word_lists import words_of
         ("(DE) Mr President, ladies and gentlemen, it is time.", "en", "it is time."),
         ("on behalf of the ALDE Group. – Madam President, it is time.", "en", "it is time."),
         ("Well, thank you, Mr. Chair.", "en", ""),
+        ("um so first of all, um, a goal", "en", "so first of all, um, a goal"),
         # Words that only look like it, or that say something.
         ("Voorzitters kiezen zelf", "nl", "Voorzitters kiezen zelf"),
         ("ja zeggen is makkelijk", "nl", "ja zeggen is makkelijk"),
@@ -51,6 +52,7 @@ def test_addresses_greetings_thanks_and_interjections_fall_away_at_the_ends(
         ("On passe à la deuxième grande partie de ce débat.", "fr"),
         ("Thank you. We’ll now go to Ms. Kwan.", "en"),
         ("The debate is closed.", "en"),
+        ("um and um", "en"),
         ("Okay. Mr. Bergen, go ahead.", "en"),
     ],
 )
