@@ -1,6 +1,7 @@
 """Which themes were spoken of: by how many statements, by whom, on which topics; and how a theme is found by name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,43 +72,55 @@ class ThemeMatrix:
             known = [bearing[theme] for theme in said.themes if theme in bearing]
             for those in known or [without]:
                 those.append(said)
-        rows = [_borne(session, theme, bearing[theme.id]) for theme in session.themes]
-        every = _borne(session, None, session.contributions)
+        counting = _Counting(session, session.contributions)
+        rows = [counting.borne(theme, bearing[theme.id]) for theme in session.themes]
+        every = counting.borne(None, session.contributions)
         columns: list[Sector | None] = [*session.sectors]
         return cls(
             tuple(columns + [None] * (None in every.cells)),
             tuple(sorted(rows, key=lambda row: -len(row.contributions))),
-            _borne(session, None, without),
+            counting.borne(None, without),
             every,
         )
 
 
 def borne(session: Session, theme: Theme) -> Borne:
     """Give what bears a theme."""
-    return _borne(session, theme, [said for said in session.contributions if theme.id in said.themes])
+    those = [said for said in session.contributions if theme.id in said.themes]
+    return _Counting(session, those).borne(theme, those)
 
 
-def _borne(session: Session, theme: Theme | None, those: Sequence[Contribution]) -> Borne:
-    speakers: dict[str | None, set[str]] = {}
-    counts: dict[str | None, int] = {}
-    for said in those:
-        sector = session.sector_of(said) if said.somebodys else None
-        column = sector.id if sector else None
-        counts[column] = counts.get(column, 0) + 1
-        heard = speakers.setdefault(column, set())
-        if said.somebodys and said.voice is Voice.PERSON and said.participant:
-            heard.add(said.participant)
-    places = {one.id: place for place, one in enumerate(session.participants)}
-    people = set[str]().union(*speakers.values())
-    on_topics = {said.topic for said in those}
-    return Borne(
-        theme,
-        tuple(said.id for said in those),
-        tuple(sorted(people, key=lambda key: (places.get(key, len(places)), key))),
-        tuple(sector.id for sector in session.sectors if sector.id in counts),
-        tuple(topic for topic in (None, *session.positions) if topic in on_topics),
-        {column: Cell(count, len(speakers[column])) for column, count in counts.items()},
-    )
+class _Counting:
+    """Knows of contributions who spoke, so that it is asked once of what bears several themes."""
+
+    def __init__(self, session: Session, those: Iterable[Contribution]) -> None:
+        self._session = session
+        self._places = {one.id: place for place, one in enumerate(session.participants)}
+        self._spoke = {said.id: self._speaker(said) for said in those}
+
+    def _speaker(self, said: Contribution) -> tuple[str | None, str | None]:
+        """Give the sector that something was said for, and the person who said it (ids)."""
+        if not said.somebodys:
+            return None, None
+        sector = self._session.sector_of(said)
+        person = said.participant if said.voice is Voice.PERSON else None
+        return (sector.id if sector else None), person
+
+    def borne(self, theme: Theme | None, those: Sequence[Contribution]) -> Borne:
+        """Count contributions, all of which bear a theme."""
+        counts = Counter(self._spoke[said.id][0] for said in those)
+        voices = {self._spoke[said.id] for said in those}
+        people = {person for _sector, person in voices if person}
+        speakers = Counter(sector for sector, person in voices if person)
+        on_topics = {said.topic for said in those}
+        return Borne(
+            theme,
+            tuple(said.id for said in those),
+            tuple(sorted(people, key=lambda key: (self._places.get(key, len(self._places)), key))),
+            tuple(sector.id for sector in self._session.sectors if sector.id in counts),
+            tuple(topic for topic in (None, *self._session.positions) if topic in on_topics),
+            {sector: Cell(count, speakers[sector]) for sector, count in counts.items()},
+        )
 
 
 def topic_signs(session: Session, row: Borne) -> tuple[str, ...]:

@@ -21,10 +21,6 @@ class AtThemes(AtTable, Protocol):
     def theme(self) -> Theme | None:
         """The theme that is marked; none where the row is of what bears none."""
 
-    @property
-    def opened(self) -> bool:
-        """Whether one goes through the contributions, and not through the themes."""
-
     def mark(self, key: str) -> None:
         """Mark a theme (its id)."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roundtable.domain.contributions import Contribution, Voice
+from roundtable.domain.contributions import Contribution, Theme, Voice
 from roundtable.domain.people import Participant
 from roundtable.domain.records import changed, created
 from roundtable.domain.session import Session
@@ -61,6 +61,7 @@ def poison(evening: Evening) -> None:
             changed(els, replace(els, name=CONTROLS + "[/]Els")),
             changed(session.sectors[0], replace(session.sectors[0], short="[/]\x9b")),
             created(Participant(id=new_id(), name="[@click=app.quit]x[/]", order="zz")),
+            created(Theme(id=new_id(), name="[/]" + CONTROLS + MARKUP, order="z")),
             created(said),
         ]
 
@@ -81,6 +82,12 @@ def test_no_control_byte_of_a_payload_reaches_the_terminal_wherever_it_is_shown(
             "e",
             "\x1b",
             "\x10topic",
+            "\x1b",
+            "T",
+            "r",
+            "\x1b",
+            "m",
+            "\x1b",
             "\x1b",
             "x",
             "v",

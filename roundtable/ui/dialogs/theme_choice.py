@@ -1,12 +1,12 @@
 """Choosing a theme, or naming a new one."""
 
+from collections import Counter
 from collections.abc import Container
 
 from textual.content import Content
 
 from roundtable.domain.session import Session
 from roundtable.domain.text import folded
-from roundtable.domain.themes import ThemeMatrix
 from roundtable.i18n import _
 from roundtable.ui.dialogs.choice import Choice, Offer
 from roundtable.ui.undone import shortened
@@ -23,12 +23,12 @@ class ThemeChoice(Choice[str]):
     def __init__(
         self, session: Session, question: str, *, without: Container[str] = (), new: bool = True
     ) -> None:
-        rows = [row for row in ThemeMatrix.of(session).rows if row.theme and row.theme.id not in without]
+        counts = Counter(theme for said in session.contributions for theme in said.themes)
+        themes = [theme for theme in session.themes if theme.id not in without]
         self._new = new
         offers = [
-            Offer(row.theme.name, _shown(row.theme.name, len(row.contributions)), row.theme.name)
-            for row in rows
-            if row.theme
+            Offer(theme.name, _shown(theme.name, counts[theme.id]), theme.name)
+            for theme in sorted(themes, key=lambda theme: -counts[theme.id])
         ]
         super().__init__(question, offers)
 
