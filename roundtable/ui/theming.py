@@ -112,7 +112,8 @@ def _went(at: AtThemes, theme: Theme, into: Theme) -> None:
 
 async def split(at: AtThemes) -> None:
     """Let some contributions bear another theme instead."""
-    from roundtable.ui.dialogs.contributions_choice import ContributionsChoice
+    from roundtable.ui.dialogs.contribution_choice import offer_of
+    from roundtable.ui.dialogs.several import Several
 
     theme = _marked(at)
     if theme is None:
@@ -121,7 +122,8 @@ async def split(at: AtThemes) -> None:
     if not those:
         at.tell(_("Nothing bears this theme."))
         return
-    ids = await at.ask(ContributionsChoice(at.held, those, _("Which of these are about something else?")))
+    offers = [offer_of(at.held, said) for said in those]
+    ids = await at.ask(Several(_("Which of these are about something else?"), offers))
     if not ids:
         return
     question = ngettext(

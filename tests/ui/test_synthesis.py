@@ -160,6 +160,30 @@ async def test_the_same_point_is_joined_and_parted_again(tmp_path: Path) -> None
         await desk.until(lambda: "on their own" in desk.lines()[0])
 
 
+async def test_what_may_be_the_same_is_proposed_decided_and_not_proposed_again(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    twins = (
+        "pay for results in planning, measured weekly",
+        "measured weekly results, in planning pay for those",
+    )
+    evening.say([f"mieke: {twins[0]}", f"an: {twins[1]}"])
+    async with weighing(tmp_path, evening=evening) as desk:
+        desk.statements.go_to(desk.number_of(twins[0]))
+        await desk.press("a")
+        await desk.dialog("SamePointChoice")
+        await desk.press("n")
+        await desk.until(lambda: "not proposed again" in desk.told())
+        refused = evening.session.groups.apart
+        assert len(refused) == 1
+        await desk.press("A")
+        await desk.until(lambda: desk.told() or type(desk.pilot.app.screen).__name__ == "SamePointChoice")
+        assert not evening.session.groups.all
+        if type(desk.pilot.app.screen).__name__ == "SamePointChoice":
+            await desk.press("enter")
+            await desk.until(lambda: evening.session.groups.all)
+        assert evening.session.groups.apart == refused
+
+
 async def test_a_theme_is_given_to_all_that_are_chosen(tmp_path: Path) -> None:
     async with weighing(tmp_path) as desk:
         await desk.mark("goals per quarter", "pay for results")

@@ -11,8 +11,8 @@ from roundtable.domain.people import Sector
 from roundtable.domain.records import created, spread_orders
 from roundtable.domain.themes import theme_named
 from roundtable.services import recording, themes
-from roundtable.ui.dialogs.contributions_choice import ContributionsChoice
 from roundtable.ui.dialogs.one_line import OneLine
+from roundtable.ui.dialogs.several import Several
 from roundtable.ui.dialogs.theme_choice import ThemeChoice
 from roundtable.ui.screens.themes import ThemesView
 from roundtable.ui.widgets.theme_feed import ThemeFeed
@@ -175,7 +175,7 @@ async def test_those_that_fit_what_is_typed_are_split_off_at_once(tmp_path: Path
     async with opened(evening, size=(80, 24)) as held:
         page = await open_page(held)
         await held.press("s")
-        await page.asked(ContributionsChoice)
+        await page.asked(Several)
         await page.type("els")
         await held.press("shift+tab")
         await page.type("")
@@ -195,7 +195,7 @@ async def test_of_several_one_that_was_chosen_can_be_left_out_again(tmp_path: Pa
     async with opened(evening) as held:
         page = await open_page(held)
         await held.press("s")
-        await page.asked(ContributionsChoice)
+        await page.asked(Several)
         await held.press("tab", "up", "tab", "tab", "enter")
         await page.asked(ThemeChoice)
         await page.type("other")

@@ -36,6 +36,8 @@ class Choice(Dialog[T]):
         Binding("pagedown", "move(8)", show=False),
     ]
 
+    line: ClassVar[type[Input]] = Input  # what is typed into
+
     def __init__(self, question: str, offers: Sequence[Offer[T]], first: int = 0) -> None:
         super().__init__(question, _("↑ ↓ or type   Enter choose   Esc leave"))
         self._offers = offers
@@ -44,7 +46,7 @@ class Choice(Dialog[T]):
 
     def inside(self) -> Iterable[Widget]:
         """Offer all, the proposed one marked."""
-        looked_for = Input(compact=True, select_on_focus=False)
+        looked_for = self.line(compact=True, select_on_focus=False)
         looked_for.cursor_blink = False
         yield looked_for
         offered = OptionList(

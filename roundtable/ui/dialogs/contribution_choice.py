@@ -8,6 +8,7 @@ from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
 from roundtable.services.sessions import zone_of
 from roundtable.ui.dialogs.choice import Choice, Offer
+from roundtable.ui.themes import sector_colour
 
 
 class ContributionChoice(Choice[str]):
@@ -21,5 +22,10 @@ def offer_of(session: Session, said: Contribution) -> Offer[str]:
     """Offer a contribution: when it was said, by whom, and what."""
     at = said.at.astimezone(zone_of(session)).strftime("%H:%M") if said.at else ""
     who = session.shown.get(said.participant or "", "")
-    shown = Content.assemble((f"{at} ", "$dim"), (f"{who} ", "bold"), said.text)
-    return Offer(said.id, shown, f"{at} {who} {said.text}")
+    sector = session.sector_of(said)
+    short = sector.short if sector else ""
+    colour = f"bold {sector_colour(session.sectors.index(sector))}" if sector in session.sectors else "bold"
+    shown = Content.assemble(
+        (f"{at} ", "$dim"), (f"{who} ", "bold"), (f"{short}  " if short else "", colour), said.text
+    )
+    return Offer(said.id, shown, f"{at} {who} {short} {said.text}")

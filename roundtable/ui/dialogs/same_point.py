@@ -1,37 +1,53 @@
 """Deciding which statements make the same point, of those that may."""
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
 
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.ui.dialogs.contribution_choice import offer_of
-from roundtable.ui.dialogs.several import Several
+from roundtable.ui.dialogs.several import BlankChooses, Several
 
-Decision = tuple[bool, tuple[str, ...]]
+
+class NothingTyped(BlankChooses):
+    """A line that leaves every letter to what it does."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 — Textual's signature
+        """Leave every key to the dialog."""
+        return False
 
 
 class SamePointChoice(Several[str]):
-    """A dialog that is left with the ids of those that are the same point; `n` says of the marked that they are not.
+    """A dialog that is left with the ids of those that make the same point; where `apart`, of those that do not."""
 
-    What was said of them stands in `apart` once it is left with `n`.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "refuse", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "refuse", show=False),
+    ]
+    line: ClassVar[type[Input]] = NothingTyped
 
     def __init__(
-        self, session: Session, question: str, those: tuple[str, ...], marked: tuple[str, ...]
+        self, session: Session, question: str, those: Sequence[str], chosen: Iterable[str] = ()
     ) -> None:
-        super().__init__(
-            question,
-            [offer_of(session, session.contribution(key)) for key in those],
-            marked,
-            _("Space mark   Enter the same point   n not the same   Esc decide later"),
-        )
+        super().__init__(question, [offer_of(session, session.contribution(key)) for key in those], chosen)
         self.apart = False
 
+    def _tell(self) -> None:
+        self._keys = _("Space choose   Enter the same point   n not the same   Esc decide later")
+
+    def inside(self) -> Iterable[Widget]:
+        """Give the list; there is nothing to look for in it."""
+        for widget in super().inside():
+            if isinstance(widget, Input):
+                widget.display = False
+            yield widget
+
     def action_refuse(self) -> None:
-        """Say that those that are marked do not make the same point."""
+        """Say that those that are chosen do not make the same point."""
         self.apart = True
-        self.dismiss(self.chosen or None)
+        place = self.query_one(OptionList).highlighted
+        if place is not None:
+            self.give(place)

@@ -1,88 +1,97 @@
-"""Choosing several of a list: Space marks, Enter takes what is marked."""
+"""Choosing several: those that fit what is typed, one by one or all at once."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Input, OptionList, Static
 
 from roundtable.i18n import _
-from roundtable.ui.dialogs.choice import Offer
-from roundtable.ui.dialogs.dialog import Dialog
+from roundtable.ui.dialogs.choice import Choice, Offer
 
 T = TypeVar("T")
-PAGE = 8  # rows that a page key goes
+CHOSEN, OPEN = "✓ ", "  "
 
 
-class Several(Dialog[tuple[T, ...]], Generic[T]):
-    """A dialog that is left with the values that were marked, at least one; those in `marked` are so to begin with."""
+class BlankChooses(Input):
+    """A line in which a blank is none until something is typed."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave the blank to what is chosen with it."""
+        return (key != "space" or bool(self.value)) and super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.check_consume_key(event.key, event.character):
+            await super()._on_key(event)
+        else:
+            event.prevent_default()  # not stopped: it goes on to the dialog
+
+
+class Several(Choice[tuple[T, ...]]):
+    """A dialog that is left with the values that were chosen, in their order; where none was, with the marked one.
+
+    Those in `chosen` are so to begin with.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "mark", show=False),
-        Binding("enter", "take", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", f"move(-{PAGE})", show=False),
-        Binding("pagedown", f"move({PAGE})", show=False),
+        Binding("tab", "choose", show=False, priority=True),  # before it goes to the next field
+        Binding("shift+tab", "choose_all", show=False, priority=True),
+        Binding("space", "choose", show=False),
     ]
+    line: ClassVar[type[Input]] = BlankChooses
 
-    def __init__(
-        self, question: str, offers: Sequence[Offer[T]], marked: Iterable[T] = (), keys: str = ""
-    ) -> None:
-        super().__init__(question, keys or _("Space mark   Enter take what is marked   Esc leave"))
-        self._offers = offers
-        wanted = list(marked)
-        self._marked = {place for place, offer in enumerate(offers) if offer.value in wanted}
+    def __init__(self, question: str, offers: Sequence[Offer[T]], chosen: Iterable[T] = ()) -> None:
+        super().__init__(question, [Offer((one.value,), one.shown, one.searched) for one in offers])
+        self._chosen: set[tuple[T, ...]] = {(value,) for value in chosen}
+        self._tell()
 
-    def inside(self) -> Iterable[Widget]:
-        """Give the list."""
-        offered = OptionList(*self._options(), compact=True, markup=False)
-        offered.can_focus = False
-        yield offered
+    def _tell(self) -> None:
+        self._keys = (
+            _("{count} chosen   Space choose   Shift+Tab all   Enter done   Esc leave").format(
+                count=len(self._chosen)
+            )
+            if self._chosen
+            else _("Space choose   Shift+Tab all   or type   Enter done   Esc leave")
+        )
 
-    def on_mount(self) -> None:
-        """Begin at the first."""
-        self.query_one(OptionList).highlighted = 0 if self._offers else None
-
-    def _options(self) -> Iterable[Option]:
-        for place, offer in enumerate(self._offers):
-            sign = "● " if place in self._marked else "○ "
-            yield Option(Content.assemble((sign, "bold $accent"), offer.shown))
+    def shown(self, offer: Offer[tuple[T, ...]]) -> Content:
+        """Show whether it is chosen."""
+        return Content.assemble((CHOSEN if offer.value in self._chosen else OPEN, "bold $star"), offer.shown)
 
     @property
-    def chosen(self) -> tuple[T, ...]:
-        """The values that are marked; where none is, the one under the bar."""
+    def values(self) -> tuple[T, ...]:
+        """The values that are chosen, in their order."""
+        return tuple(value for offer in self._offers if offer.value in self._chosen for value in offer.value)
+
+    def action_choose(self) -> None:
+        """Choose what is marked, or leave it out again, and go on to the next."""
         place = self.query_one(OptionList).highlighted
-        places = sorted(self._marked) or ([place] if place is not None else [])
-        return tuple(self._offers[one].value for one in places)
+        if place is not None and place < len(self._fitting):
+            self._turn([place])
+            self.action_move(1)
 
-    def action_mark(self) -> None:
-        """Mark what is under the bar, or take its mark away."""
-        self._turn(self.query_one(OptionList).highlighted)
-        self.action_move(1)
+    def action_choose_all(self) -> None:
+        """Choose all that fit what is typed; where all of them are, leave them out again."""
+        left = [place for place, one in enumerate(self._fitting) if one.value not in self._chosen]
+        self._turn(left or range(len(self._fitting)))
 
-    def _turn(self, place: int | None) -> None:
-        if place is None:
-            return
-        self._marked ^= {place}
+    def _turn(self, places: Sequence[int]) -> None:
         offered = self.query_one(OptionList)
-        offered.set_options(self._options())
-        offered.highlighted = place
+        for place in places:
+            self._chosen ^= {self._fitting[place].value}
+            offered.replace_option_prompt_at_index(place, self.shown(self._fitting[place]))
+        self._tell()
+        self.query_one(".dialog--keys", Static).update(self._keys)
 
-    def action_move(self, by: int) -> None:
-        """Go to another."""
-        offered = self.query_one(OptionList)
-        if self._offers:
-            offered.highlighted = max(0, min(len(self._offers) - 1, (offered.highlighted or 0) + by))
+    def give(self, place: int) -> None:
+        """Leave with what was chosen."""
+        if self._chosen:
+            self.dismiss(self.values)
+        else:
+            super().give(place)
 
-    def action_take(self) -> None:
-        """Give what is marked."""
-        self.dismiss(self.chosen or None)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Mark what was clicked."""
-        event.stop()
-        self._turn(event.option_index)
+    def take_click(self, place: int) -> None:
+        """Choose what was clicked, or leave it out again."""
+        self._turn([place])
