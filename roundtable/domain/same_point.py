@@ -42,6 +42,8 @@ class Groups:
     def decided(cls, session: "Session") -> "Groups":
         """Read the groups of a session; its members are in the order of saying, without what was withdrawn."""
         decisions = [one for one in session.of(SamePoint).values() if not one.withdrawn]
+        if not decisions:
+            return cls({}, frozenset())
         places = {said.id: place for place, said in enumerate(session.contributions)}
         joined = connected((one.first or "", one.second or "") for one in decisions if one.same)
         # What was joined through one that was withdrawn since stays joined.

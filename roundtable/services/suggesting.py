@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 OFFERED = 5
 FEW = 100  # statements that are worked out within a frame; more are, in a process of low priority
 # A screen tells the other process what was said in slices of so many seconds, and between them does what is typed.
-SLICE, BETWEEN = 0.002, 0.006
+SLICE, BETWEEN = 0.001, 0.006
 
 
 def suggestions(
@@ -170,15 +170,17 @@ async def _tell(process: Process, question: "Question", spoken: Iterable["Statem
     ear = process.stdin
     if ear is None:  # never: it was asked for
         return
-    ear.write(question_line(question))
+    lines = [question_line(question)]
     ends = time.perf_counter() + SLICE
     for one in spoken:
-        ear.write(statement_line(one))
+        lines.append(statement_line(one))
         if time.perf_counter() > ends:
+            ear.write(b"".join(lines))
+            lines.clear()
             await ear.drain()
             await asyncio.sleep(BETWEEN)
             ends = time.perf_counter() + SLICE
-    ear.write(END)
+    ear.write(b"".join([*lines, END]))
     await ear.drain()
 
 

@@ -21,7 +21,7 @@ def measure() -> Iterator[Figure]:
         many, few = Path(folder, "many.db"), Path(folder, "few.db")
         slugs = {many: database(many, 10_000), few: database(few, 10)}
         with _table(many, slugs[many]) as crowded, _table(few, slugs[few]) as calm:
-            rounds = [(_echo(crowded), _echo(calm)) for _ in range(ROUNDS)]
+            rounds = [(echo(crowded), echo(calm)) for _ in range(ROUNDS)]
     ours = tuple(one for one, _ in rounds)
     baseline = tuple(other for _, other in rounds)
     yield Figure("echo of a key, p95, 10,000 there", ours, baseline, "ms", "the same with 10 there", "≤ 1.2")
@@ -35,7 +35,7 @@ def _table(path: Path, slug: str) -> Terminal:
     return terminal
 
 
-def _echo(terminal: Terminal) -> float:
+def echo(terminal: Terminal) -> float:
     """Type letters and give the 95th percentile (ms) until each stands on the screen; then take them back."""
     taken = []
     # A sequence that was there already would be found on the screen before it was typed.

@@ -1,5 +1,6 @@
 """Databases made for benchmarks."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from roundtable.services.sessions import prepare
 from roundtable.storage.journal import Journal
 
 
-def database(path: Path, contributions: int) -> str:
-    """Make a database with one running session of so many contributions; give its slug."""
+def database(path: Path, contributions: int, texts: Sequence[str] = ()) -> str:
+    """Make a database with one running session of so many contributions, of these texts if any; give its slug."""
     journal = Journal.open(path)
     agenda = read_agenda_file(find_agenda("telework")).agenda
     people = [
@@ -28,7 +29,9 @@ def database(path: Path, contributions: int) -> str:
         Contribution(
             id=new_id(),
             typed=f"els: point {number}",
-            text=f"Point {number}: " + "dispatchers cannot work from home at all, " * (1 + number % 4),
+            text=texts[number]
+            if texts
+            else f"Point {number}: " + "dispatchers cannot work from home at all, " * (1 + number % 4),
             at=start - timedelta(seconds=contributions - number),
             topic=session.current.id if session.current else None,
             participant=session.participants[number % 3].id,

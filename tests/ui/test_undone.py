@@ -1,11 +1,11 @@
-"""What undo says of the ledger and of wordings."""
+"""What undo says of the ledger, of wordings, and of groups."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from roundtable.services import corrections, drawing, ledger
+from roundtable.services import corrections, drawing, ledger, likeness
 from roundtable.services.corrections import Correction
 from roundtable.ui.undone import undone_told
 from tests.ui.evening import Evening, half_way
@@ -52,3 +52,14 @@ def test_what_was_taken_back_is_told_in_a_sentence(tmp_path: Path, act: Act, tol
     assert undone_told(before, at.journal.undo(at.uid)) == told
     assert at.session.takeaways == settled.takeaways
     assert at.session.contributions == settled.contributions
+
+
+def test_that_a_decision_on_a_group_was_taken_back_is_told(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    likeness.join(evening.journal, evening.uid, ["2", "3", "4"])
+    likeness.part(evening.journal, evening.uid, "3")
+    for groups in ([3], []):
+        before = evening.session
+        undone = evening.journal.undo(evening.uid)
+        assert undone_told(before, undone) == "Taken back: which contributions make the same point."
+        assert [len(one) for one in evening.session.groups.all] == groups
