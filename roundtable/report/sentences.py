@@ -100,15 +100,19 @@ def told_sentence(
     drop_but: bool = False,
     small: Collection[str] = (),
 ) -> Sentence:
-    """Make a sentence of a statement, behind a phrase if there is one; `small` words need no capital of their own."""
+    """Make a sentence of a statement, behind a phrase if there is one; `small` words need no capital of their own.
+
+    What was said stays as it was typed; a wording that the organiser gave it is set in type as the phrases are.
+    """
     phrase, text = phrase or Phrase(), one.text
     if drop_but and not one.quote:
         text = without_but(text, word_lists(one.language or language))
     bare = not ends_open(phrase.text)
-    if not (bare or one.quote or one.language):
+    if one.said.wording and not (bare or one.language):
         text = uncapitalised(text, small)
     printed = sentence(text, language, verbatim=one.verbatim, question=one.question, bare=bare)
-    printed = set_in_type(printed, one.language or language)
+    if one.said.wording:
+        printed = set_in_type(printed, one.language or language)
     return Sentence(
         (*phrase.before, Reference(one.id, (Text(printed, one.language),))),
         functions,
@@ -128,14 +132,19 @@ def row_sentence(
 ) -> Sentence:
     """Make a sentence of fragments, joined by semicolons."""
     between = f"{NARROW}; " if language == "fr" else "; "
-    printed = [typographic(fragment_of(uncapitalised(one.text, small)), language) for one in row]
+    printed = [_fragment(one, language, small) for one in row]
     printed[-1] = ended(printed[-1], language)
-    printed = [set_in_type(words, language) for words in printed]
     inlines: list[Inline] = list(phrase.before)
     for place, (one, words) in enumerate(zip(row, printed, strict=True)):
         inlines += [Text(between)] if place else []
         inlines.append(Reference(one.id, (Text(words),)))
     return Sentence(tuple(inlines), functions, phrase.text, tuple(one.id for one in row), tuple(printed))
+
+
+def _fragment(one: Statement, language: str, small: Collection[str]) -> str:
+    if not one.said.wording:
+        return typographic(fragment_of(one.text), language)
+    return set_in_type(typographic(fragment_of(uncapitalised(one.text, small)), language), language)
 
 
 def quotation(one: Statement, language: str) -> Sentence:

@@ -15,6 +15,7 @@ from roundtable.report.word_lists import WordLists, language_of, word_lists, wor
 from roundtable.report.wording import is_fragment, whole_quote, written_out
 
 LONG = 45  # words
+TELLING_WORDS = 2  # of a statement that is more than an aside
 ALIKE = 0.8  # share of words in common
 TINY = 1e-9  # what floating point may be off
 
@@ -83,10 +84,10 @@ class Statement:
         return not isinstance(self.told, OfNobody)
 
     @property
-    def weight(self) -> tuple[int, int, bool, bool, bool, bool]:
-        """What it weighs: people behind it, their sectors, the star, a statement and no aside, a whole sentence."""
+    def weight(self) -> tuple[int, ...]:
+        """What it weighs: people behind it, their sectors, the star, whether it says something to readers."""
         voiceless = self.personal and not self.may_be_told  # "we", and nobody to tell it of
-        own = (not (self.aside or voiceless), self.telling, not self.fragment)
+        own = (not self.aside, self.telling and not voiceless, self.telling, not voiceless, not self.fragment)
         return (self.people, self.sectors, self.said.starred, *own)
 
     @property
@@ -135,7 +136,10 @@ def statement(said: Contribution, disclosure: Disclosure, *, in_chapter: bool = 
         leaning=bool(words) and words[0] in lists.openers,
         empty=idle or " ".join(words) in lists.agreements,
         aside=said.kind is not Kind.QUESTION
-        and said_aside(text, words, details.language, neutral_words(details.language).person),
+        and (
+            len(set(words) - lists.common) < TELLING_WORDS
+            or said_aside(text, words, details.language, neutral_words(details.language).person)
+        ),
         language=language,
         replaced=neutral.replaced,
         undecided=neutral.undecided,

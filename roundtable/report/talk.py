@@ -37,7 +37,7 @@ _NL = {
         oordeel kamer | niet van mij gewend | volgende punt op de agenda | volgende onderwerp
         """,
     "address": "u uw",
-    "broken": "en maar want dus omdat dat of die als van met",
+    "broken": "en maar want omdat",
 }
 
 _FR = {
@@ -66,7 +66,7 @@ _FR = {
         vous êtes président | vous êtes la présidente | préciser une chose | le temps que
         """,
     "address": "vous votre vos tu toi ton",
-    "broken": "et mais donc car que parce où ou de par avec pour je vous",
+    "broken": "et mais car que parce",
 }
 
 _EN = {
@@ -94,7 +94,7 @@ _EN = {
         who would like to | go on from here
         """,
     "address": "",
-    "broken": "and but so because that which or of the a um uh to",
+    "broken": "and but because the a",
 }
 
 _LISTS = {"nl": _NL, "fr": _FR, "en": _EN}

@@ -17,7 +17,7 @@ class WordLists:
 
     `we`: whoever says it speaks of themselves; `subjects` and `verbs`: with one of them it is no fragment;
     `openers`: conjunctions that lean on what was said before; `but`: those that say what phrase D says already;
-    `agreements`: whole statements that only agree; `asking`: words that open a question;
+    `agreements`: whole statements that only agree, or only say no; `asking`: words that open a question;
     `usual`: to know a language by.
     """
 
@@ -65,7 +65,7 @@ _NL = {
         het mee eens | zeker | zeker weten | juist | precies | exact | absoluut | hetzelfde | dat is waar |
         waar | goed punt | hier ook | bij ons ook | ik ook | wij ook | sluit me aan | ik sluit me aan | daar
         sluit ik me bij aan | goed | oké | ok | natuurlijk | uiteraard | volledig mee eens | zo is het | hmm
-        | mm | mhm
+        | mm | mhm | nee | neen | nee hoor | helemaal niet | dat klopt niet | niet waar
         """,
     "negations": "niet geen nooit niemand niets nergens zonder noch evenmin nauwelijks amper",
     "numbers": """
@@ -114,7 +114,9 @@ _FR = {
         d'accord | tout à fait | tout à fait d'accord | bien d'accord | je suis d'accord | entièrement
         d'accord | exact | exactement | c'est vrai | c'est juste | juste | oui | ouais | idem | pareil |
         pareil chez nous | chez nous aussi | nous aussi | moi aussi | même chose | absolument | bien sûr |
-        en effet | effectivement | voilà | certainement | évidemment | c'est ça | bien vu | ok | hmm
+        en effet | effectivement | voilà | certainement | évidemment | c'est ça | bien vu | ok | hmm |
+        non | mais non | non non | pas du tout | non pas du tout | c'est faux | non c'est faux | si | allez-y |
+        allez-y je vous en prie | attendez | c'est parti
         """,
     "negations": "ne n pas jamais aucun aucune rien personne sans ni guère nullement",
     "numbers": """
@@ -157,7 +159,8 @@ _EN = {
         agreed | i agree | i agree completely | totally agree | fully agree | agree | exactly | absolutely |
         definitely | indeed | right | that's right | true | that's true | very true | yes | yeah | yep |
         same | same here | same for us | us too | me too | we do too | so do we | ditto | of course | sure |
-        certainly | precisely | good point | ok | okay | mm-hmm | mm hmm | hmm | uh-huh
+        certainly | precisely | good point | ok | okay | mm-hmm | mm hmm | hmm | uh-huh | no | no no | nope |
+        not at all | that's not true | there you go | go ahead
         """,
     "negations": "not no never nobody nothing none without neither nor nowhere cannot t hardly barely",
     "numbers": """

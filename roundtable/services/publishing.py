@@ -86,7 +86,7 @@ def composed(session: Session, wanted: Wanted, contested: Collection[str] = ()) 
     """Compose the paper as it would be exported; `contested` are the parts that several people wrote at once."""
     choices = Choices(attribution=wanted.attribution, appendix=wanted.appendix, final=wanted.final)
     groups, many = confirmed_groups(session), telling(session)
-    return compose(session, choices, suggestions(session), groups, contested=contested, telling=many)
+    return compose(session, choices, suggestions(session, many), groups, contested=contested, telling=many)
 
 
 def confirmed_groups(session: Session) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -101,15 +101,20 @@ def confirmed_groups(session: Session) -> Mapping[str, tuple[tuple[str, ...], ..
     return {topic: tuple(those) for topic, those in groups.items()}
 
 
-def suggestions(session: Session) -> Mapping[str, tuple[str, ...]]:
-    """Give contributions by topic that a draft may show as takeaways; none where some were drawn."""
+def suggestions(session: Session, found: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Give contributions by topic that a draft may show as takeaways; none where some were drawn.
+
+    What was `found` to speak for many is not looked for again: the first of many is the first of few.
+    """
     from roundtable.insight.statements import suggest_for
 
     if session.takeaways:
         return {}
-    topics = [topic for topic in session.topics if topic.chapter and session.on_topic(topic.id)]
+    topics = [topic.id for topic in session.topics if topic.chapter and session.on_topic(topic.id)]
     return {
-        topic.id: tuple(one.id for one in suggest_for(session, topic.id, SUGGESTED_A_TOPIC))
+        topic: found[topic][:SUGGESTED_A_TOPIC]
+        if topic in found
+        else tuple(one.id for one in suggest_for(session, topic, SUGGESTED_A_TOPIC))
         for topic in topics
     }
 

@@ -15,6 +15,7 @@ from roundtable.domain.records import Record, changed, created, order_between
 from roundtable.domain.same_point import SamePoint, pair_id
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
+from roundtable.domain.takeaways import marks
 from roundtable.services.prose import part_id
 from roundtable.services.votes import who_is
 from roundtable.storage.journal import Journal
@@ -115,6 +116,7 @@ def _takeaway(session: Session, told: dict[str, Any], old: Takeaway, *, finished
         title=told["title"],
         text=" ".join(told["text"].split()),
         evidence=frozenset(evidence),
+        seen=marks(session, evidence),
         dissent=frozenset(_found(session, now.get("against", ()))),
         worded=True,
     )

@@ -85,6 +85,7 @@ def test_a_statement_that_says_something_is_none(text: str, language: str) -> No
         ("dat zei iemand aan tafel ook", "nl", False),
         ("ik zeg het u omdat", "nl", True),
         ("en dat is zo omdat", "nl", True),
+        ("het praatje moet in de agenda, anders komt het er niet van", "nl", False),
         ("vous voulez passer en force", "fr", True),
         ("la retraite est un choix de société", "fr", False),
         ("you cannot unload a lorry by email", "en", False),

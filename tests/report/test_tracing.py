@@ -42,9 +42,10 @@ SHARED = (
 FEW_TOPICS = 3
 LEAST_SENTENCES = 20
 # Words before a name that go with it.
-TITLES = (
-    "mevrouw meneer mijnheer heer madame monsieur mme m mr mrs ms s dr prof minister ministre hon".split()
-)
+TITLES = """
+    mevrouw meneer mijnheer de het heer collega minister voorzitter staatssecretaris premier madame monsieur mme m le la
+    ministre mr mrs ms s dr prof the hon honourable right president chairman prime vice deputy
+""".split()
 PLACE = re.compile(r"\{(\w+)\}")
 
 
