@@ -76,7 +76,7 @@ async def _draft(at: AtTakeaways, topic: str | None) -> None:
 
 async def looked_for(at: AtTable, asked: Awaitable[T]) -> T | None:
     """Wait for what was asked; where that takes long it is said, and what goes wrong is told: then nothing is given."""
-    saying = asyncio.get_running_loop().call_later(LONG, at.tell, _("Looking for what speaks for many …"))
+    saying = asyncio.get_running_loop().call_later(LONG, at.tell, _("Looking through what was said …"))
     try:
         return await asked
     except RoundtableError as error:

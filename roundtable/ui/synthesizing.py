@@ -1,23 +1,21 @@
 """What an organiser does with statements and takeaways, as commands of the synthesis."""
 
-import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from textual.content import Content
 
 from roundtable.domain import takeaways as drawn
 from roundtable.domain.contributions import Contribution, Takeaway
 from roundtable.domain.gathering import By, Sieve
-from roundtable.errors import RoundtableError
-from roundtable.i18n import _, ngettext, told
+from roundtable.i18n import _, ngettext
 from roundtable.report.wording import written_out
 from roundtable.services import corrections, ledger, likeness, suggesting, themes
 from roundtable.services.bases import text_and_base
 from roundtable.services.corrections import Correction
 from roundtable.storage.journal import Journal
-from roundtable.ui.concluding import AtTakeaways
+from roundtable.ui.concluding import AtTakeaways, looked_for
 from roundtable.ui.dialogs.choice import Choice, Offer
 from roundtable.ui.dialogs.contribution_choice import offer_of
 from roundtable.ui.dialogs.one_line import OneLine
@@ -29,9 +27,7 @@ from roundtable.ui.dialogs.takeaway_form import TakeawayForm
 from roundtable.ui.undone import shortened
 from roundtable.ui.widgets.statement_list import StatementList
 
-T = TypeVar("T")
 SUGGESTED = 10  # statements that are offered at once
-PATIENCE = 1.0  # seconds after which it is said that something is looked for
 
 
 class AtSynthesis(AtTakeaways, Protocol):
@@ -79,18 +75,6 @@ async def suggest(at: AtSynthesis) -> None:
     wanted = await at.ask(Several(_("Which of these speak for the table? Each becomes a takeaway."), offers))
     if wanted:
         await _draw(at, [[key] for key in wanted])
-
-
-async def looked_for(at: AtSynthesis, finding: Awaitable[T]) -> T | None:
-    """Wait for something that is worked out beside all else, saying so where it takes long."""
-    said = asyncio.get_running_loop().call_later(PATIENCE, at.tell, _("Looking through what was said …"))
-    try:
-        return await finding
-    except RoundtableError as error:
-        at.tell(told(error), warning=True)
-        return None
-    finally:
-        said.cancel()
 
 
 async def new(at: AtSynthesis) -> None:

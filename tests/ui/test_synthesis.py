@@ -303,6 +303,28 @@ async def test_what_was_written_survives_a_crash(tmp_path: Path) -> None:
         assert desk.prose.changed
 
 
+async def test_what_was_just_typed_is_kept_where_the_program_ends_at_once(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    async with weighing(tmp_path, evening=evening) as desk:
+        await desk.press("tab", "tab")
+        await desk.press(*"last")
+        desk.pilot.app.exit()
+    async with weighing(tmp_path, evening=evening) as desk:
+        await desk.until(lambda: desk.prose.text == "last")
+
+
+async def test_keys_that_come_in_one_burst_lose_nothing_between_parts(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.press("tab", "tab")
+        part = desk.screen.part
+        await desk.press(*"here", "escape", "semicolon", "semicolon", "comma", "comma")
+        await desk.until(lambda: desk.screen.part == part)
+        await desk.until(lambda: desk.prose.text == "here")
+        written = desk.evening.session.prose(part)
+        assert written
+        assert written.text == "here"
+
+
 async def test_prose_that_is_not_touched_follows_what_somebody_else_saves(tmp_path: Path) -> None:
     async with weighing(tmp_path) as desk:
         colleague = desk.evening.colleague("second")

@@ -121,8 +121,8 @@ async def test_where_much_was_said_the_page_says_what_it_looks_for_and_nothing_s
     async with opened(tmp_path) as page:
         found = asyncio.Event()
         page.view.run_worker(concluding.looked_for(page.view, found.wait()))
-        assert "Looking for what speaks for many" not in page.told()
-        await wait_until(page.pilot, lambda: "Looking for what speaks for many" in page.told())
+        assert "Looking through what was said" not in page.told()
+        await wait_until(page.pilot, lambda: "Looking through what was said" in page.told())
         found.set()
 
 

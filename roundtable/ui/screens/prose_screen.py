@@ -1,7 +1,9 @@
 """A session screen on which the prose of a part is written: kept at every pause, saved when it is left."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from textual import on
 from textual.app import SuspendNotSupported
@@ -18,6 +20,7 @@ from roundtable.services.bases import base_of
 from roundtable.services.publishing import draft_part
 from roundtable.storage.journal import Journal
 from roundtable.storage.own import Draft
+from roundtable.ui.desk import Desk, Held
 from roundtable.ui.dialogs.confirm import Confirm
 from roundtable.ui.dialogs.version_choice import VersionChoice
 from roundtable.ui.editor import edited
@@ -32,7 +35,21 @@ class ProseScreen(BesideTyping, SessionScreen):
     """Holds the part whose prose is shown; what stands in the pane is never lost, and never over somebody else's."""
 
     part: var[str] = var(INTRODUCTION)
-    _loading = False
+
+    def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:
+        super().__init__(desk, held, moment)
+        self._turn = asyncio.Lock()  # a part is loaded or saved as a whole before the next is
+        self._pane: ProsePane | None = None
+
+    async def on_mount(self) -> None:
+        """Know the pane also when the screen goes."""
+        self._pane = self.query_one(ProsePane)
+
+    async def on_unmount(self) -> None:
+        """Keep what was not saved, where the program is left or its terminal goes."""
+        if self._pane and self._pane.changed:
+            text = stored(self._pane.text, self.session, self._pane.known)
+            await self.remember(Journal.keep_prose_draft, self.part, text, self._pane.base)
 
     @property
     def pane_of_prose(self) -> ProsePane:
@@ -64,11 +81,16 @@ class ProseScreen(BesideTyping, SessionScreen):
     async def show_part(self, part: str) -> None:
         """Show another part, once what was written of this one is safe."""
         if await self.save_prose():
-            self.part = part
-            await self.load_prose()
+            async with self._turn:
+                self.part = part
+                await self._load()
 
     async def load_prose(self) -> None:
         """Show what stands in the session for the part, or what was left unsaved here."""
+        async with self._turn:
+            await self._load()
+
+    async def _load(self) -> None:
         found = await self.remember(_to_load, self.part)
         if found is None:
             return
@@ -123,18 +145,26 @@ class ProseScreen(BesideTyping, SessionScreen):
 
     async def save_prose(self) -> bool:
         """Keep what was written in the session; where somebody else wrote meanwhile, ask. Tell whether it is safe."""
-        pane = self.pane_of_prose
-        if not pane.changed:
-            return True
-        saved = await self.perform(prose.save_prose, self.part, self.written_text(), pane.base)
+        async with self._turn:
+            saved = await self._save()
         if saved is None:
             return False
-        await self.remember(Journal.keep_prose_draft, self.part, None)
-        pane.saved(await self.remember(base_of, Prose.KIND, self.part))
         if saved.overtaken:
             await self.choose_version()
         self.show_prose_heading()
         return True
+
+    async def _save(self) -> prose.Saved | None:
+        pane = self.pane_of_prose
+        if not pane.changed:
+            return prose.Saved(self.session)
+        text = pane.text
+        saved = await self.perform(prose.save_prose, self.part, self.written_text(), pane.base)
+        if saved is None:
+            return None
+        await self.remember(Journal.keep_prose_draft, self.part, None)
+        pane.saved(text, await self.remember(base_of, Prose.KIND, self.part))
+        return saved
 
     async def choose_version(self) -> None:
         """Let somebody choose between versions that two people wrote at once."""

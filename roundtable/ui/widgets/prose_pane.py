@@ -43,17 +43,13 @@ class ProsePane(Vertical):
         self.base: str | None = None
         self.kept = ""  # the text as it was last loaded or saved
         self._pause: Timer | None = None
+        self.area = ProseText(id="prose-text")
 
     def compose(self) -> ComposeResult:
         """Put the heading above the text, what wants a look below it."""
         yield Static(id="prose-heading", markup=False)
-        yield ProseText(id="prose-text")
+        yield self.area
         yield Static(id="prose-looks", markup=False)
-
-    @property
-    def area(self) -> ProseText:
-        """Where it is written."""
-        return self.query_one(ProseText)
 
     @property
     def text(self) -> str:
@@ -75,9 +71,9 @@ class ProsePane(Vertical):
                 self.area.load_text(text)
         self._show_heading()
 
-    def saved(self, base: str | None) -> None:
-        """Take what stands there as what is kept now."""
-        self.kept, self.base = self.text, base
+    def saved(self, text: str, base: str | None) -> None:
+        """Take a text, which may have been written on since, as what is kept now."""
+        self.kept, self.base = text, base
         self._show_heading()
 
     def insert(self, now: Shown) -> None:
