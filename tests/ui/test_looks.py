@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 
 from roundtable.config import Settings
 from roundtable.ui.app import RoundtableApp
+from roundtable.ui.screens.synthesis import SynthesisScreen
 from roundtable.ui.commands import COMMANDS
 from roundtable.ui.themes import LIGHT, PLAIN
 from tests.ui.evening import Evening, half_way, is_live, live
@@ -127,7 +128,8 @@ async def test_every_screen_that_a_command_opens_can_be_read_in_every_look(eveni
                 if type(app.screen) not in looked_at:
                     looked_at.add(type(app.screen))
                     found |= await in_each_look(app, pilot)
-                await pilot.press("escape")
+                # There Esc lets go of one thing after the other, and only q leaves.
+                await pilot.press("q" if isinstance(app.screen, SynthesisScreen) else "escape")
                 await pilot.pause(0.05)
             table.set_focus(table.feed)
     assert not found, "\n".join(sorted(found))
