@@ -35,6 +35,8 @@ def _done(session: Session, change: "Change", *, new: bool) -> str:
         return _("taken away")
     if new and change.kind in _COPIED:
         return _("new")
+    if change.kind == Prose.KIND and "text" not in fields:
+        return _("looked at") if "drafted" in fields else _("a version chosen")
     shown = {
         name: value
         for name, value in fields.items()

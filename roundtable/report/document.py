@@ -237,7 +237,7 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield plain(block.inlines)
             case PullQuote():
                 yield plain(block.inlines)
-                yield plain(block.attribution)
+                yield from filter(None, (plain(block.attribution),))
             case BlockQuote():
                 yield from texts(block.blocks)
             case Bullets() | Numbered():

@@ -24,6 +24,7 @@ from roundtable.report.document import (
     Mark,
     Numbered,
     Paragraph,
+    PullQuote,
     Reference,
     Rule,
     Strong,
@@ -33,6 +34,7 @@ from roundtable.report.document import (
 
 _SCHEMES = {str(one): one for one in Tells}
 _SAFE = ("http://", "https://", "mailto:")
+_DASH = "— "
 _SPACES = re.compile(r"[ \t\n]+")
 
 
@@ -79,7 +81,7 @@ def _block(node: SyntaxTreeNode) -> Iterator[Block]:
             yield from _worded(node)
         case "blockquote":
             if inside := _inside(node):
-                yield BlockQuote(inside)
+                yield _pulled(inside) or BlockQuote(inside)
         case "bullet_list":
             yield Bullets(tuple(_inside(point) for point in node.children))
         case "ordered_list":
@@ -110,6 +112,16 @@ def _inside(node: SyntaxTreeNode) -> tuple[Block, ...]:
         Paragraph(block.inlines, Mark.LABEL) if isinstance(block, Heading) else block
         for block in _blocks(node.children)
     )
+
+
+def _pulled(blocks: tuple[Block, ...]) -> PullQuote | None:
+    """Give a quotation with a line behind it that says of whom it is (— somebody) as the paper sets it apart."""
+    match blocks:
+        case (Paragraph(words, None), Paragraph((Text(dash), *others), None)) if dash.startswith(_DASH):
+            rest = dash.removeprefix(_DASH)
+            attribution = (Text(rest), *others) if rest else tuple(others)
+            return PullQuote(words, attribution) if attribution else None
+    return None
 
 
 def _table(node: SyntaxTreeNode) -> Table:

@@ -114,7 +114,7 @@ class Referring:
                 if inlines := self._inlines(block.inlines):
                     yield replace(block, inlines=inlines)
             case PullQuote():
-                yield PullQuote(self._inlines(block.inlines), self._inlines(block.attribution))
+                yield PullQuote(self._inlines(block.inlines), self._attribution(block))
             case BlockQuote():
                 if inside := self.blocks(block.blocks):
                     yield BlockQuote(inside)
@@ -128,6 +128,14 @@ class Referring:
                 yield replace(block, header=header, rows=tuple(rows))
             case _:
                 yield block
+
+    def _attribution(self, block: PullQuote) -> tuple[Inline, ...]:
+        """Tell of whom a quotation is that is set apart; of nobody, where the paper tells nobody at all."""
+        told = self._inlines(block.attribution)
+        match told:
+            case (Reference(tells=Tells.SPEAKER),) if self.disclosure.form in {Form.TABLE, Form.NONE}:
+                return ()
+        return told
 
     def _inlines(self, inlines: Iterable[Inline], before: str = "") -> tuple[Inline, ...]:
         made: list[Inline] = []

@@ -162,6 +162,7 @@ def test_a_draft_is_kept_until_somebody_looks_and_never_over_what_a_person_wrote
 
     assert "“The future of work” was drafted by the tool" in reasons()
     assert table("prose", "looked", "1") == "Looked at: 1.\n"
+    assert table("journal").endswith("prose “The future of work”: looked at\n")
     assert "“The future of work” was drafted by the tool" not in reasons()
     refused = table.run("prose", "draft", "1", "--keep")
     assert refused.code == 1
@@ -188,6 +189,8 @@ def test_of_texts_that_were_written_at_once_one_is_chosen_before_a_final_paper(
     assert final.code == 1
     assert "roundtable prose versions 1" in final.err
     assert table.run("prose", "choose", "1", "3").code == 1
+    table("prose", "choose", "1", "1")
+    assert table("undo") == "Taken back: prose “The future of work”: a version chosen\n"
     table("prose", "choose", "1", "2")
     assert table("prose", "show", "1") == "two\n"
     assert [one["text"] for one in table.json("prose", "versions", "1")] == ["two"]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roundtable.domain.references import Tells
 from roundtable.report.document import (
     BlockQuote,
     Break,
@@ -18,6 +19,7 @@ from roundtable.report.document import (
     Mark,
     Numbered,
     Paragraph,
+    PullQuote,
     Reference,
     Rule,
     Strong,
@@ -53,6 +55,15 @@ def test_headings_start_below_the_title_and_leave_no_gap(written: str, levels: l
 def test_a_heading_inside_a_list_or_quotation_is_a_label() -> None:
     assert read_prose("> # Kop\n") == (BlockQuote((said("Kop", Mark.LABEL),)),)
     assert read_prose("- # Kop\n") == (Bullets(((said("Kop", Mark.LABEL),),)),)
+
+
+def test_a_quotation_with_a_line_that_says_of_whom_it_is_is_set_apart() -> None:
+    assert read_prose("> “Ja.”\n>\n> — [Els](speaker:k1), zei men\n") == (
+        PullQuote(words("“Ja.”"), (Reference("k1", words("Els"), Tells.SPEAKER), Text(", zei men"))),
+    )
+    for written in ("> Ja.\n>\n> —\n", "> Ja.\n>\n> Nee.\n", "> — Ja.\n", "> Ja.\n>\n> Nee.\n>\n> — x\n"):
+        (block,) = read_prose(written)
+        assert isinstance(block, BlockQuote)
 
 
 def test_lines_of_a_paragraph_are_one_and_breaks_stay_breaks() -> None:
