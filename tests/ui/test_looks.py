@@ -14,8 +14,8 @@ from textual.widgets import OptionList
 
 from roundtable.config import Settings
 from roundtable.ui.app import RoundtableApp
-from roundtable.ui.screens.synthesis import SynthesisScreen
 from roundtable.ui.commands import COMMANDS
+from roundtable.ui.screens.synthesis import SynthesisScreen
 from roundtable.ui.themes import LIGHT, PLAIN
 from tests.ui.evening import Evening, half_way, is_live, live
 from tests.ui.test_contrast import LEAST, contrast
