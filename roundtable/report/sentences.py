@@ -102,7 +102,7 @@ def told_sentence(
 ) -> Sentence:
     """Make a sentence of a statement, behind a phrase if there is one; `small` words need no capital of their own.
 
-    What was said stays as it was typed; a wording that the organiser gave it is set in type as the phrases are.
+    What was said keeps its letters behind a colon too; a wording that the organiser gave it goes on in small ones.
     """
     phrase, text = phrase or Phrase(), one.text
     if drop_but and not one.quote:
@@ -111,8 +111,7 @@ def told_sentence(
     if one.said.wording and not (bare or one.language):
         text = uncapitalised(text, small)
     printed = sentence(text, language, verbatim=one.verbatim, question=one.question, bare=bare)
-    if one.said.wording:
-        printed = set_in_type(printed, one.language or language)
+    printed = set_in_type(printed, one.language or language)
     return Sentence(
         (*phrase.before, Reference(one.id, (Text(printed, one.language),))),
         functions,
@@ -142,9 +141,8 @@ def row_sentence(
 
 
 def _fragment(one: Statement, language: str, small: Collection[str]) -> str:
-    if not one.said.wording:
-        return typographic(fragment_of(one.text), language)
-    return set_in_type(typographic(fragment_of(uncapitalised(one.text, small)), language), language)
+    text = uncapitalised(one.text, small) if one.said.wording else one.text
+    return set_in_type(typographic(fragment_of(text), language), language)
 
 
 def quotation(one: Statement, language: str) -> Sentence:

@@ -137,6 +137,9 @@ class TakeawayRead(Widget):
     def _lines(self, width: int) -> list[Content]:
         if self.session is None or width <= 0:
             return []
+        if not self.session.takeaways:
+            told = _("No takeaways yet: t drafts one from the chosen statements, s suggests some.")
+            return hanging(Content.assemble((told, "$dim")), Content(), width)
         lines = [
             line
             for told in gaps_told(self.session)

@@ -23,7 +23,17 @@ class ProseText(TextArea):
     """The text; Tab leaves it, as everywhere."""
 
     def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", compact=True, show_line_numbers=False)
+        told = _(
+            "Nothing written yet. Esc, then f drafts it from what was said, and i inserts what is chosen."
+        )
+        super().__init__(
+            id=id,
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
+            show_line_numbers=False,
+            placeholder=Content(told),
+        )
         self.cursor_blink = False
 
 
