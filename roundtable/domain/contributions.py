@@ -142,7 +142,8 @@ class Takeaway(Record):
     """What the table takes with it; `evidence` and `dissent` are ids of contributions.
 
     `worded` is true once a person has worded it. `seen` gives for each contribution that it rests on (its id) a mark
-    of the words that it had when a person last looked: see `domain.takeaways`.
+    of the words that it had when a person last looked: see `domain.takeaways`. One that was made one with others is
+    withdrawn, and says into which it went.
     """
 
     KIND: ClassVar[str] = "takeaway"
@@ -151,6 +152,7 @@ class Takeaway(Record):
     evidence: frozenset[str] = members("evidence")
     dissent: frozenset[str] = members("dissent")
     seen: Mapping[str, str] = mapped("seen")
+    merged_into: str | None = reference()
     worded: bool = flag()
     order: str = words()
 

@@ -79,6 +79,7 @@ _REFERENCE = re.compile(
 _MARK = re.compile("(⟦+)([^⟦⟧\n]+)⟧")
 _INSIDE = re.compile(r"(?:(?P<told>.*\S) · )?(?P<sign>[+←]?)(?:(?P<short>[^·]*\S) )?(?P<number>[0-9]{1,9})")
 _BRACKETS = re.compile(r"[\\\[\]]")
+_STRAY = re.compile("⟦[^⟦⟧\n]{0,40}⟧?|⟧")
 _NO_MARK = re.compile("[⟦⟧\n]")
 
 
@@ -117,6 +118,11 @@ def beside_references(text: str) -> str:
         made += text[done : cited.start]
         done = cited.end
     return made + text[done:]
+
+
+def stray_marks(text: str) -> tuple[str, ...]:
+    """Give what stands in a text as it is kept and looks like a mark, or a piece of one: it leads to no statement."""
+    return tuple(dict.fromkeys(found[0] for found in _STRAY.finditer(text)))
 
 
 # In an editor.

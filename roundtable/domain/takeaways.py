@@ -107,16 +107,25 @@ def rests_on_one(session: Session, takeaway: Takeaway) -> bool:
 
 
 def dropped(session: Session) -> tuple[Takeaway, ...]:
-    """Give the takeaways that were dropped, or went into another, the one drawn last first."""
-    gone = [one for one in session.of(Takeaway).values() if one.withdrawn]
+    """Give the takeaways that were dropped, the one drawn last first; not those that went into another."""
+    gone = [one for one in session.of(Takeaway).values() if one.withdrawn and not one.merged_into]
     return tuple(sorted(gone, key=lambda one: (one.stamp, one.id), reverse=True))
 
 
 def in_takeaways(session: Session) -> dict[str, tuple[int, ...]]:
     """Give, for each contribution (id) that is evidence, the positions of the takeaways that rest on it."""
+    return _positions(one.evidence for one in session.takeaways)
+
+
+def against_takeaways(session: Session) -> dict[str, tuple[int, ...]]:
+    """Give, for each contribution (id) that is dissent, the positions of the takeaways that it speaks against."""
+    return _positions(one.dissent for one in session.takeaways)
+
+
+def _positions(ledger: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
     places: dict[str, list[int]] = {}
-    for position, one in enumerate(session.takeaways, 1):
-        for key in one.evidence:
+    for position, those in enumerate(ledger, 1):
+        for key in those:
             places.setdefault(key, []).append(position)
     return {key: tuple(positions) for key, positions in places.items()}
 

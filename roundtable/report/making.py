@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.disclosure import Disclosure
-from roundtable.domain.references import beside_references
+from roundtable.domain.references import beside_references, stray_marks
 from roundtable.domain.session import Session
 from roundtable.i18n import catalogue
 from roundtable.report.document import Block, Paragraph, Reference, Text
-from roundtable.report.obstacles import NAME, Obstacle, obstacle
+from roundtable.report.obstacles import NAME, STRAY, Obstacle, obstacle
 from roundtable.report.referring import Referring, names_written
 from roundtable.report.statements import statement
 from roundtable.report.telling import neutral_words
@@ -95,6 +95,7 @@ class Making:
         blocks = referring.blocks(read_prose(markdown))
         self.replaced += referring.replaced
         self.obstacles += referring.obstacles
+        self.obstacles += [obstacle(STRAY, title=title, mark=mark) for mark in stray_marks(markdown)]
         return blocks
 
     def long_date(self, written: str) -> str:

@@ -26,6 +26,9 @@ GONE = N_(
 )
 LOST = N_("“{title}” refers to a statement that is gone: “{words}”. Take the reference out.")
 MISQUOTED = N_("“{title}” quotes statement {number}, where these words do not stand: “{words}”.")
+STRAY = N_(
+    "“{title}” has a mark that leads to no statement: {mark}. Take it out, or insert the statement anew."
+)
 UNSUPPORTED = N_(
     "“{title}” says that others agreed with statement {number}, and that is not recorded any more. "
     "Take the sentence out, or record who agreed."

@@ -26,9 +26,15 @@ from roundtable.storage.journal import Journal
 
 
 def add_takeaway(
-    journal: Journal, uid: str, text: str = "", *, title: str = "", evidence: Sequence[str] = ()
+    journal: Journal,
+    uid: str,
+    text: str = "",
+    *,
+    title: str = "",
+    evidence: Sequence[str] = (),
+    dissent: Sequence[str] = (),
 ) -> Takeaway:
-    """Draw a takeaway from contributions (numbers or ids), or from nothing.
+    """Draw a takeaway from contributions (numbers or ids), or from nothing; `dissent` speaks against it.
 
     Without a text it has the words of the first of them, and counts as a statement until somebody words it.
     Raises NoSuchContribution, EvidenceWithdrawn, NothingSaid.
@@ -45,7 +51,8 @@ def add_takeaway(
             takeaway = replace(takeaway, text=clean_prose(text).strip(), worded=clean(text) not in known)
         if not takeaway.text:
             raise NothingSaid
-        return [created(replace(takeaway, title=clean(title)))]
+        against = {standing(session, number).id for number in dissent} - takeaway.evidence
+        return [created(replace(takeaway, title=clean(title), dissent=frozenset(against)))]
 
     return journal.append(uid, decide).session.of(Takeaway)[key]
 
@@ -168,7 +175,7 @@ def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Sessi
             worded=all(one.worded for one in ledger),
         )
         base = base_of(journal, uid, Takeaway.KIND, kept.id) if text != kept.text else None
-        gone = [changed(one, replace(one, withdrawn=True)) for one in others]
+        gone = [changed(one, replace(one, withdrawn=True, merged_into=kept.id)) for one in others]
         return [*_difference(kept, merged, base), *_votes_joined(session, ledger), *gone]
 
     return journal.append(uid, decide).session
@@ -260,7 +267,7 @@ def restore_takeaway(journal: Journal, uid: str, number: str) -> Session:
         old = session.takeaway(number)
         if not old.withdrawn:
             raise NotDropped(title=called(old))
-        return _difference(old, replace(old, withdrawn=False))
+        return _difference(old, replace(old, withdrawn=False, merged_into=None))
 
     return journal.append(uid, decide).session
 

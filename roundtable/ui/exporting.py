@@ -29,8 +29,9 @@ async def export(at: AtTable) -> None:
     if code:
         at.tell(err.strip() or _("The paper could not be written."), warning=True)
     else:
-        written = [one["path"] for one in json.loads(out)["files"]]
-        at.tell(_("Written: {files}").format(files=", ".join(written)))
+        written = [Path(one["path"]) for one in json.loads(out)["files"]]
+        names = ", ".join(path.name for path in written)
+        at.tell(_("Written into {folder}: {files}").format(folder=written[0].parent, files=names))
 
 
 def _file(journal: Journal, _uid: str) -> Path:

@@ -1,14 +1,15 @@
 """What an organiser does with statements and takeaways, as commands of the synthesis."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from textual.content import Content
 
 from roundtable.domain import takeaways as drawn
-from roundtable.domain.contributions import Contribution, Takeaway
+from roundtable.domain.contributions import Contribution, Stance, Takeaway
 from roundtable.domain.gathering import By, Sieve
+from roundtable.domain.session import Session
 from roundtable.i18n import _, ngettext
 from roundtable.report.wording import written_out
 from roundtable.services import corrections, ledger, likeness, suggesting, themes
@@ -51,7 +52,8 @@ async def draw(at: AtSynthesis) -> None:
 async def _draw(at: AtSynthesis, groups: Sequence[Sequence[str]]) -> None:
     made = None
     for those in groups:
-        made = await at.perform(ledger.add_takeaway, evidence=those)
+        rests_on, against = _sides(at.held, those)
+        made = await at.perform(ledger.add_takeaway, evidence=rests_on, dissent=against)
     if made is None:
         return
     at.statements.chosen = ()
@@ -61,6 +63,20 @@ async def _draw(at: AtSynthesis, groups: Sequence[Sequence[str]]) -> None:
         "{count} takeaway drafted. r words it.", "{count} takeaways drafted. r words one.", count
     )
     at.tell(sentence.format(count=count))
+
+
+def _sides(
+    session: Session, those: Sequence[str], known: Collection[str] = ()
+) -> tuple[list[str], list[str]]:
+    """Part statements (ids) from those that oppose one of them, or one that is `known`: these are dissent."""
+    said = [session.contribution(key) for key in those]
+    against = {
+        one.id
+        for one in said
+        if one.stance is Stance.OPPOSES and (one.answers in those or one.answers in known)
+    }
+    rests_on = [key for key in those if key not in against]
+    return (rests_on, [key for key in those if key in against]) if rests_on or known else (list(those), [])
 
 
 async def suggest(at: AtSynthesis) -> None:
@@ -94,7 +110,7 @@ async def reword(at: AtSynthesis) -> None:
         return
     old, base = seen
     rests_on = [_told(at, at.held.contribution(key)) for key in drawn.evidence(at.held, one)]
-    words = await at.ask(TakeawayForm(one.title, old, rests_on))
+    words = await at.ask(TakeawayForm(one.title, old, rests_on, worded=one.worded))
     if words is None or words == (one.title, old):
         return
     overtaken = await at.perform(_worded, one.id, words, base)
@@ -128,8 +144,11 @@ async def evidence(at: AtSynthesis) -> None:
     if one is None or not those:
         return
     away = all(key in one.evidence for key in those)
-    added, taken = ((), those) if away else (those, ())
-    after = await at.perform(ledger.edit_takeaway, one.id, evidence=added, without=taken)
+    rests_on, against = ([], []) if away else _sides(at.held, those, one.evidence)
+    taken = those if away else ()
+    after = await at.perform(ledger.edit_takeaway, one.id, evidence=rests_on, without=taken)
+    if against and after:
+        after = await at.perform(ledger.dissent, one.id, against)
     if after:
         at.statements.chosen = ()
         title = shortened(one.title or one.text)
@@ -220,11 +239,15 @@ async def same_point(at: AtSynthesis) -> None:
 
 
 async def _join(at: AtSynthesis, those: Sequence[str]) -> None:
-    if await at.perform(likeness.join, those):
+    after = await at.perform(likeness.join, those)
+    if after:
         at.statements.chosen = ()
         at.statements.go_to(those[0])
-        told_ = ngettext("{count} statement, one point.", "{count} statements, one point.", len(those))
-        at.tell(told_.format(count=len(those)))
+        count = len(
+            after.groups.of.get(those[0], those)
+        )  # with those that were joined with one of them before
+        told_ = ngettext("{count} statement, one point.", "{count} statements, one point.", count)
+        at.tell(told_.format(count=count))
 
 
 async def part(at: AtSynthesis) -> None:
@@ -269,11 +292,12 @@ async def proposed(at: AtSynthesis) -> None:
         return
     for number, those in enumerate(found, 1):
         question = _("Possibly the same point, by their words alone ({number} of {count})")
-        dialog = SamePointChoice(at.held, question.format(number=number, count=len(found)), those, those)
+        dialog = SamePointChoice(at.held, question.format(number=number, count=len(found)), those)
         wanted = await at.ask(dialog)
-        if not wanted:
+        if wanted is None:
             return
         if dialog.apart:
+            wanted = wanted if len(wanted) > 1 else those  # nothing was chosen: none of them
             for place, key in enumerate(wanted[:-1], 1):
                 await at.perform(likeness.keep_apart, key, wanted[place:])
         elif len(wanted) > 1:
@@ -330,6 +354,7 @@ async def tag(at: AtSynthesis) -> None:
     act = themes.untag if bears else themes.tag
     if await at.perform(act, name, those):
         at.statements.chosen = ()
+        at.statements.go_to(those[0])
         sentence = _("{count} without “{theme}”") if bears else _("{count} with “{theme}”")
         at.tell(sentence.format(count=count, theme=name))
 
@@ -337,9 +362,8 @@ async def tag(at: AtSynthesis) -> None:
 async def sift(at: AtSynthesis) -> None:
     """Choose what is shown."""
     shown = at.statements
-    used = {*shown.positions, *shown.written}
     those = Sieve(topic=shown.sieve.topic).of(at.held, ())
-    unused = sum(said.id not in used for said in those)
+    unused = sum(said.id not in shown.used for said in those)
     wanted = await at.ask(SieveChoice(at.held, shown.sieve, those, unused))
     if wanted:
         shown.sieve = wanted

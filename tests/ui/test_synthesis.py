@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets._toast import Toast
 
 from roundtable.domain.contributions import Takeaway
 from roundtable.services import corrections, ledger, likeness, prose, themes
+from roundtable.services.publishing import Wanted, composed
 from roundtable.ui.screens.synthesis import SynthesisScreen
 from roundtable.ui.widgets.prose_pane import ProsePane
 from roundtable.ui.widgets.statement_list import StatementList
@@ -179,7 +181,7 @@ async def test_what_may_be_the_same_is_proposed_decided_and_not_proposed_again(t
         await desk.until(lambda: desk.told() or type(desk.pilot.app.screen).__name__ == "SamePointChoice")
         assert not evening.session.groups.all
         if type(desk.pilot.app.screen).__name__ == "SamePointChoice":
-            await desk.press("enter")
+            await desk.press("shift+tab", "enter")
             await desk.until(lambda: evening.session.groups.all)
         assert evening.session.groups.apart == refused
 
@@ -325,6 +327,63 @@ async def test_keys_that_come_in_one_burst_lose_nothing_between_parts(tmp_path: 
         assert written.text == "here"
 
 
+async def test_keys_struck_at_once_go_to_the_pane_that_they_were_meant_for(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    ledger.add_takeaway(evening.journal, evening.uid, "Trust", title="T")
+    async with weighing(tmp_path, (80, 24), evening=evening) as desk:
+        for key in ("tab", "tab", *"Dit is een lijn", "escape", "j", "j"):
+            desk.pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.until(lambda: desk.evening.session.prose(desk.screen.part))
+        written = desk.evening.session.prose(desk.screen.part)
+        assert written
+        assert written.text == "Dit is een lijn"
+        assert len(desk.takeaways) == 1
+
+
+async def test_headings_tell_who_stands_behind_what_lies_below_them_now(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    numbers = [str(evening.session.numbers[said.id]) for said in evening.session.contributions]
+    themes.tag(evening.journal, evening.uid, "same", numbers)
+    async with weighing(tmp_path, evening=evening) as desk:
+        await desk.until(lambda: "same 8" in desk.lines()[0])
+        assert "3 people" in desk.lines()[0]
+        await desk.press("comma")
+        await desk.until(lambda: "same 1" in desk.lines()[0])
+        assert "1 person" in desk.lines()[0]
+
+
+async def test_what_opposes_a_chosen_statement_is_dissent_and_no_evidence(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    evening.say(["els: - that would never work in a shop"])
+    async with weighing(tmp_path, evening=evening) as desk:
+        answered = evening.session.contribution(desk.number_of("never work")).answers
+        assert answered
+        desk.statements.chosen = (answered, desk.number_of("never work"))
+        await desk.press("t")
+        await desk.until(lambda: desk.takeaways)
+        assert desk.takeaways[0].evidence == {answered}
+        assert desk.takeaways[0].dissent == {desk.number_of("never work")}
+        await desk.until(lambda: "−T1" in desk.line_of("never work"))
+
+
+async def test_nothing_is_put_into_a_mark_and_a_stray_one_keeps_the_paper_a_draft(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        desk.statements.go_to(desk.number_of("dispatchers"))
+        await desk.press("i")
+        await desk.until(lambda: "⟦" in desk.prose.text)
+        desk.prose.area.move_cursor((0, desk.prose.text.index("⟦") + 2))
+        await desk.press("escape")
+        desk.statements.go_to(desk.number_of("goals per quarter"))
+        await desk.press("i")
+        await desk.until(lambda: desk.prose.text.count("⟦") == 2)
+        assert "⟧" in desk.prose.text.split("⟦")[1]
+        desk.prose.area.insert(" ⟦ZZZ 999⟧")
+        await desk.press("escape")
+        await desk.until(lambda: desk.evening.session.prose(desk.screen.part))
+        reasons = [one.told() for one in composed(desk.evening.session, Wanted()).draft_reasons]
+        assert any("⟦ZZZ 999⟧" in reason for reason in reasons)
+
+
 async def test_prose_that_is_not_touched_follows_what_somebody_else_saves(tmp_path: Path) -> None:
     async with weighing(tmp_path) as desk:
         colleague = desk.evening.colleague("second")
@@ -437,4 +496,4 @@ async def test_the_paper_is_written_by_a_process_of_its_own(
         await desk.press("enter")
         slug = desk.evening.session.details.slug
         await wait_until(desk.pilot, (tmp_path / "exports" / f"{slug}-draft.docx").exists, 30)
-        await desk.until(lambda: "Written" in desk.told())
+        await desk.until(lambda: "Written into" in desk.told())

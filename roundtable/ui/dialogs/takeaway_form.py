@@ -26,12 +26,12 @@ class TakeawayForm(Dialog[Words]):
         Binding("enter", "go_on", show=False, priority=True),  # before the text sees it
     ]
 
-    def __init__(self, title: str, text: str, rests_on: Sequence[Content]) -> None:
+    def __init__(self, title: str, text: str, rests_on: Sequence[Content], *, worded: bool = True) -> None:
         super().__init__(
             _("Word the takeaway: a few words, then two or three sentences"),
             _("Enter to the text, then keep   Tab between them   Esc leave it as it was"),
         )
-        self._title, self._text, self._rests_on = title, text, rests_on
+        self._title, self._text, self._rests_on, self._worded = title, text, rests_on, worded
 
     def inside(self) -> Iterable[Widget]:
         """Ask for the title and the text, above what the takeaway rests on."""
@@ -40,7 +40,10 @@ class TakeawayForm(Dialog[Words]):
         yield title
         written = TextArea(self._text, soft_wrap=True, tab_behavior="focus", compact=True)
         written.cursor_blink = False
-        written.move_cursor(written.document.end)
+        if self._worded:
+            written.move_cursor(written.document.end)
+        else:  # the words of a statement: typing takes their place
+            written.select_all()
         yield written
         if self._rests_on:
             with VerticalScroll(classes="rests-on", can_focus=False):

@@ -31,6 +31,8 @@ class ThemeChoice(Choice[str]):
             for theme in sorted(themes, key=lambda theme: -counts[theme.id])
         ]
         super().__init__(question, offers)
+        if new:
+            self._keys = _("↑ ↓ or type, a new name too   Enter choose   Esc leave")
 
     def looked_for(self, typed: str) -> str:
         """Look for the name alone where it is typed as in a line (`=onboarding`)."""

@@ -1,7 +1,8 @@
 """Choosing between versions of a part that two people wrote at once."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -16,9 +17,12 @@ from roundtable.ui.dialogs.choice import Choice, Offer
 class VersionChoice(Choice[str]):
     """A dialog that is left with the text that is to stand; what differs is shown below the choice."""
 
-    def __init__(self, title: str, versions: Sequence[Version]) -> None:
-        self._versions = versions
-        offers = [_offer(one.text, _("this one: {who}").format(who=_who(one)), one.text) for one in versions]
+    def __init__(self, title: str, versions: Sequence[Version], shown: Callable[[str], str]) -> None:
+        self._versions = [replace(one, text=shown(one.text)) for one in versions]
+        pairs = zip(versions, self._versions, strict=True)
+        offers = [
+            _offer(one.text, _("this one: {who}").format(who=_who(one)), seen.text) for one, seen in pairs
+        ]
         both = "\n\n".join(one.text for one in versions if one.text.strip())
         offers.append(_offer(both, _("all, one after the other, to be mended"), ""))
         super().__init__(

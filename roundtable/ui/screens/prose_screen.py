@@ -1,7 +1,7 @@
 """A session screen on which the prose of a part is written: kept at every pause, saved when it is left."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,6 +28,7 @@ from roundtable.ui.screens.beside_typing import BesideTyping
 from roundtable.ui.screens.session_screen import SessionScreen
 from roundtable.ui.widgets.prose_pane import ProsePane
 
+LONG = 1.0  # seconds after which it is said that something is under way
 INTRODUCTION, CONCLUSION = "introduction", "conclusion"
 
 
@@ -44,6 +45,14 @@ class ProseScreen(BesideTyping, SessionScreen):
     async def on_mount(self) -> None:
         """Know the pane also when the screen goes."""
         self._pane = self.query_one(ProsePane)
+
+    async def tell_what_is_left(self) -> None:
+        """Say of which other parts something was left unsaved here."""
+        others = [part for part in self.parts if part != self.part]
+        left = await self.remember(_left_in, others) or ()
+        if left:
+            titles = ", ".join(f"“{self.title_of(part)}”" for part in left)
+            self.tell(_("Something was left unsaved in {titles}.").format(titles=titles), warning=True)
 
     async def on_unmount(self) -> None:
         """Keep what was not saved, where the program is left or its terminal goes."""
@@ -171,13 +180,17 @@ class ProseScreen(BesideTyping, SessionScreen):
         found = await self.remember(prose.versions, self.part)
         if found is None or len(found) < 2:  # noqa: PLR2004 — one alone needs no choice
             return
-        text = await self.ask(VersionChoice(self.title_of(self.part), found))
+        text = await self.ask(VersionChoice(self.title_of(self.part), found, self._read))
         if text is None:
             self.tell(_("Both versions are kept; choose later: the paper stays a draft."), warning=True)
             return
         newest, *others = (one.stamp for one in found)
         if await self.perform(prose.set_prose, self.part, text, newest, settles=others):
             await self.load_prose()
+
+    def _read(self, text: str) -> str:
+        """Give a text as it is shown."""
+        return prose.as_shown(self.session, text).text
 
     def action_choose_version(self) -> None:
         """Choose between versions that were written at once."""
@@ -221,7 +234,9 @@ class ProseScreen(BesideTyping, SessionScreen):
             )
         ):
             return
+        saying = asyncio.get_running_loop().call_later(LONG, self.tell, _("The draft is being written …"))
         drafted = await asyncio.to_thread(draft_part, self.session, self.part)
+        saying.cancel()
         pane.replace_all(prose.as_shown(self.session, drafted.markdown.strip()))
         pane.looks = drafted.remarks
         pane.area.focus()
@@ -233,6 +248,9 @@ class ProseScreen(BesideTyping, SessionScreen):
         """
         pane = self.pane_of_prose
         for said in those:
+            if verbatim and said.kind is not Kind.QUOTE:
+                told_ = _("This was not taken down word for word: ask before it is printed as a quote.")
+                self.tell(told_, warning=True)
             put_in = quote_of if verbatim or said.kind is Kind.QUOTE else paraphrase_of
             pane.insert(prose.as_shown(self.session, put_in(self.session, said)))
         self.show_prose_heading()
@@ -255,16 +273,19 @@ class ProseScreen(BesideTyping, SessionScreen):
         pane = self.pane_of_prose
         try:
             with self.app.batch_update(), self.app.suspend():
-                text = await asyncio.to_thread(edited, pane.text, f"{self.session.details.slug}.md")
+                text = await asyncio.to_thread(edited, pane.text + "\n", f"{self.session.details.slug}.md")
         except SuspendNotSupported:
             self.tell(_("No editor can be opened here."), warning=True)
             return
         except RoundtableError as error:
             self.tell(told(error), warning=True)
             return
-        if text.rstrip("\n") != pane.text.rstrip("\n"):
-            pane.replace_all(Shown(text.rstrip("\n")))
-            await self.save_prose()
+        if text.rstrip("\n") == pane.text.rstrip("\n"):
+            self.tell(_("Nothing was changed in the editor."))
+            return
+        pane.replace_all(Shown(text.rstrip("\n")))
+        if await self.save_prose():
+            self.tell(_("Taken over from the editor."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,3 +301,7 @@ def _to_load(journal: Journal, uid: str, part: str) -> _Stored:
     written = journal.session(uid).prose(part)
     versions = len(prose.versions(journal, uid, part))
     return _Stored(written.text if written else "", base_of(journal, uid, Prose.KIND, part), versions)
+
+
+def _left_in(journal: Journal, uid: str, parts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part for part in parts if journal.prose_draft(uid, part))

@@ -1,5 +1,6 @@
 """The synthesis: statements as they lie together, the takeaways that rest on them, and the prose of the paper."""
 
+import asyncio
 from collections.abc import Callable
 from enum import StrEnum
 from typing import ClassVar
@@ -49,6 +50,7 @@ class SynthesisScreen(WeighingScreen):
         Binding("escape", "escape", show=False),
         Binding("ctrl+z", "command('undo')", show=False),
     ]
+    ours_while_typing = frozenset({"escape", "tab", "shift+tab"})
     role = SYNTHESIS
 
     pane: var[Pane] = var(Pane.STATEMENTS)
@@ -80,6 +82,7 @@ class SynthesisScreen(WeighingScreen):
         self.part = first.id if first else self.parts[0]
         await self.load_prose()
         self.follow_part()
+        await self.tell_what_is_left()
 
     # What widgets say happened
 
@@ -93,6 +96,7 @@ class SynthesisScreen(WeighingScreen):
 
     @on(events.DescendantFocus)
     def _know_the_pane(self) -> None:
+        # By the mouse: what keys do is known before.
         before, self.pane = self.pane, self._pane_of(self.focused) or self.pane
         for pane in Pane:
             self.set_class(pane is self.pane, f"-at-{pane}")
@@ -120,17 +124,26 @@ class SynthesisScreen(WeighingScreen):
     def action_pane(self, by: int) -> None:
         """Go to another pane."""
         order = list(Pane)
-        self._go_to_pane(order[(order.index(self.pane) + by) % len(order)])
+        self.work(self._go_to_pane(order[(order.index(self.pane) + by) % len(order)]))
 
-    def _go_to_pane(self, pane: Pane) -> None:
+    async def _go_to_pane(self, pane: Pane) -> None:
+        """Show a pane and let keys go there; those behind wait until they do."""
+        self.pane = pane
         for one in Pane:
             self.set_class(one is pane, f"-at-{one}")
+        shown, typed = asyncio.Event(), asyncio.Event()
+        self.call_after_refresh(shown.set)  # what is not displayed yet takes no focus
+        self.pane_of_prose.area.call_later(typed.set)  # and what was typed before stands there then
+        await shown.wait()
+        await typed.wait()
         widgets = {
             Pane.STATEMENTS: self.statements,
             Pane.TAKEAWAYS: self.ledger,
             Pane.PROSE: self.pane_of_prose.area,
         }
-        widgets[pane].focus()
+        self.set_focus(widgets[pane])
+        if pane is not Pane.PROSE:
+            await self.save_prose()
 
     def action_part(self, by: int) -> None:
         """Go to another part of the paper."""
@@ -148,13 +161,13 @@ class SynthesisScreen(WeighingScreen):
         if those:
             self.insert(those, verbatim=verbatim)
             self.statements.chosen = ()
-            self._go_to_pane(Pane.PROSE)
+            self.work(self._go_to_pane(Pane.PROSE))
 
     def action_escape(self) -> None:
         """Leave the prose; else let go of what is chosen, else of the filter."""
         shown = self.statements
         if self.pane is not Pane.STATEMENTS:
-            self._go_to_pane(Pane.STATEMENTS)
+            self.work(self._go_to_pane(Pane.STATEMENTS))
         elif shown.chosen:
             shown.chosen = ()
             self.follow_statements()

@@ -117,10 +117,10 @@ COMMANDS = (
     Command("new_takeaway", "n", "", N_("Write a takeaway that rests on nothing yet"), "synthesizing:new"),
     Command("lower", "J", "", N_("Move the takeaway down"), "concluding:down"),
     Command("higher", "K", "", N_("Move the takeaway up"), "concluding:up"),
-    Command("merge", "M", "", N_("Make one takeaway of this and others"), "synthesizing:merge"),
-    Command("split_off", "l", "", N_("Split a part of the takeaway off"), "synthesizing:split"),
+    Command("merge", "M", N_("merge"), N_("Make one takeaway of this and others"), "synthesizing:merge"),
+    Command("split_off", "l", N_("split"), N_("Split a part of the takeaway off"), "synthesizing:split"),
     Command("looked", "v", "", N_("Say that the takeaway was looked at again"), "synthesizing:review"),
-    Command("drop", "D", "", N_("Take the takeaway out of the ledger"), "concluding:drop"),
+    Command("drop", "D", N_("drop"), N_("Take the takeaway out of the ledger"), "concluding:drop"),
     Command("bring_back", "B", "", N_("Bring back a takeaway that was dropped"), "synthesizing:bring_back"),
     Command(
         "count_hands", "H", "", N_("Count a show of hands: one number, or one a sector"), "concluding:hands"

@@ -10,13 +10,14 @@ from textual import on
 from roundtable.domain.contributions import Contribution, Prose, Takeaway
 from roundtable.domain.gathering import Sieve
 from roundtable.domain.references import used_in
-from roundtable.domain.takeaways import in_takeaways
+from roundtable.domain.takeaways import against_takeaways, in_takeaways
 from roundtable.services.publishing import Wanted, composed
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.screens.prose_screen import CONCLUSION, ProseScreen
 from roundtable.ui.widgets.ledger import Ledger, TakeawayRead
+from roundtable.ui.widgets.prose_pane import ProsePane
 from roundtable.ui.widgets.statement_list import StatementList
-from roundtable.ui.widgets.synthesis_lines import ChosenLine, SieveLine, SynthesisHeading
+from roundtable.ui.widgets.synthesis_lines import ChosenLine, PaneLine, SieveLine, SynthesisHeading
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -71,7 +72,7 @@ class WeighingScreen(ProseScreen):
         super().take(held)
         if not self.query(StatementList):
             return
-        self.statements.positions = in_takeaways(self.session)
+        self._show_use()
         self.prose_changed()
         self._look_at_paper_soon()
         written = self.session.prose(self.part)
@@ -80,6 +81,10 @@ class WeighingScreen(ProseScreen):
             if not self.pane_of_prose.changed:
                 self.run_worker(self.load_prose(), group="prose")
         self.show_part_of_statements()
+
+    def _show_use(self) -> None:
+        self.statements.positions = in_takeaways(self.session)
+        self.statements.against = against_takeaways(self.session)
 
     def _look_at_paper_soon(self) -> None:
         """Count anew what makes the paper a draft, once all has been quiet; of a summit only the preview tells."""
@@ -102,11 +107,12 @@ class WeighingScreen(ProseScreen):
         ]
         written = frozenset[str]().union(*map(used_in, parts), self.used_here())
         self.statements.written = written
-        self.query_one(SynthesisHeading).used = len({*written, *self.statements.positions})
+        self.query_one(SynthesisHeading).used = len(self.statements.used)
 
     def follow_part(self) -> None:
         """Show the statements of the part that is shown, and what of them is used."""
         self.show_part_of_statements()
+        self._show_use()
         self.prose_changed()
         self._look_at_paper_soon()
 
@@ -122,6 +128,11 @@ class WeighingScreen(ProseScreen):
         line.count = len(self.statements.those)
 
     # What widgets say happened
+
+    @on(ProsePane.Written)
+    def _say_what_is_safe(self, message: ProsePane.Written) -> None:
+        message.stop()
+        self.query_one(PaneLine).unsaved = self.pane_of_prose.changed
 
     @on(StatementList.Marked)
     def _count_chosen(self) -> None:

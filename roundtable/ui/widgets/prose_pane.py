@@ -1,8 +1,9 @@
 """The prose of a part while it is written: its heading counts, its text is Markdown with references shown as marks."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -22,6 +23,15 @@ PAUSE = 0.6  # seconds without a key after which what was written is kept on thi
 class ProseText(TextArea):
     """The text; Tab leaves it, as everywhere."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "to_edge(True)", show=False),
+        Binding("ctrl+end", "to_edge(False)", show=False),
+    ]
+
+    def action_to_edge(self, first: bool) -> None:  # noqa: FBT001 — Textual's own way
+        """Go to the beginning or the end of the text."""
+        self.move_cursor(self.document.start if first else self.document.end)
+
     def __init__(self, id: str | None = None) -> None:
         told = _(
             "Nothing written yet. Esc, then f drafts it from what was said, and i inserts what is chosen."
@@ -39,6 +49,9 @@ class ProseText(TextArea):
 
 class ProsePane(Vertical):
     """A heading above the text; says when somebody paused, so that nothing written is lost."""
+
+    class Written(Message):
+        """Something was typed, loaded or saved: whether all is safe may have changed."""
 
     class Paused(Message):
         """Nothing was typed for a moment."""
@@ -89,6 +102,7 @@ class ProsePane(Vertical):
     def insert(self, now: Shown) -> None:
         """Put a text at the cursor, in a paragraph of its own where it is several lines."""
         self.known, text = (*self.known, *now.marks), now.text
+        self._leave_mark()
         row, column = self.area.cursor_location
         before = self.area.document.get_line(row)[:column]
         lead = " " if before and not before.endswith((" ", "\n")) else ""
@@ -96,6 +110,15 @@ class ProsePane(Vertical):
             lead = "\n\n" if before.strip() else ""
             text = text.strip() + "\n\n"
         self.area.insert(lead + text)
+
+    def _leave_mark(self) -> None:
+        """Put the cursor behind the mark in which it stands, so that nothing is put into it."""
+        row, column = self.area.cursor_location
+        line = self.area.document.get_line(row)
+        opened, closed = line.rfind("⟦", 0, column), line.rfind("⟧", 0, column)
+        ends = line.find("⟧", column)
+        if opened > closed and ends >= 0:
+            self.area.move_cursor((row, ends + 1))
 
     def replace_all(self, now: Shown) -> None:
         """Put a text in the place of all that stands there; the text's own undo brings that back."""
@@ -121,10 +144,10 @@ class ProsePane(Vertical):
     def _show_heading(self) -> None:
         if not self.is_mounted:
             return
+        self.post_message(self.Written())
         words = len(self.text.split())
         count = ngettext("{count} word", "{count} words", words).format(count=words)
-        unsaved = _("not saved yet") if self.changed else ""
-        parts = " · ".join(part for part in (count, self.told, unsaved) if part)
+        parts = " · ".join(part for part in (count, self.told) if part)
         line = self.query_one("#prose-heading", Static)
         left = Content.assemble((self.title, "bold $dim"))
         line.update(spread(left, Content.assemble((parts, "$dim")), line.content_size.width))

@@ -57,7 +57,8 @@ _SIGNS = {"+": "supports", "−": "opposes", "“": "quote-mark"}
 class StatementList(ScrollView, can_focus=True):
     """Statements below headings; the cursor is on one row, `chosen` are those on which commands act together.
 
-    `positions` gives for a statement (its id) the takeaways that rest on it, `written` those that stand in prose.
+    `positions` gives for a statement (its id) the takeaways that rest on it, `against` those that it speaks against;
+    `written` are those that stand in prose.
     """
 
     class Marked(Message):
@@ -84,6 +85,7 @@ class StatementList(ScrollView, can_focus=True):
     session: reactive[Session | None] = reactive(None, layout=False, always_update=True)
     sieve: reactive[Sieve] = reactive(Sieve(), layout=False)
     positions: reactive[Mapping[str, tuple[int, ...]]] = reactive({}, layout=False)
+    against: reactive[Mapping[str, tuple[int, ...]]] = reactive({}, layout=False)
     written: reactive[frozenset[str]] = reactive(frozenset(), layout=False)
     cursor: reactive[str] = reactive("", layout=False)
     chosen: reactive[tuple[str, ...]] = reactive((), layout=False)
@@ -94,7 +96,7 @@ class StatementList(ScrollView, can_focus=True):
         self._rows = StatementRows()
         self._groups: list[Gathered] = []
         self._folded: set[str] = set()
-        self._backing: dict[str, str] = {}  # what stands behind a heading, until the session changes
+        self._backing: dict[str, str] = {}  # what stands behind a heading, as long as the same lies below it
 
     # State
 
@@ -102,6 +104,11 @@ class StatementList(ScrollView, can_focus=True):
     def those(self) -> tuple[Contribution, ...]:
         """The statements that are shown, as they lie together."""
         return tuple(said for group in self._groups for said in group.said)
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The statements (ids) that stand in a takeaway, for it or against it, or in prose."""
+        return frozenset((*self.positions, *self.against, *self.written))
 
     @property
     def marked(self) -> Contribution | None:
@@ -127,7 +134,6 @@ class StatementList(ScrollView, can_focus=True):
 
     def watch_session(self) -> None:
         """Lay out the new state; the cursor stays where it was."""
-        self._backing = {}
         self._show()
 
     def watch_sieve(self) -> None:
@@ -138,6 +144,10 @@ class StatementList(ScrollView, can_focus=True):
 
     def watch_positions(self) -> None:
         """Show the takeaways that rest on statements."""
+        self._show() if self.sieve.unused else self.refresh()
+
+    def watch_against(self) -> None:
+        """Show the takeaways that statements speak against."""
         self._show() if self.sieve.unused else self.refresh()
 
     def watch_written(self) -> None:
@@ -158,7 +168,8 @@ class StatementList(ScrollView, can_focus=True):
         if self.session is None or not self.size.width:
             return
         before = self._rows.place_of(self.cursor)
-        used = {*self.positions, *self.written} if self.sieve.unused else ()
+        self._backing = {}
+        used = self.used if self.sieve.unused else ()
         self._groups = gathered(self.session, self.sieve.of(self.session, used))
         width = self.scrollable_content_region.width
         self._rows.lay_out(self.session, self._groups, self._folded, width)
@@ -248,8 +259,6 @@ class StatementList(ScrollView, can_focus=True):
             self.chosen = tuple(key for key in self.chosen if key not in those)
         else:
             self.chosen = tuple(dict.fromkeys((*self.chosen, *those)))
-        if self.marked:
-            self.action_step(1)
 
     def action_open(self) -> None:
         """Open the statement under the cursor; on a heading fold or unfold."""
@@ -269,7 +278,6 @@ class StatementList(ScrollView, can_focus=True):
             self.action_open()
         elif event.ctrl or event.x < MARK:
             self.action_choose()
-            self.cursor = self._rows.rows[place].key
 
     def _show_cursor(self) -> None:
         place = self._rows.place_of(self.cursor)
@@ -364,6 +372,7 @@ class StatementList(ScrollView, can_focus=True):
         tags += [(" " + _("parked"), "count")] if said.parked else []
         tags += [(" ≡", "tag")] if session.groups.of.get(said.id) else []
         tags += [(f" T{position}", "tag") for position in self.positions.get(said.id, ())]
+        tags += [(f" −T{position}", "opposes") for position in self.against.get(said.id, ())]
         tags += [(" ¶", "tag")] if said.id in self.written else []
         return [Segment(told, base + self._over(style)) for told, style in tags]
 

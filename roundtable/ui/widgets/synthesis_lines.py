@@ -90,7 +90,8 @@ class SieveLine(Widget):
             return Content()
         width = self.content_size.width
         shown = self._shown(self.session)
-        right = Content.assemble((f"{self.count}", "bold"), (f"  {shown}" if shown else "", "$star"))
+        count = ngettext("{count} statement", "{count} statements", self.count).format(count=self.count)
+        right = Content.assemble((f"{shown}  " if shown else "", "$star"), (count, "$dim"))
         left = Content.assemble(("‹ ", "$dim"), (self.title, "bold $accent"), (" ›", "$dim"))
         return spread(left, right, width)
 
@@ -143,6 +144,9 @@ class PaneLine(Widget):
     pane: reactive[str] = reactive("statements")
     saving: reactive[Saving] = reactive(Saving.SAVED)
     told: reactive[Told | None] = reactive(None)
+    unsaved: reactive[bool] = reactive(
+        False
+    )  # whether something stands in the prose that is not in the session yet
 
     def render(self) -> Content:
         """Give the line."""
@@ -153,6 +157,8 @@ class PaneLine(Widget):
         }
         mode = Content.assemble((_(PANES[self.pane]), "bold $accent"))
         saved = Content.assemble(states[self.saving])
+        if self.unsaved and self.saving is Saving.SAVED:
+            saved = Content.assemble((_("not saved yet"), "$warning"))
         width = self.content_size.width
         if self.told:
             colour = "$warning" if self.told.warning else "$text"
