@@ -189,10 +189,9 @@ def versions(place: Place, part: str, session: str | None, as_json: bool) -> Non
     for number, one in enumerate(there, 1):
         at = one.at.astimezone(zone_of(found)).strftime("%Y-%m-%d %H:%M")
         who = _("here") if one.mine else _("elsewhere")
-        force = f", {_('in force')}" if number == 1 else ""
-        click.echo(
-            f"[{number}] {at}, {who}{force}\n\n{as_shown(found, one.text).text or _('(taken away)')}\n"
-        )
+        parts = [at, who, *([_("in force")] if number == 1 else [])]
+        text = as_shown(found, one.text).text or _("(taken away)")
+        click.echo(f"[{number}] {', '.join(parts)}\n\n{text}\n")
     if len(there) > 1:
         click.echo(_("Choose one: roundtable prose choose {part} NUMBER").format(part=part), err=True)
     elif not there:

@@ -67,7 +67,7 @@ class HelpScreen(ModalScreen[None]):
         below = next((one for one in reversed(self.app.screen_stack) if one is not self), None)
         writes = getattr(below, "mode", None) in {Mode.WRITING, Mode.CORRECTING}
         with VerticalScroll(classes="dialog help"):
-            yield Page(writes=writes, view=getattr(below, "commands", ()))
+            yield Page(writes=writes, view=getattr(below, "commands", ()), signs=getattr(below, "signs", ()))
 
     def action_leave(self) -> None:
         """Go back."""
@@ -75,11 +75,14 @@ class HelpScreen(ModalScreen[None]):
 
 
 class Page(Widget):
-    """The page itself, which wraps what is said of a key behind it; `view` are the commands of the page below it."""
+    """The page itself, which wraps what is said of a key behind it.
 
-    def __init__(self, *, writes: bool, view: Sequence[Command]) -> None:
+    `view` are the commands of the page below it, `signs` what stands on that beside words.
+    """
+
+    def __init__(self, *, writes: bool, view: Sequence[Command], signs: Rows = ()) -> None:
         super().__init__()
-        self._writes, self._view = writes, view
+        self._writes, self._view, self._signs = writes, view, signs
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — Textual's signature
         """Take a line for each line."""
@@ -94,6 +97,9 @@ class Page(Widget):
         writing: list[Callable[[int], list[Content]]] = [_line, _writing]
         parts = [*writing, *steering] if self._writes else [*steering, *reversed(writing)]
         pages = [part(width) for part in parts]
+        if self._signs:
+            rows = [(sign, _(told)) for sign, told in self._signs]
+            pages.insert(0, _part(_("SIGNS"), rows, KEY_COLUMNS, width))
         if self._view:
             pages.insert(0, _of_view(self._view, width))
         lines = [line for page in pages for line in [*page, Content()]]

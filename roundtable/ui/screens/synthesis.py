@@ -41,6 +41,7 @@ class SynthesisScreen(WeighingScreen):
     CSS_PATH = "../styles/synthesis.tcss"
     AUTO_FOCUS = "StatementList"
     commands = synthesis_commands.COMMANDS
+    signs = synthesis_commands.SIGNS
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ViewCommands}
     HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (LEAST_WIDTH, "-narrow"), (100, "-wide"), (140, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (LEAST_HEIGHT, "-short"), (30, "-tall")]

@@ -3,6 +3,16 @@
 from roundtable.i18n import N_
 from roundtable.ui.commands import Command
 
+# What stands beside statements and in the prose, for the help.
+SIGNS = (
+    ("≡", N_("statements that make the same point")),
+    ("T4", N_("it stands in takeaway 4")),
+    ("−T4", N_("it speaks against takeaway 4")),
+    ("¶", N_("it stands in the prose")),
+    ("→", N_("how it is to be printed")),
+    ("⟦RET 12⟧", N_("what stands before rests on that statement")),
+    ("⟦… · 12⟧", N_("told as the attribution allows when the paper is exported")),
+)
 COMMANDS = (
     Command(
         "pane",
