@@ -327,17 +327,21 @@ async def test_keys_that_come_in_one_burst_lose_nothing_between_parts(tmp_path: 
         assert written.text == "here"
 
 
-async def test_keys_struck_at_once_go_to_the_pane_that_they_were_meant_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize("struck", ["escape", "alt+j"])
+async def test_keys_struck_at_once_go_to_the_pane_that_they_were_meant_for(
+    tmp_path: Path, struck: str
+) -> None:
     evening = half_way(tmp_path)
     ledger.add_takeaway(evening.journal, evening.uid, "Trust", title="T")
     async with weighing(tmp_path, (80, 24), evening=evening) as desk:
-        for key in ("tab", "tab", *"Dit is een lijn", "escape", "j", "j"):
-            desk.pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for key in ("tab", "tab", *"Dit is een lijn", struck, "j"):
+            desk.pilot.app.post_message(events.Key(key, key[-1] if len(key) == 1 or "+" in key else None))
         await desk.until(lambda: desk.evening.session.prose(desk.screen.part))
         written = desk.evening.session.prose(desk.screen.part)
         assert written
         assert written.text == "Dit is een lijn"
         assert len(desk.takeaways) == 1
+        await desk.until(lambda: desk.screen.pane == "statements" and desk.screen.focused is desk.statements)
 
 
 async def test_headings_tell_who_stands_behind_what_lies_below_them_now(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from textual import events
 from textual.widgets import Input as TextualInput
 from textual.widgets import TextArea
 
-from roundtable.ui.screens.in_order import InOrder, Input
+from roundtable.ui.screens.in_order import ALT, InOrder, Input
 
 if TYPE_CHECKING:
     from roundtable.ui.screens.settling import PassesOn
@@ -30,7 +30,10 @@ class BesideTyping(InOrder):
             await cast("PassesOn", self.app).pass_on(event)
 
     def _is_ours(self, event: Input) -> bool:
-        if not isinstance(event, events.Key) or event.key not in self.active_bindings:
+        if not isinstance(event, events.Key):
             return False
-        typed_into = isinstance(self.focused, TextualInput | TextArea)
-        return not typed_into or event.key in self.ours_while_typing
+        if isinstance(self.focused, TextualInput | TextArea):
+            # Esc and a letter that were struck so fast that they came as Alt with that letter.
+            struck = "escape" if event.key.startswith(ALT) and event.is_printable else event.key
+            return struck in self.ours_while_typing
+        return event.key in self.active_bindings

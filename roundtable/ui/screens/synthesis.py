@@ -55,6 +55,7 @@ class SynthesisScreen(WeighingScreen):
     role = SYNTHESIS
 
     pane: var[Pane] = var(Pane.STATEMENTS)
+    _going = False  # from a pane to another, by a key
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -97,12 +98,18 @@ class SynthesisScreen(WeighingScreen):
 
     @on(events.DescendantFocus)
     def _know_the_pane(self) -> None:
-        # By the mouse: what keys do is known before.
-        before, self.pane = self.pane, self._pane_of(self.focused) or self.pane
-        for pane in Pane:
-            self.set_class(pane is self.pane, f"-at-{pane}")
-        if before is Pane.PROSE and self.pane is not Pane.PROSE:
+        """Follow the mouse; where keys go is known before."""
+        before, now = self.pane, self._pane_of(self.focused)
+        if self._going or now in {None, before}:
+            return
+        self._show_pane(now or before)
+        if before is Pane.PROSE:
             self.run_worker(self.save_prose(), group="prose")
+
+    def _show_pane(self, pane: Pane) -> None:
+        self.pane = pane
+        for one in Pane:
+            self.set_class(one is pane, f"-at-{one}")
 
     def _pane_of(self, focused: Widget | None) -> Pane | None:
         match focused:
@@ -129,9 +136,8 @@ class SynthesisScreen(WeighingScreen):
 
     async def _go_to_pane(self, pane: Pane) -> None:
         """Show a pane and let keys go there; those behind wait until they do."""
-        self.pane = pane
-        for one in Pane:
-            self.set_class(one is pane, f"-at-{one}")
+        self._going = True
+        self._show_pane(pane)
         shown, typed = asyncio.Event(), asyncio.Event()
         self.call_after_refresh(shown.set)  # what is not displayed yet takes no focus
         self.pane_of_prose.area.call_later(typed.set)  # and what was typed before stands there then
@@ -143,6 +149,7 @@ class SynthesisScreen(WeighingScreen):
             Pane.PROSE: self.pane_of_prose.area,
         }
         self.set_focus(widgets[pane])
+        self._going = False
         if pane is not Pane.PROSE:
             await self.save_prose()
 
