@@ -29,7 +29,7 @@ COMMANDS = {
     "contributions": "roundtable.cli.contributions:contributions",
     "search": "roundtable.cli.search:search",
     "undo": "roundtable.cli.care:undo",
-    "suggest": "roundtable.cli.takeaway:suggest",
+    "suggest": "roundtable.cli.suggest:suggest",
     "takeaway": "roundtable.cli.takeaway:takeaway",
     "theme": "roundtable.cli.theme:theme",
     "prose": "roundtable.cli.prose:prose",

@@ -4,18 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.contributions import Contribution, Takeaway
+from roundtable.domain.counting import Backing, backing_of, standing_behind
 from roundtable.domain.people import Participant
 from roundtable.domain.records import write_instant
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import (
-    Backing,
-    Gaps,
-    backing_of,
-    dissenting,
-    evidence,
-    standing_behind,
-    why_flagged,
-)
+from roundtable.domain.takeaways import Gaps, dissenting, evidence, why_flagged
 
 if TYPE_CHECKING:
     from datetime import datetime

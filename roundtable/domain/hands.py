@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
+from roundtable.domain.counting import Counts, seats
 from roundtable.domain.people import Sector
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import Counts, seats
 from roundtable.domain.text import clean, folded
 from roundtable.errors import HandsNotUnderstood, HandsTwice, NoSuchSector
 

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from roundtable.domain.takeaways import Counts
+from roundtable.domain.counting import Counts
 from roundtable.insight.grams import Grams, contents
 from roundtable.insight.stop_words import clean_words
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from roundtable.domain.contributions import Contribution, Voice
+from roundtable.domain.counting import Counts, backing_of
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import Counts, backing_of
 from roundtable.insight.cover import Statement, Suggestion, suggest
 from roundtable.insight.grams import content_words
 from roundtable.insight.stop_words import SPOKEN, stop_words

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from roundtable.domain.contributions import Contribution, Kind, Stance, Takeaway, Voice
+from roundtable.domain.counting import Backing, standing_behind
 from roundtable.domain.disclosure import ByName, BySector, Form, OfNobody, OfTable
-from roundtable.domain.takeaways import Backing, dissenting, evidence, standing_behind
+from roundtable.domain.takeaways import dissenting, evidence
 from roundtable.report.document import (
     Block,
     Bullets,

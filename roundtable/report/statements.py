@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from roundtable.domain.contributions import Contribution, Kind, Stance, Voice, Vote
+from roundtable.domain.counting import backing_of
 from roundtable.domain.disclosure import Disclosure, OfNobody, Told
 from roundtable.domain.people import Participant, Sector
-from roundtable.domain.takeaways import backing_of
 from roundtable.report.talk import mere_procedure, said_aside, without_courtesies
 from roundtable.report.telling import neutral_words
 from roundtable.report.word_lists import WordLists, language_of, word_lists, words_of

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from roundtable.domain.contributions import Takeaway, Vote
+from roundtable.domain.counting import standing_behind
 from roundtable.domain.hands import TooMany
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import Since, dissenting, evidence, gaps, standing_behind, why_flagged
+from roundtable.domain.takeaways import Since, dissenting, evidence, gaps, why_flagged
 from roundtable.i18n import _, ngettext
 
 

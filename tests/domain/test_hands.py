@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roundtable.domain.contributions import Contribution, Support, Takeaway, Voice, Vote
+from roundtable.domain.counting import Backing, standing_behind
 from roundtable.domain.hands import Hands, TooMany, too_many, understand_hands
 from roundtable.domain.people import Attendance, Participant, Sector
 from roundtable.domain.records import Record
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import Backing, standing_behind
 from roundtable.errors import HandsNotUnderstood, HandsTwice, NoSuchSector, RoundtableError
 
 SECTORS = (("RET", "Retail"), ("LOG", "Logistics"), ("NPO", "Non-profit"), ("G5", "Réseaux 5G"))

@@ -8,13 +8,12 @@ import pytest
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.contributions import Contribution, Stance, Support, Takeaway, Voice, Vote
+from roundtable.domain.counting import Backing, backing_of, standing_behind
 from roundtable.domain.people import Attendance, Participant, Sector
 from roundtable.domain.records import Record
 from roundtable.domain.session import Session
 from roundtable.domain.takeaways import (
-    Backing,
     Since,
-    backing_of,
     dissenting,
     dropped,
     evidence,
@@ -24,7 +23,6 @@ from roundtable.domain.takeaways import (
     marks,
     no_evidence,
     rests_on_one,
-    standing_behind,
     why_flagged,
 )
 

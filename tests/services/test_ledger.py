@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from roundtable.domain.contributions import Takeaway, Vote
+from roundtable.domain.counting import standing_behind
 from roundtable.domain.records import changed
-from roundtable.domain.takeaways import Since, dropped, flagged, standing_behind, why_flagged
+from roundtable.domain.takeaways import Since, dropped, flagged, why_flagged
 from roundtable.errors import (
     EvidenceWithdrawn,
     NoneOrAll,

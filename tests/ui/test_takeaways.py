@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, TextArea
 
 from roundtable.domain.contributions import Takeaway
+from roundtable.domain.counting import standing_behind
 from roundtable.domain.staging import on_stage
-from roundtable.domain.takeaways import standing_behind
 from roundtable.errors import ComparingFailed
 from roundtable.services import ledger, suggesting
 from roundtable.services.suggesting import FEW

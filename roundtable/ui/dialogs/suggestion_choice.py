@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from roundtable.domain.contributions import Contribution
+from roundtable.domain.counting import backing_of
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import backing_of
 from roundtable.i18n import _, ngettext
 from roundtable.ui.dialogs.choice import Choice, Offer
 from roundtable.ui.themes import sector_colour

@@ -11,8 +11,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from roundtable.domain.contributions import Takeaway
+from roundtable.domain.counting import standing_behind
 from roundtable.domain.session import Session
-from roundtable.domain.takeaways import evidence, flagged, standing_behind
+from roundtable.domain.takeaways import evidence, flagged
 from roundtable.i18n import _
 from roundtable.services.backing import backing_line, dissent_told, gaps_told, support_told
 from roundtable.ui.widgets.lines import hanging
