@@ -27,11 +27,9 @@ COMMANDS = (
         "t",
         N_("takeaway"),
         N_("Draft a takeaway from the chosen statements"),
-        "synthesizing:draw",
+        "drawing:draw",
     ),
-    Command(
-        "suggest", "s", N_("suggest"), N_("Suggest statements that speak for many"), "synthesizing:suggest"
-    ),
+    Command("suggest", "s", N_("suggest"), N_("Suggest statements that speak for many"), "drawing:suggest"),
     Command(
         "first_draft",
         "f",
@@ -52,29 +50,25 @@ COMMANDS = (
         "e",
         "",
         N_("Add the chosen statements to what the marked takeaway rests on, or take them away"),
-        "synthesizing:evidence",
+        "drawing:evidence",
     ),
     Command(
         "dissent",
         "d",
         "",
         N_("Put the chosen statements beside the takeaway as dissent"),
-        "synthesizing:dissent",
+        "drawing:dissent",
     ),
     Command(
         "same_point",
         "g",
         "",
         N_("Join the chosen statements: they make the same point"),
-        "synthesizing:same_point",
+        "likening:same_point",
     ),
-    Command("part", "b", "", N_("Part the statement from its group"), "synthesizing:part"),
-    Command(
-        "alike", "a", "", N_("Show what may make the same point as this statement"), "synthesizing:alike"
-    ),
-    Command(
-        "proposed", "A", "", N_("Look through groups that may make the same point"), "synthesizing:proposed"
-    ),
+    Command("part", "b", "", N_("Part the statement from its group"), "likening:part"),
+    Command("alike", "a", "", N_("Show what may make the same point as this statement"), "likening:alike"),
+    Command("proposed", "A", "", N_("Look through groups that may make the same point"), "likening:proposed"),
     Command(
         "wording",
         "w",
@@ -122,16 +116,16 @@ COMMANDS = (
         "r",
         N_("word"),
         N_("Word the takeaway: a title and two or three sentences"),
-        "synthesizing:reword",
+        "drawing:reword",
     ),
-    Command("new_takeaway", "n", "", N_("Write a takeaway that rests on nothing yet"), "synthesizing:new"),
+    Command("new_takeaway", "n", "", N_("Write a takeaway that rests on nothing yet"), "drawing:new"),
     Command("lower", "J", "", N_("Move the takeaway down"), "concluding:down"),
     Command("higher", "K", "", N_("Move the takeaway up"), "concluding:up"),
-    Command("merge", "M", N_("merge"), N_("Make one takeaway of this and others"), "synthesizing:merge"),
-    Command("split_off", "l", N_("split"), N_("Split a part of the takeaway off"), "synthesizing:split"),
-    Command("looked", "v", "", N_("Say that the takeaway was looked at again"), "synthesizing:review"),
+    Command("merge", "M", N_("merge"), N_("Make one takeaway of this and others"), "drawing:merge"),
+    Command("split_off", "l", N_("split"), N_("Split a part of the takeaway off"), "drawing:split"),
+    Command("looked", "v", "", N_("Say that the takeaway was looked at again"), "drawing:review"),
     Command("drop", "D", N_("drop"), N_("Take the takeaway out of the ledger"), "concluding:drop"),
-    Command("bring_back", "B", "", N_("Bring back a takeaway that was dropped"), "synthesizing:bring_back"),
+    Command("bring_back", "B", "", N_("Bring back a takeaway that was dropped"), "drawing:bring_back"),
     Command(
         "count_hands", "H", "", N_("Count a show of hands: one number, or one a sector"), "concluding:hands"
     ),

@@ -13,7 +13,8 @@ from roundtable.domain.references import used_in
 from roundtable.domain.takeaways import against_takeaways, in_takeaways
 from roundtable.services.publishing import Wanted, composed
 from roundtable.ui.desk import Desk, Held
-from roundtable.ui.screens.prose_screen import CONCLUSION, ProseScreen
+from roundtable.ui.screens.drafting_screen import DraftingScreen
+from roundtable.ui.screens.prose_screen import CONCLUSION
 from roundtable.ui.widgets.ledger import Ledger, TakeawayRead
 from roundtable.ui.widgets.prose_pane import ProsePane
 from roundtable.ui.widgets.statement_list import StatementList
@@ -26,7 +27,7 @@ QUIET = 3.0  # seconds without a change after which the paper is looked at anew
 QUICKLY_COMPOSED = 1500  # contributions; more take longer than a moment
 
 
-class WeighingScreen(ProseScreen):
+class WeighingScreen(DraftingScreen):
     """Lets its widgets follow the session, and each other: what is marked, chosen, used."""
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:

@@ -1,0 +1,89 @@
+"""A session screen on which prose is drafted, statements are put into it, or it is handed to an editor."""
+
+import asyncio
+
+from textual.app import SuspendNotSupported
+
+from roundtable.domain.contributions import Contribution, Kind
+from roundtable.domain.references import Shown
+from roundtable.errors import RoundtableError
+from roundtable.i18n import _, told
+from roundtable.report.referring import paraphrase_of, quote_of
+from roundtable.services import prose
+from roundtable.services.publishing import draft_part
+from roundtable.ui.dialogs.confirm import Confirm
+from roundtable.ui.editor import edited
+from roundtable.ui.screens.prose_screen import ProseScreen
+
+LONG = 1.0  # seconds after which it is said that something is under way
+
+
+class DraftingScreen(ProseScreen):
+    """Fills the pane of a part: with a first draft, with statements, with what an editor made of it."""
+
+    def action_first_draft(self) -> None:
+        """Draft the part from what was said."""
+        self.work(self._first_draft())
+
+    async def _first_draft(self) -> None:
+        pane = self.pane_of_prose
+        if pane.text.strip() and not await self.ask(
+            Confirm(
+                _("Put a first draft in the place of what stands there?"),
+                _("replaces it"),
+                _("Ctrl+Z in the text brings it back."),
+            )
+        ):
+            return
+        saying = asyncio.get_running_loop().call_later(LONG, self.tell, _("The draft is being written …"))
+        drafted = await asyncio.to_thread(draft_part, self.session, self.part)
+        saying.cancel()
+        pane.replace_all(prose.as_shown(self.session, drafted.markdown.strip()))
+        pane.looks = drafted.remarks
+        pane.area.focus()
+
+    def insert(self, those: tuple[Contribution, ...], *, verbatim: bool) -> None:
+        """Put statements into the prose at the cursor, each with its reference: quotes as quotes, else as sentences.
+
+        With `verbatim` all of them are quoted.
+        """
+        pane = self.pane_of_prose
+        for said in those:
+            if verbatim and said.kind is not Kind.QUOTE:
+                told_ = _("This was not taken down word for word: ask before it is printed as a quote.")
+                self.tell(told_, warning=True)
+            put_in = quote_of if verbatim or said.kind is Kind.QUOTE else paraphrase_of
+            pane.insert(prose.as_shown(self.session, put_in(self.session, said)))
+        self.show_prose_heading()
+
+    async def _looked(self) -> None:
+        after = await self.perform(prose.looked, self.part) if await self.save_prose() else None
+        if after:
+            self.tell(_("Looked at: “{title}”").format(title=self.title_of(self.part)))
+            self.show_prose_heading()
+
+    def action_looked_at_draft(self) -> None:
+        """Say that somebody looked at the draft of the part."""
+        self.work(self._looked())
+
+    def action_edit_elsewhere(self) -> None:
+        """Write the part in the user's own editor."""
+        self.work(self._edit_elsewhere())
+
+    async def _edit_elsewhere(self) -> None:
+        pane = self.pane_of_prose
+        try:
+            with self.app.batch_update(), self.app.suspend():
+                text = await asyncio.to_thread(edited, pane.text + "\n", f"{self.session.details.slug}.md")
+        except SuspendNotSupported:
+            self.tell(_("No editor can be opened here."), warning=True)
+            return
+        except RoundtableError as error:
+            self.tell(told(error), warning=True)
+            return
+        if text.rstrip("\n") == pane.text.rstrip("\n"):
+            self.tell(_("Nothing was changed in the editor."))
+            return
+        pane.replace_all(Shown(text.rstrip("\n")))
+        if await self.save_prose():
+            self.tell(_("Taken over from the editor."))
