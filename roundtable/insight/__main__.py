@@ -1,21 +1,15 @@
-"""Answer one question from standard input, in a process of low priority that ends with the one that asked.
+"""Answer one question from standard input, in a process that ends with the one that asked.
 
 It loads no screen and no database.
 """
 
 import os
 import sys
-from contextlib import suppress
 from threading import Thread
-
-LOW = 10  # how much nicer than the screen, which somebody types into
 
 
 def main() -> None:
     """Read the question and the statements, and print the answer as JSON."""
-    if hasattr(os, "nice"):  # on Windows, whoever starts it gives it its priority
-        with suppress(OSError):
-            os.nice(LOW)
     import json
 
     from roundtable.insight.asking import END, answer, read_question, read_statement

@@ -2,19 +2,16 @@
 
 import asyncio
 import json
-import os
-import subprocess
-import sys
 import time
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
 from roundtable.errors import ComparingFailed
+from roundtable.services.apart import started
 from roundtable.storage.journal import Journal
 
 if TYPE_CHECKING:
@@ -22,7 +19,10 @@ if TYPE_CHECKING:
     from roundtable.insight.cover import Statement
 
 OFFERED = 5
-FEW = 100  # statements that are worked out within a frame; more are, in a process of low priority
+FEW, SHORT = (
+    100,
+    20_000,
+)  # statements, letters in all that are worked out soon; more, in a process of low priority
 # A screen tells the other process what was said in slices of so many seconds, and between them does what is typed.
 SLICE, BETWEEN = 0.001, 0.006
 
@@ -107,7 +107,8 @@ async def _asked(session: Session, question: "Question", those: tuple[Contributi
 
     if older := _under_way.get(question.wanted):
         older.cancel()
-    if len(those) <= FEW:  # in a thread, because the first time the stop words are read from a file
+    if len(those) <= FEW and sum(len(one.text) for one in those) <= SHORT:
+        # in a thread, because the first time the stop words are read from a file
         return await asyncio.to_thread(answer, question, list(spoken(session, those)))
     asked = asyncio.create_task(_answered(question, spoken(session, those)))
     _under_way[question.wanted] = asked
@@ -121,7 +122,7 @@ async def _asked(session: Session, question: "Question", those: tuple[Contributi
 async def _answered(question: "Question", spoken: Iterable["Statement"]) -> list[list[str]]:
     """Let a process of low priority answer; it is ended where nobody waits for it any longer."""
     try:
-        process = await _started()
+        process = await started("roundtable.insight")
     except OSError as error:
         raise ComparingFailed(reason=error.strerror or error) from None
     try:
@@ -136,31 +137,6 @@ async def _answered(question: "Question", spoken: Iterable["Statement"]) -> list
         raise ComparingFailed(reason=" ".join(last) or code)
     found: list[list[str]] = json.loads(said)
     return found
-
-
-async def _started() -> Process:
-    """Start the process: away from the terminal, so that neither keys nor Ctrl-C reach it."""
-    command = (
-        sys.executable,
-        "-P",
-        "-m",
-        "roundtable.insight",
-    )  # -P: what lies in the folder at hand is not loaded
-    ours = os.pathsep.join(filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH"))))
-    surroundings = {**os.environ, "PYTHONPATH": ours}
-    return await asyncio.create_subprocess_exec(
-        *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=surroundings, **_apart()
-    )
-
-
-def _apart() -> dict[str, Any]:
-    """Give how a process is kept from the terminal; on Windows its priority as well, elsewhere it lowers it itself."""
-    if sys.platform == "win32":
-        low, hidden = subprocess.BELOW_NORMAL_PRIORITY_CLASS, subprocess.CREATE_NO_WINDOW
-        return {"creationflags": low | hidden | subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {
-        "process_group": 0
-    }  # in a session of its own, Linux would weigh its priority against itself alone
 
 
 async def _tell(process: Process, question: "Question", spoken: Iterable["Statement"]) -> None:

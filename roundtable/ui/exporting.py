@@ -1,13 +1,11 @@
 """Writing the paper from a screen: in a process of its own with low priority, so that nobody who types notices."""
 
-import asyncio
 import json
 import os
-import sys
-from asyncio.subprocess import DEVNULL, PIPE
 from pathlib import Path
 
 from roundtable.i18n import _, current
+from roundtable.services.apart import started
 from roundtable.storage.journal import Journal
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.confirm import Confirm
@@ -41,9 +39,10 @@ def _file(journal: Journal, _uid: str) -> Path:
 
 async def _written(file: Path, slug: str) -> tuple[int, str, str]:
     """Let the plain command write it, and give its exit code and what it said."""
-    words = ["-m", "roundtable", "--lang", current(), "--db", str(file), "export", slug, "--json"]
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, *words, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
-    )
+    words = ["--lang", current(), "--db", str(file), "export", slug, "--json"]
+    try:
+        process = await started("roundtable", *words)
+    except OSError as error:
+        return 1, "", error.strerror or str(error)
     out, err = await process.communicate()
     return process.returncode or 0, out.decode("utf-8", "replace"), err.decode("utf-8", "replace")
