@@ -146,18 +146,19 @@ def looked(place: Place, part: str, session: str | None) -> None:
 @pass_place
 def edit(place: Place, part: str, session: str | None) -> None:
     """Open a part in the editor, and keep it when you are back."""
-    from roundtable.cli.prose_file import edited
     from roundtable.domain.text import clean_prose
     from roundtable.services.prose import part_id, save_edited, to_edit
+    from roundtable.ui.editor import edited
 
     with place.session(session) as (journal, uid):
         editing = to_edit(journal, uid, part)
-        with edited(editing.shown.text, MEGABYTES) as text:
-            if editing.shown.text and not text.strip():
-                raise NoProse(part=part)
-            saved = save_edited(journal, uid, part, text, editing)
+        done = edited(editing.shown.text, MEGABYTES)
+        if editing.shown.text and not done.text.strip():
+            raise NoProse(part=part)
+        saved = save_edited(journal, uid, part, done.text, editing)
+        done.kept()
     written = saved.session.prose(part_id(saved.session, part))
-    if clean_prose(text).strip() == editing.shown.text:
+    if clean_prose(done.text).strip() == editing.shown.text:
         click.echo(_("Nothing was changed."))
     elif written:
         _tell_kept(part, written.text)

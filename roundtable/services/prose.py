@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change, Edit
 from roundtable.domain.contributions import Contribution, Prose
 from roundtable.domain.records import changed, created
@@ -39,9 +40,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The session after saving, and what somebody else had saved meanwhile, if anything: both are kept."""
+    """The session after saving, the stamp of what was saved, which the next editing starts from, and what else stands.
+
+    That is what somebody else had saved meanwhile, if anything: both are kept. Where nothing was to be saved, `base` is
+    what the editing started from.
+    """
 
     session: Session
+    base: str | None = None
     overtaken: Version | None = None
 
 
@@ -68,8 +74,9 @@ def part_id(session: Session, part: str) -> str:
     """
     if part in {"introduction", "conclusion"}:
         return part
+    known = session.of(Topic).get(part)  # also one that was removed since somebody began to write
     try:
-        topic = session.topic(part)
+        topic = known or session.topic(part)
     except NoSuchTopic as error:
         raise NoSuchPart(part=part, titles=error.places["titles"]) from None
     return "conclusion" if topic.conclusion else topic.id
@@ -108,10 +115,13 @@ def set_prose(
     return journal.append(uid, decide).session
 
 
-def save_prose(journal: Journal, uid: str, part: str, text: str, base: str | None) -> Saved:
+def save_prose(
+    journal: Journal, uid: str, part: str, text: str, base: str | None, *, drafted: bool = False
+) -> Saved:
     """Keep what was edited from the version with the stamp `base` (None: from nothing).
 
-    A text that was not changed is not saved: whatever others wrote meanwhile stands. Raises NoSuchPart.
+    A text that was not changed is not saved: whatever others wrote meanwhile stands. `drafted` is what the tool wrote
+    and nobody looked at yet. Raises NoSuchPart.
     """
 
     def decide(session: Session) -> list[Edit]:
@@ -119,12 +129,13 @@ def save_prose(journal: Journal, uid: str, part: str, text: str, base: str | Non
         seen = next((one for one in _texts(journal, uid, key) if one.stamp == base), None)
         if clean_prose(text).strip() == (str(seen.fields["text"] or "") if seen else ""):
             return []
-        return _edits(session, key, text, base)
+        return _edits(session, key, text, base, drafted=drafted)
 
     done = journal.append(uid, decide)
     stamps = {change.stamp for change in done.changes}
     others = [one for one in versions(journal, uid, part) if one.stamp not in stamps] if stamps else []
-    return Saved(done.session, next((one for one in others if one.stamp > (base or "")), None))
+    overtaken = next((one for one in others if one.stamp > (base or "")), None)
+    return Saved(done.session, max(stamps, default=base), overtaken)
 
 
 def as_shown(session: Session, text: str) -> Shown:

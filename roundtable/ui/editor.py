@@ -7,8 +7,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from roundtable.agendas.decoding import decode, read_bytes
 from roundtable.errors import EditorFailed, NoEditor
 
 _USUAL = ("nano", "micro", "vim", "vi")  # the first that is there; the easiest to leave goes first
@@ -40,13 +42,25 @@ def write_in_editor(path: Path, environment: Mapping[str, str] | None = None) ->
         raise EditorFailed(editor=" ".join(words), code=code, file=path)
 
 
-def edited(text: str, name: str, environment: Mapping[str, str] | None = None) -> str:
-    """Let a text be written in the editor, in a file of this name, and give it as it is then.
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What a text became in the editor, and the file in which it stays until it is kept elsewhere."""
 
-    Raises NoEditor, EditorFailed.
+    text: str
+    file: Path
+
+    def kept(self) -> None:
+        """Remove the file: its text stands elsewhere now."""
+        self.file.unlink(missing_ok=True)
+
+
+def edited(text: str, megabytes: int = 4) -> Edited:
+    """Let a text be written in the editor, in a file of its own, which stays where anything goes wrong.
+
+    Raises NoEditor, EditorFailed, FileNotText, FileTooLarge.
     """
-    with tempfile.TemporaryDirectory(prefix="roundtable-") as folder:
-        path = Path(folder, name)
-        path.write_text(text, "utf-8")
-        write_in_editor(path, environment)
-        return path.read_text("utf-8", "replace")
+    with tempfile.NamedTemporaryFile(prefix="roundtable-", suffix=".md", delete=False) as file:
+        file.write(text.encode("utf-8") + b"\n" * bool(text))
+        path = Path(file.name)
+    write_in_editor(path)
+    return Edited(decode(read_bytes(path, megabytes), path).text, path)

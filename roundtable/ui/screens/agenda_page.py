@@ -17,6 +17,7 @@ from roundtable.ui.desk import Desk, Held
 from roundtable.ui.editor import write_in_editor
 from roundtable.ui.pending_desk import PendingDesk
 from roundtable.ui.screens.preparation_page import PreparationPage
+from roundtable.ui.suspended import elsewhere
 from roundtable.ui.widgets.preparation import Source
 
 
@@ -43,9 +44,7 @@ class AgendaPage(PreparationPage):
         try:
             path = await asyncio.to_thread(own_copy, self.source.path)
             self.source = Source(path, self.source.reading)
-            # Nothing is painted meanwhile; but time goes on, and what others write arrives.
-            with self.app.batch_update(), self.app.suspend():
-                await asyncio.to_thread(write_in_editor, path)
+            await elsewhere(self.app, write_in_editor, path)
         except SuspendNotSupported:
             self.tell(
                 _("No editor can be opened here. Change {file} elsewhere; it is read again.").format(

@@ -12,8 +12,9 @@ from roundtable.report.referring import paraphrase_of, quote_of
 from roundtable.services import prose
 from roundtable.services.publishing import draft_part
 from roundtable.ui.dialogs.confirm import Confirm
-from roundtable.ui.editor import edited
+from roundtable.ui.editor import Edited, edited
 from roundtable.ui.screens.prose_screen import ProseScreen
+from roundtable.ui.suspended import elsewhere
 
 LONG = 1.0  # seconds after which it is said that something is under way
 
@@ -38,7 +39,7 @@ class DraftingScreen(ProseScreen):
         saying = asyncio.get_running_loop().call_later(LONG, self.tell, _("The draft is being written …"))
         drafted = await asyncio.to_thread(draft_part, self.session, self.part)
         saying.cancel()
-        pane.replace_all(prose.as_shown(self.session, drafted.markdown.strip()))
+        pane.replace_all(prose.as_shown(self.session, drafted.markdown.strip()), drafted=True)
         pane.looks = drafted.remarks
         pane.area.focus()
 
@@ -56,10 +57,23 @@ class DraftingScreen(ProseScreen):
             pane.insert(prose.as_shown(self.session, put_in(self.session, said)))
         self.show_prose_heading()
 
+    def prose_loaded(self) -> None:
+        """Tell of a draft that nobody looked at what wants a look."""
+        written = self.session.prose(self.part)
+        if written and written.drafted:
+            self.run_worker(self._tell_what_wants_a_look(self.part), exclusive=True, group="looks")
+
+    async def _tell_what_wants_a_look(self, part: str) -> None:
+        drafted = await asyncio.to_thread(draft_part, self.session, part)
+        written = self.session.prose(part)
+        if part == self.part and written and written.drafted:
+            self.pane_of_prose.looks = drafted.remarks
+
     async def _looked(self) -> None:
         after = await self.perform(prose.looked, self.part) if await self.save_prose() else None
         if after:
             self.tell(_("Looked at: “{title}”").format(title=self.title_of(self.part)))
+            self.pane_of_prose.looks = ()
             self.show_prose_heading()
 
     def action_looked_at_draft(self) -> None:
@@ -71,19 +85,32 @@ class DraftingScreen(ProseScreen):
         self.work(self._edit_elsewhere())
 
     async def _edit_elsewhere(self) -> None:
-        pane = self.pane_of_prose
+        async with self.turn:  # nothing else is loaded while somebody writes elsewhere
+            done = await self._edited(self.pane_of_prose.text)
+            if done is None or not self._take_over(done):
+                return
+        if await self.save_prose():
+            done.kept()
+
+    async def _edited(self, text: str) -> Edited | None:
         try:
-            with self.app.batch_update(), self.app.suspend():
-                text = await asyncio.to_thread(edited, pane.text + "\n", f"{self.session.details.slug}.md")
+            return await elsewhere(self.app, edited, text)
         except SuspendNotSupported:
             self.tell(_("No editor can be opened here."), warning=True)
-            return
         except RoundtableError as error:
             self.tell(told(error), warning=True)
-            return
-        if text.rstrip("\n") == pane.text.rstrip("\n"):
+        return None
+
+    def _take_over(self, done: Edited) -> bool:
+        """Put what came from the editor in the place of what was given to it; tell whether it is something new."""
+        pane, text = self.pane_of_prose, done.text.rstrip("\n")
+        if text == pane.text.rstrip("\n"):
             self.tell(_("Nothing was changed in the editor."))
-            return
-        pane.replace_all(Shown(text.rstrip("\n")))
-        if await self.save_prose():
+        elif not text.strip():
+            self.tell(_("The editor gave back nothing; the text stays as it was."), warning=True)
+        else:
+            pane.replace_all(Shown(text))
             self.tell(_("Taken over from the editor."))
+            return True
+        done.kept()
+        return False

@@ -2,18 +2,15 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from textual import on
 from textual.reactive import var
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.contributions import Prose
 from roundtable.domain.references import stored, used_in
 from roundtable.i18n import _
 from roundtable.services import prose
-from roundtable.services.bases import base_of
 from roundtable.storage.journal import Journal
 from roundtable.storage.own import Draft
 from roundtable.ui.desk import Desk, Held
@@ -32,7 +29,7 @@ class ProseScreen(BesideTyping, SessionScreen):
 
     def __init__(self, desk: Desk, held: Held, moment: Callable[[], datetime]) -> None:
         super().__init__(desk, held, moment)
-        self._turn = asyncio.Lock()  # a part is loaded or saved as a whole before the next is
+        self.turn = asyncio.Lock()  # a part is loaded or saved as a whole before the next is
         self._pane: ProsePane | None = None
 
     async def on_mount(self) -> None:
@@ -83,46 +80,54 @@ class ProseScreen(BesideTyping, SessionScreen):
     async def show_part(self, part: str) -> None:
         """Show another part, once what was written of this one is safe."""
         if await self.save_prose():
-            async with self._turn:
-                self.part = part
-                await self._load()
+            async with self.turn:
+                await self._load(part)
 
     async def load_prose(self) -> None:
         """Show what stands in the session for the part, or what was left unsaved here."""
-        async with self._turn:
-            await self._load()
+        async with self.turn:
+            await self._load(self.part)
 
-    async def _load(self) -> None:
-        found = await self.remember(_to_load, self.part)
+    async def _load(self, part: str) -> None:
+        found = await self.remember(prose.to_edit, part)
         if found is None:
             return
+        left = await self._left_unsaved(part)
+        open_versions = await self.remember(prose.versions, part) or ()
         pane = self.pane_of_prose
-        now = prose.as_shown(self.session, found.text)
-        left = await self._left_unsaved()
-        if left is None or left.text == found.text:
-            pane.load(now, found.base)
-        else:
-            pane.load(prose.as_shown(self.session, left.text), left.base, kept=now.text)
+        if pane.changed:  # somebody types: what stands there goes first
+            return
+        self.part = part
+        newer = prose.as_shown(self.session, left.text) if left else None
+        if left and newer and newer.text != found.shown.text:
+            pane.load(newer, left.base, kept=found.shown.text)
             self.tell(_("What was left unsaved here is back; it is saved when you leave the text."))
-        if found.versions > 1:
+        else:
+            pane.load(found.shown, found.base)
+        if len(open_versions) > 1:
             told_ = _("“{title}” was written by two at once, and both are kept: C chooses.")
-            self.tell(told_.format(title=self.title_of(self.part)), warning=True)
+            self.tell(told_.format(title=self.title_of(part)), warning=True)
         pane.looks = ()
         self.show_prose_heading()
+        self.prose_loaded()
 
-    async def _left_unsaved(self) -> Draft | None:
+    def prose_loaded(self) -> None:
+        """Take note that the prose of a part is shown as it stands in the session."""
+
+    async def _left_unsaved(self, part: str) -> Draft | None:
         """Give what was left unsaved here, or in a terminal that is gone."""
-        if own := await self.remember(Journal.prose_draft, self.part):
+        if own := await self.remember(Journal.prose_draft, part):
             return own
         others = await self.look_round()
         if others is None:  # it may be of somebody who is there
             return None
-        return await self.remember(Journal.adopt_prose_draft, self.part, {one.writer for one in others})
+        return await self.remember(Journal.adopt_prose_draft, part, {one.writer for one in others})
 
     def show_prose_heading(self) -> None:
         """Say what part it is, and how much of its topic stands in it."""
         pane = self.pane_of_prose
         pane.title = self.title_of(self.part)
+        pane.run_worker(_count_words(pane, self.written_text()), exclusive=True, group="words")
         topic = self.chapter
         told_ = ""
         if topic and not topic.chapter:
@@ -147,8 +152,8 @@ class ProseScreen(BesideTyping, SessionScreen):
 
     async def save_prose(self) -> bool:
         """Keep what was written in the session; where somebody else wrote meanwhile, ask. Tell whether it is safe."""
-        async with self._turn:
-            saved = await self._save()
+        async with self.turn:
+            saved = await self.keep_prose()
         if saved is None:
             return False
         if saved.overtaken:
@@ -156,17 +161,27 @@ class ProseScreen(BesideTyping, SessionScreen):
         self.show_prose_heading()
         return True
 
-    async def _save(self) -> prose.Saved | None:
+    async def keep_prose(self) -> prose.Saved | None:
+        """Keep what was written, while nothing else is loaded or saved; nothing where it could not be saved."""
         pane = self.pane_of_prose
         if not pane.changed:
-            return prose.Saved(self.session)
-        text = pane.text
-        saved = await self.perform(prose.save_prose, self.part, self.written_text(), pane.base)
+            await self._forget_draft()
+            return prose.Saved(self.session, pane.base)
+        text, base = pane.text, pane.base
+        saved = await self.perform(
+            prose.save_prose, self.part, self.written_text(), base, drafted=pane.untouched
+        )
         if saved is None:
             return None
-        await self.remember(Journal.keep_prose_draft, self.part, None)
-        pane.saved(text, await self.remember(base_of, Prose.KIND, self.part))
+        await self._forget_draft()
+        pane.saved(text, saved.base)
+        if saved.base == base:  # only blanks were typed: what others wrote meanwhile stands
+            await self._load(self.part)
         return saved
+
+    async def _forget_draft(self) -> None:
+        """Let go of what was kept on this machine: what stands in the session is the same, or was chosen over it."""
+        await self.remember(Journal.keep_prose_draft, self.part, None)
 
     async def choose_version(self) -> None:
         """Let somebody choose between versions that two people wrote at once."""
@@ -203,8 +218,11 @@ class ProseScreen(BesideTyping, SessionScreen):
         """Keep what stands there on this machine, so that it survives a crash."""
         message.stop()
         pane = self.pane_of_prose
-        if pane.changed:
-            await self.remember(Journal.keep_prose_draft, self.part, self.written_text(), pane.base)
+        async with self.turn:
+            if pane.changed:
+                await self.remember(Journal.keep_prose_draft, self.part, self.written_text(), pane.base)
+            else:
+                await self._forget_draft()
         self.show_prose_heading()
         self.prose_changed()
 
@@ -212,19 +230,9 @@ class ProseScreen(BesideTyping, SessionScreen):
         """Take note that other statements may stand in the prose now."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """What stands in the session for a part: its text, the stamp to start from, how many versions are open."""
-
-    text: str
-    base: str | None
-    versions: int
-
-
-def _to_load(journal: Journal, uid: str, part: str) -> _Stored:
-    written = journal.session(uid).prose(part)
-    versions = len(prose.versions(journal, uid, part))
-    return _Stored(written.text if written else "", base_of(journal, uid, Prose.KIND, part), versions)
+async def _count_words(pane: ProsePane, text: str) -> None:
+    """Count the words as they would be printed, which in a long chapter takes longer than a key may."""
+    pane.words = await asyncio.to_thread(prose.words_of, text)
 
 
 def _left_in(journal: Journal, uid: str, parts: Sequence[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -59,12 +59,14 @@ class ProsePane(Vertical):
     title: reactive[str] = reactive("")
     told: reactive[str] = reactive("")
     looks: reactive[tuple[str, ...]] = reactive(())
+    words: reactive[int] = reactive(0)  # as they would be printed
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.known: tuple[Mark, ...] = ()  # the references, as they were shown
         self.base: str | None = None
         self.kept = ""  # the text as it was last loaded or saved
+        self._drafted: str | None = None  # the text as the tool drafted it
         self._pause: Timer | None = None
         self.area = ProseText(id="prose-text")
 
@@ -72,7 +74,8 @@ class ProsePane(Vertical):
         """Put the heading above the text, what wants a look below it."""
         yield Static(id="prose-heading", markup=False)
         yield self.area
-        yield Static(id="prose-looks", markup=False)
+        with VerticalScroll(id="prose-looks"):
+            yield Static(markup=False)
 
     @property
     def text(self) -> str:
@@ -84,10 +87,15 @@ class ProsePane(Vertical):
         """Whether something was written since it was loaded or saved."""
         return self.text != self.kept
 
+    @property
+    def untouched(self) -> bool:
+        """Whether what stands there is what the tool drafted here, to the letter."""
+        return self.text == self._drafted
+
     def load(self, now: Shown, base: str | None, *, kept: str | None = None) -> None:
         """Show a text; `kept` is what stands in the session where this is a newer draft."""
         text = now.text
-        self.known, self.base = now.marks, base
+        self.known, self.base, self._drafted = now.marks, base, None
         self.kept = text if kept is None else kept
         if self.area.text != text:
             with self.prevent(TextArea.Changed):
@@ -120,11 +128,15 @@ class ProsePane(Vertical):
         if opened > closed and ends >= 0:
             self.area.move_cursor((row, ends + 1))
 
-    def replace_all(self, now: Shown) -> None:
-        """Put a text in the place of all that stands there; the text's own undo brings that back."""
+    def replace_all(self, now: Shown, *, drafted: bool = False) -> None:
+        """Put a text in the place of all that stands there; the text's own undo brings that back.
+
+        `drafted` is what the tool wrote.
+        """
         self.known = (*self.known, *now.marks)
         self.area.replace(now.text, self.area.document.start, self.area.document.end)
         self.area.move_cursor(self.area.document.start)
+        self._drafted = self.text if drafted else None
 
     def watch_title(self) -> None:
         """Show the heading."""
@@ -134,19 +146,24 @@ class ProsePane(Vertical):
         """Show the heading."""
         self._show_heading()
 
+    def watch_words(self) -> None:
+        """Show the heading."""
+        self._show_heading()
+
     def watch_looks(self) -> None:
         """List the places of a draft that want a look."""
         if self.is_mounted:
-            line = self.query_one("#prose-looks", Static)
-            line.display = bool(self.looks)
-            line.update(Content("\n").join(Content.assemble((look, "$dim")) for look in self.looks))
+            below = self.query_one("#prose-looks")
+            below.display = bool(self.looks)
+            below.query_one(Static).update(
+                Content("\n").join(Content.assemble((look, "$dim")) for look in self.looks)
+            )
 
     def _show_heading(self) -> None:
         if not self.is_mounted:
             return
         self.post_message(self.Written())
-        words = len(self.text.split())
-        count = ngettext("{count} word", "{count} words", words).format(count=words)
+        count = ngettext("{count} word", "{count} words", self.words).format(count=self.words)
         parts = " · ".join(part for part in (count, self.told) if part)
         line = self.query_one("#prose-heading", Static)
         left = Content.assemble((self.title, "bold $dim"))
