@@ -18,6 +18,7 @@ from roundtable.ui.at_table import AtTable
 from roundtable.ui.undone import shortened
 
 T = TypeVar("T")
+Words = tuple[str, str]  # title and text of a takeaway
 
 LONG = 1.0  # seconds after which it is said what is being looked for
 
@@ -116,7 +117,7 @@ async def reword(at: AtTakeaways) -> None:
     text = await at.ask(Reword(old))
     if text is None or text == old:
         return
-    overtaken = await at.perform(_worded, one.id, text, base)
+    overtaken = await at.perform(worded, one.id, ((one.title, old), (one.title, text)), base)
     if overtaken is None:
         return
     if overtaken:
@@ -125,11 +126,17 @@ async def reword(at: AtTakeaways) -> None:
         at.tell(_("Worded anew: “{text}”").format(text=shortened(text)))
 
 
-def _worded(journal: Journal, uid: str, key: str, text: str, base: str | None) -> bool:
-    """Word a takeaway (its id) anew, and tell whether it had been worded since it was seen under a stamp."""
-    theirs, newest = text_and_base(journal, uid, Takeaway.KIND, key)
-    ledger.edit_takeaway(journal, uid, key, text=text, base=base)
-    return newest != base and theirs != text
+def worded(journal: Journal, uid: str, key: str, change: tuple[Words, Words], base: str | None) -> bool:
+    """Word a takeaway (its id) anew, from the words that were seen, the text under the stamp `base`, to others.
+
+    What was not changed is left as it is now. Tell whether somebody had worded meanwhile what was changed.
+    """
+    seen, words = change
+    then = journal.session(uid).takeaway(key)
+    title, text = (new if new != old else None for old, new in zip(seen, words, strict=True))
+    ledger.edit_takeaway(journal, uid, key, title=title, text=text, base=base)
+    theirs = zip(seen, (then.title, then.text), (title, text), strict=True)
+    return any(ours not in {None, now} and now != old for old, now, ours in theirs)
 
 
 async def hands(at: AtTakeaways) -> None:

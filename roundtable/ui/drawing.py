@@ -10,9 +10,8 @@ from roundtable.domain.session import Session
 from roundtable.i18n import _, ngettext
 from roundtable.services import ledger, suggesting
 from roundtable.services.bases import text_and_base
-from roundtable.storage.journal import Journal
 from roundtable.ui.at_synthesis import AtSynthesis, acted_on
-from roundtable.ui.concluding import looked_for
+from roundtable.ui.concluding import looked_for, worded
 from roundtable.ui.dialogs.choice import Choice, Offer
 from roundtable.ui.dialogs.contribution_choice import offer_of
 from roundtable.ui.dialogs.several import Several
@@ -92,21 +91,13 @@ async def reword(at: AtSynthesis) -> None:
     words = await at.ask(TakeawayForm(one.title, old, rests_on, worded=one.worded))
     if words is None or words == (one.title, old):
         return
-    overtaken = await at.perform(_worded, one.id, words, base)
+    overtaken = await at.perform(worded, one.id, ((one.title, old), words), base)
     if overtaken is None:
         return
     if overtaken:
         at.tell(_("Kept. Somebody else had worded it meanwhile: u brings theirs back."), warning=True)
     else:
         at.tell(_("Worded: “{text}”").format(text=shortened(words[0] or words[1])))
-
-
-def _worded(journal: Journal, uid: str, key: str, words: tuple[str, str], base: str | None) -> bool:
-    """Word a takeaway (its id), and tell whether it had been worded since it was seen under a stamp."""
-    theirs, newest = text_and_base(journal, uid, Takeaway.KIND, key)
-    title, text = words
-    ledger.edit_takeaway(journal, uid, key, text=text, title=title, base=base)
-    return newest != base and theirs != text
 
 
 def _told(at: AtSynthesis, said: Contribution) -> Content:

@@ -53,7 +53,7 @@ async def alike(at: AtSynthesis) -> None:
         at.tell(_("Nothing else reads like it."))
         return
     question = _("Possibly the same point as “{text}”, by its words alone").format(text=shortened(said.text))
-    dialog = SamePointChoice(at.held, question, found, ())
+    dialog = SamePointChoice(at.held, question, found, about=said.id)
     wanted = await at.ask(dialog)
     if not wanted:
         return
@@ -64,8 +64,8 @@ async def alike(at: AtSynthesis) -> None:
 
 
 async def proposed(at: AtSynthesis) -> None:
-    """Look through the groups of the topic that may make the same point, one after the other."""
-    found = await looked_for(at, suggesting.groups_apart(at.held, at.topic))
+    """Look through the groups of the topic that may make the same point; where all is shown, of topic after topic."""
+    found = await looked_for(at, _groups(at))
     if found is None:
         return
     if not found:
@@ -77,9 +77,14 @@ async def proposed(at: AtSynthesis) -> None:
         wanted = await at.ask(dialog)
         if wanted is None:
             return
-        if dialog.apart:
-            wanted = wanted if len(wanted) > 1 else those  # nothing was chosen: none of them
-            for place, key in enumerate(wanted[:-1], 1):
-                await at.perform(likeness.keep_apart, key, wanted[place:])
-        elif len(wanted) > 1:
+        if not dialog.apart:
             await _join(at, wanted)
+        elif len(wanted) == 1:  # that one is not the same as the others
+            await at.perform(likeness.keep_apart, wanted[0], [key for key in those if key not in wanted])
+        else:
+            await at.perform(likeness.keep_all_apart, wanted or those)
+
+
+async def _groups(at: AtSynthesis) -> tuple[tuple[str, ...], ...]:
+    topics = [at.topic] if at.topic else [None, *(one.id for one in at.held.topics)]
+    return tuple([group for topic in topics for group in await suggesting.groups_apart(at.held, topic)])

@@ -1,94 +1,18 @@
-"""The synthesis, on real files: statements weighed, takeaways drawn and worded, prose written, by one or by two."""
+"""The synthesis, on real files: statements weighed, takeaways drawn and worded, by one or by two."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static, TextArea
-from textual.widgets._toast import Toast
+from textual.widgets import Input, Static, TextArea
 
 from roundtable.domain.contributions import Takeaway
-from roundtable.services import corrections, ledger, likeness, prose, themes
-from roundtable.services.publishing import Wanted, composed
-from roundtable.ui.screens.synthesis import SynthesisScreen
-from roundtable.ui.widgets.prose_pane import ProsePane
-from roundtable.ui.widgets.statement_list import StatementList
-from tests.ui.evening import Evening, half_way
+from roundtable.services import corrections, ledger, likeness, themes
+from roundtable.services.bases import text_and_base
+from roundtable.ui.concluding import worded
+from tests.ui.evening import half_way
 from tests.ui.waiting import wait_until
-
-BROAD = (150, 42)
-
-
-class Desk:
-    """The synthesis of an evening, and hands on its keys."""
-
-    def __init__(self, evening: Evening, pilot: Pilot[Any]) -> None:
-        self.evening = evening
-        self.pilot = pilot
-
-    @property
-    def screen(self) -> SynthesisScreen:
-        return next(one for one in self.pilot.app.screen_stack if isinstance(one, SynthesisScreen))
-
-    @property
-    def statements(self) -> StatementList:
-        return self.screen.statements
-
-    @property
-    def prose(self) -> ProsePane:
-        return self.screen.pane_of_prose
-
-    @property
-    def takeaways(self) -> tuple[Takeaway, ...]:
-        return self.evening.session.takeaways
-
-    def lines(self) -> list[str]:
-        return [self.statements.render_line(y).text.rstrip() for y in range(self.statements.size.height)]
-
-    def line_of(self, words: str) -> str:
-        return next(line for line in self.lines() if words in line)
-
-    def number_of(self, words: str) -> str:
-        return next(said.id for said in self.evening.session.contributions if words in said.text)
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def mark(self, *words: str) -> None:
-        """Choose statements by words of theirs."""
-        for one in words:
-            self.statements.go_to(self.number_of(one))
-            await self.press("space")
-
-    async def dialog(self, name: str) -> None:
-        await wait_until(self.pilot, lambda: type(self.pilot.app.screen).__name__ == name)
-        await self.pilot.pause()
-
-    async def until(self, predicate: Callable[[], object]) -> None:
-        await wait_until(self.pilot, predicate)
-
-    def told(self) -> str:
-        told = self.screen.told
-        beside = (str(one.render()) for one in self.pilot.app.screen.query(Toast))
-        return told.sentence if told else " ".join(beside)
-
-
-@asynccontextmanager
-async def weighing(
-    folder: Path, size: tuple[int, int] = BROAD, evening: Evening | None = None
-) -> AsyncIterator[Desk]:
-    """Open the synthesis of an evening that is half-way."""
-    evening = evening or half_way(folder)
-    app = evening.app(synthesis=True)
-    async with app.run_test(size=size) as pilot:
-        await wait_until(pilot, lambda: isinstance(app.screen, SynthesisScreen) and app.screen.focused)
-        await pilot.pause()
-        yield Desk(evening, pilot)
+from tests.ui.weighing import BROAD, weighing
 
 
 async def test_it_begins_at_the_topic_of_now_with_what_was_said_there(tmp_path: Path) -> None:
@@ -245,88 +169,6 @@ async def test_what_speaks_for_many_is_suggested_and_each_becomes_a_takeaway(tmp
         assert all(len(one.evidence) == 1 for one in desk.takeaways)
 
 
-async def test_a_first_draft_is_saved_when_the_prose_is_left(tmp_path: Path) -> None:
-    async with weighing(tmp_path) as desk:
-        await desk.press("f")
-        await desk.until(lambda: "⟦" in desk.prose.text)
-        assert desk.screen.used_here()
-        assert "Nothing was summed up" in " ".join(desk.prose.looks)
-        await desk.press("escape")
-        await desk.until(lambda: desk.evening.session.prose(desk.screen.part))
-        stored = desk.evening.session.prose(desk.screen.part)
-        assert stored
-        assert "(contribution:" in stored.text
-        await desk.until(lambda: "¶" in desk.line_of("goals per quarter"))
-
-
-async def test_a_statement_is_inserted_with_a_reference_that_stays_linked(tmp_path: Path) -> None:
-    async with weighing(tmp_path) as desk:
-        desk.statements.go_to(desk.number_of("stopped counting"))
-        await desk.press("i")
-        await desk.until(lambda: "⟦" in desk.prose.text)
-        await desk.press("escape")
-        part = desk.screen.part
-        await desk.until(lambda: desk.evening.session.prose(part))
-        written = desk.evening.session.prose(part)
-        assert written
-        assert f"contribution:{desk.number_of('stopped counting')})" in written.text
-
-
-async def test_where_two_write_the_same_part_both_versions_are_kept_for_a_choice(tmp_path: Path) -> None:
-    async with weighing(tmp_path) as desk:
-        await desk.press("tab", "tab")
-        await desk.until(lambda: desk.screen.pane == "prose")
-        await desk.press(*"mine")
-        part = desk.screen.part
-        colleague = desk.evening.colleague("second")
-        prose.set_prose(colleague, desk.evening.uid, part, "theirs")
-        await desk.press("escape")
-        await desk.dialog("VersionChoice")
-        shown = str(desk.pilot.app.screen.query_one(OptionList).get_option_at_index(1).prompt)
-        assert "theirs" in shown or "mine" in shown
-        await desk.press("down", "down", "enter")
-        await desk.until(lambda: "mine" in (desk.evening.session.prose(part) or Takeaway(id="")).text)
-        text = (desk.evening.session.prose(part) or Takeaway(id="")).text
-        assert "theirs" in text
-        assert len(prose.versions(desk.evening.journal, desk.evening.uid, part)) == 1
-
-
-async def test_what_was_written_survives_a_crash(tmp_path: Path) -> None:
-    evening = half_way(tmp_path)
-    async with weighing(tmp_path, evening=evening) as desk:
-        await desk.press("tab", "tab")
-        await desk.press(*"unfinished")
-        part = desk.screen.part
-        await desk.until(lambda: evening.journal.prose_drafts(evening.uid, part))
-        desk.prose.kept = desk.prose.text  # as if the program had gone here: nothing is saved on the way out
-    assert evening.session.prose(part) is None
-    async with weighing(tmp_path, evening=evening) as desk:
-        await desk.until(lambda: desk.prose.text == "unfinished")
-        assert desk.prose.changed
-
-
-async def test_what_was_just_typed_is_kept_where_the_program_ends_at_once(tmp_path: Path) -> None:
-    evening = half_way(tmp_path)
-    async with weighing(tmp_path, evening=evening) as desk:
-        await desk.press("tab", "tab")
-        await desk.press(*"last")
-        desk.pilot.app.exit()
-    async with weighing(tmp_path, evening=evening) as desk:
-        await desk.until(lambda: desk.prose.text == "last")
-
-
-async def test_keys_that_come_in_one_burst_lose_nothing_between_parts(tmp_path: Path) -> None:
-    async with weighing(tmp_path) as desk:
-        await desk.press("tab", "tab")
-        part = desk.screen.part
-        await desk.press(*"here", "escape", "semicolon", "semicolon", "comma", "comma")
-        await desk.until(lambda: desk.screen.part == part)
-        await desk.until(lambda: desk.prose.text == "here")
-        written = desk.evening.session.prose(part)
-        assert written
-        assert written.text == "here"
-
-
 @pytest.mark.parametrize("struck", ["escape", "alt+j"])
 async def test_keys_struck_at_once_go_to_the_pane_that_they_were_meant_for(
     tmp_path: Path, struck: str
@@ -368,31 +210,6 @@ async def test_what_opposes_a_chosen_statement_is_dissent_and_no_evidence(tmp_pa
         assert desk.takeaways[0].evidence == {answered}
         assert desk.takeaways[0].dissent == {desk.number_of("never work")}
         await desk.until(lambda: "−T1" in desk.line_of("never work"))
-
-
-async def test_nothing_is_put_into_a_mark_and_a_stray_one_keeps_the_paper_a_draft(tmp_path: Path) -> None:
-    async with weighing(tmp_path) as desk:
-        desk.statements.go_to(desk.number_of("dispatchers"))
-        await desk.press("i")
-        await desk.until(lambda: "⟦" in desk.prose.text)
-        desk.prose.area.move_cursor((0, desk.prose.text.index("⟦") + 2))
-        await desk.press("escape")
-        desk.statements.go_to(desk.number_of("goals per quarter"))
-        await desk.press("i")
-        await desk.until(lambda: desk.prose.text.count("⟦") == 2)
-        assert "⟧" in desk.prose.text.split("⟦")[1]
-        desk.prose.area.insert(" ⟦ZZZ 999⟧")
-        await desk.press("escape")
-        await desk.until(lambda: desk.evening.session.prose(desk.screen.part))
-        reasons = [one.told() for one in composed(desk.evening.session, Wanted()).draft_reasons]
-        assert any("⟦ZZZ 999⟧" in reason for reason in reasons)
-
-
-async def test_prose_that_is_not_touched_follows_what_somebody_else_saves(tmp_path: Path) -> None:
-    async with weighing(tmp_path) as desk:
-        colleague = desk.evening.colleague("second")
-        prose.set_prose(colleague, desk.evening.uid, desk.screen.part, "theirs")
-        await desk.until(lambda: desk.prose.text == "theirs")
 
 
 async def test_lines_of_a_table_that_goes_on_appear_and_the_cursor_stays(tmp_path: Path) -> None:
@@ -501,3 +318,53 @@ async def test_the_paper_is_written_by_a_process_of_its_own(
         slug = desk.evening.session.details.slug
         await wait_until(desk.pilot, (tmp_path / "exports" / f"{slug}-draft.docx").exists, 30)
         await desk.until(lambda: "Written into" in desk.told())
+
+
+async def test_a_proposed_group_is_refused_as_a_whole_or_decided_later(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    twins = (
+        "pay for results in planning, measured weekly",
+        "measured weekly results, in planning pay for those",
+    )
+    evening.say([f"mieke: {twins[0]}", f"an: {twins[1]}"])
+    async with weighing(tmp_path, evening=evening) as desk:
+        await desk.press("A")
+        await desk.dialog("SamePointChoice")
+        await desk.press("enter")  # nothing is chosen: nothing is decided
+        await desk.pilot.pause()
+        assert type(desk.pilot.app.screen).__name__ == "SamePointChoice"
+        keys = desk.pilot.app.screen.query_one(".dialog--keys", Static)
+        assert "two or more" in str(keys.render())
+        await desk.press("n")
+        await desk.until(lambda: evening.session.groups.apart)
+        while type(desk.pilot.app.screen).__name__ == "SamePointChoice":
+            await desk.press("n")
+        assert not evening.session.groups.all
+        await desk.press("A")
+        await desk.until(lambda: "No more groups" in desk.told())
+
+
+async def test_what_is_chosen_and_gone_meanwhile_is_let_go_also_while_it_is_hidden(tmp_path: Path) -> None:
+    async with weighing(tmp_path, (80, 24)) as desk:
+        key = desk.number_of("goals per quarter")
+        await desk.mark("goals per quarter", "pay for results")
+        await desk.press("tab")
+        await desk.until(lambda: not desk.statements.size.width)
+        corrections.withdraw(desk.evening.colleague("second"), desk.evening.uid, key)
+        await desk.until(lambda: len(desk.statements.chosen) == 1)
+        assert key not in {said.id for said in desk.statements.those}
+
+
+def test_wording_leaves_alone_what_was_not_changed(tmp_path: Path) -> None:
+    """And says so only where somebody else changed the same."""
+    evening = half_way(tmp_path)
+    one = ledger.add_takeaway(evening.journal, evening.uid, "Measure results.", title="Results")
+    text, base = text_and_base(evening.journal, evening.uid, Takeaway.KIND, one.id)
+    seen = (one.title, text)
+    ledger.edit_takeaway(evening.colleague("second"), evening.uid, one.id, title="Results count")
+    ours = (one.title, "Measure results, not hours.")
+    assert not worded(evening.journal, evening.uid, one.id, (seen, ours), base)
+    after = evening.session.takeaway(one.id)
+    assert (after.title, after.text) == ("Results count", "Measure results, not hours.")
+    assert worded(evening.journal, evening.uid, one.id, (seen, ("What counts", text)), base)
+    assert evening.session.takeaway(one.id).title == "What counts"

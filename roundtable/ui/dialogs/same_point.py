@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from roundtable.domain.session import Session
 from roundtable.i18n import _
@@ -22,7 +22,11 @@ class NothingTyped(BlankChooses):
 
 
 class SamePointChoice(Several[str]):
-    """A dialog that is left with the ids of those that make the same point; where `apart`, of those that do not."""
+    """A dialog that is left with the ids of those that make the same point; where `apart`, of those that do not.
+
+    With `about` they are compared with that statement, and the marked one is meant where none is chosen. Else they are
+    compared with each other: two at least must be chosen to be joined, and where none is, all are kept apart.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "refuse", show=False),
@@ -30,9 +34,10 @@ class SamePointChoice(Several[str]):
     line: ClassVar[type[Input]] = NothingTyped
 
     def __init__(
-        self, session: Session, question: str, those: Sequence[str], chosen: Iterable[str] = ()
+        self, session: Session, question: str, those: Sequence[str], *, about: str | None = None
     ) -> None:
-        super().__init__(question, [offer_of(session, session.contribution(key)) for key in those], chosen)
+        super().__init__(question, [offer_of(session, session.contribution(key)) for key in those])
+        self._about = about
         self.apart = False
 
     def _tell(self) -> None:
@@ -49,5 +54,16 @@ class SamePointChoice(Several[str]):
         """Say that those that are chosen do not make the same point."""
         self.apart = True
         place = self.query_one(OptionList).highlighted
-        if place is not None:
+        if self._about is None:
+            self.dismiss(self.values)
+        elif place is not None:
             self.give(place)
+
+    def give(self, place: int) -> None:
+        """Leave with what makes the same point, once it is said."""
+        if self._about is None and len(self.values) < len("ab"):
+            self.query_one(".dialog--keys", Static).update(
+                _("Choose two or more with Space, then Enter; n: none is the same")
+            )
+        else:
+            super().give(place)

@@ -11,6 +11,7 @@ from roundtable.domain.contributions import Contribution, Prose, Takeaway
 from roundtable.domain.gathering import Sieve
 from roundtable.domain.references import used_in
 from roundtable.domain.takeaways import against_takeaways, in_takeaways
+from roundtable.services import prose
 from roundtable.services.publishing import Wanted, composed
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.screens.drafting_screen import DraftingScreen
@@ -98,7 +99,8 @@ class WeighingScreen(DraftingScreen):
         self.run_worker(self._count_what_is_left(), exclusive=True, group="composing")
 
     async def _count_what_is_left(self) -> None:
-        made = await asyncio.to_thread(composed, self.session, Wanted())
+        contested = await self.remember(prose.contested)
+        made = await asyncio.to_thread(composed, self.session, Wanted(), contested or ())
         self.query_one(SynthesisHeading).to_settle = len(made.draft_reasons)
 
     def prose_changed(self) -> None:

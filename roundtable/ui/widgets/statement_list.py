@@ -36,6 +36,7 @@ class StatementList(StatementLines, can_focus=True):
         Binding("space", "choose", show=False),
         Binding("enter", "open", show=False),
     ]
+    _width = 40  # columns, until it is known
     DEFAULT_CSS = "StatementList { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; }"
 
     # State
@@ -105,13 +106,13 @@ class StatementList(StatementLines, can_focus=True):
         self.post_message(self.Marked())
 
     def _show(self) -> None:
-        if self.session is None or not self.size.width:
+        if self.session is None or not self.is_mounted:
             return
         before = self._rows.place_of(self.cursor)
         self._backing = {}
         used = self.used if self.sieve.unused else ()
         self._groups = gathered(self.session, self.sieve.of(self.session, used))
-        width = self.scrollable_content_region.width
+        self._width = width = self.scrollable_content_region.width or self._width  # 0 where it is hidden
         self._rows.lay_out(self.session, self._groups, self._folded, width)
         self.virtual_size = Size(width, self._rows.height)
         if self.show_vertical_scrollbar:

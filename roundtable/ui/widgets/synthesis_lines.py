@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from roundtable.domain.clock import Schedule
 from roundtable.domain.contributions import Theme
-from roundtable.domain.disclosure import Form
+from roundtable.domain.disclosure import Form, own_form
 from roundtable.domain.gathering import Sieve
 from roundtable.domain.session import Session
 from roundtable.i18n import N_, _, ngettext
@@ -55,8 +55,7 @@ class SynthesisHeading(Widget):
         said = ngettext("{count} contribution", "{count} contributions", count).format(count=count)
         used = ngettext("{count} used", "{count} used", self.used).format(count=self.used)
         facts = Content.assemble((_("synthesis"), "$accent"), (f" · {said} · {used}", "$dim"))
-        form = Form(details.attribution) if details.attribution in set(Form) else Form.SECTOR
-        told = Content.assemble((_("attribution"), "$dim"), " ", _(FORMS[form]))
+        told = Content.assemble((_("attribution"), "$dim"), " ", _(FORMS[own_form(self.session)]))
         width = self.content_size.width
         right = Content("   ").join(part for part in (told, self._draft(), self._clock) if part)
         room = width - right.cell_length - facts.cell_length - 5
