@@ -46,7 +46,9 @@ def add_takeaway(
         takeaway = drawn(session, key, rests_on, last_order(session))
         if clean(text):
             known = {
-                words for said in rests_on for words in (said.text, said.wording, words_of(session, said))
+                clean(words)
+                for said in rests_on
+                for words in (said.text, said.wording, words_of(session, said))
             }
             takeaway = replace(takeaway, text=clean_prose(text).strip(), worded=clean(text) not in known)
         if not takeaway.text:
@@ -83,8 +85,9 @@ def edit_takeaway(
 ) -> Session:
     """Word a takeaway anew, add to or take from what it rests on.
 
-    Whoever words it has looked at all that it rests on. `base` is the stamp of the text that was seen (`base_of`), the
-    newest unless told. Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, EvidenceWithdrawn, NothingSaid.
+    Whoever words it has looked at all that it rests on; it counts as worded once the words are others than those that
+    stood there. `base` is the stamp of the text that was seen (`base_of`), the newest unless told.
+    Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, EvidenceWithdrawn, NothingSaid.
     """
 
     def decide(session: Session) -> list[Edit]:
@@ -101,7 +104,7 @@ def edit_takeaway(
             evidence=rests_on,
             dissent=old.dissent - added,
             seen={**_seen(old, rests_on), **marks(session, looked_at)},
-            worded=old.worded or text is not None,
+            worded=old.worded or (text is not None and clean(text) != clean(old.text)),
         )
         seen = base or base_of(journal, uid, Takeaway.KIND, old.id)
         return _difference(old, new, seen if text else None)

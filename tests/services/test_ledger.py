@@ -48,6 +48,16 @@ def test_a_takeaway_is_worded_once_it_says_more_than_a_statement(table: Table) -
     assert ledger.edit_takeaway(table.journal, table.uid, "1", text="two").takeaway("1").worded
 
 
+def test_a_title_or_the_words_that_stood_there_word_no_takeaway(table: Table) -> None:
+    table.record("els: karim is right")
+    key = ledger.add_takeaway(table.journal, table.uid, evidence=["1"]).id
+    for text in ("karim is right", " karim  is\nright "):
+        session = ledger.edit_takeaway(table.journal, table.uid, key, text=text, title="T")
+        assert not session.takeaway(key).worded
+    assert ledger.edit_takeaway(table.journal, table.uid, key, text="He is right").takeaway(key).worded
+    assert ledger.edit_takeaway(table.journal, table.uid, key, text="He is right").takeaway(key).worded
+
+
 def test_without_a_text_it_has_the_words_of_the_first_that_it_rests_on(table: Table) -> None:
     table.record("els: tw is here to stay")
     table.record("karim: not in a warehouse")
