@@ -1,11 +1,10 @@
 """The ledger of takeaways: drawn from what was said, worded, put in order, looked at again."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from roundtable.domain.changes import Edit
-from roundtable.domain.contributions import Contribution, Takeaway, Vote
+from roundtable.domain.contributions import Contribution, Takeaway
 from roundtable.domain.records import changed, created, order_between
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
@@ -22,6 +21,7 @@ from roundtable.errors import (
 )
 from roundtable.services.bases import base_of
 from roundtable.services.drawing import drawn, last_order, standing, words_of
+from roundtable.services.votes import votes_joined
 from roundtable.storage.journal import Journal
 
 
@@ -155,7 +155,7 @@ def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Sessi
     """Make one takeaway of several: the first keeps its title, and has the words, evidence and votes of all.
 
     It is worded where all were, and what wanted a look in one of them still does. Of what a sector was counted at on
-    several of them the largest stands: it may be the same people again.
+    several of them the largest count stands whole: it may be the same people again. A person counts as they voted last.
     Raises NoSuchTakeaway, TakeawayDropped, NothingToMerge.
     """
 
@@ -179,7 +179,7 @@ def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Sessi
         )
         base = base_of(journal, uid, Takeaway.KIND, kept.id) if text != kept.text else None
         gone = [changed(one, replace(one, withdrawn=True, merged_into=kept.id)) for one in others]
-        return [*_difference(kept, merged, base), *_votes_joined(session, ledger), *gone]
+        return [*_difference(kept, merged, base), *votes_joined(journal, session, ledger), *gone]
 
     return journal.append(uid, decide).session
 
@@ -192,22 +192,6 @@ def _seen_in_all(session: Session, ledger: Sequence[Takeaway]) -> dict[str, str]
             seen.pop(key, None)
             seen.update(_seen(one, [key]))
     return seen
-
-
-def _votes_joined(session: Session, ledger: Sequence[Takeaway]) -> Iterator[Edit]:
-    """Put the votes on all takeaways on the first, and take back those by which a sector would count twice."""
-    votes = [vote for one in ledger for vote in session.supports.get(one.id, ())]
-    counts: dict[tuple[str | None, Vote], Counter[str | None]] = {}
-    for vote in votes:
-        if not vote.participant:
-            counts.setdefault((vote.sector, vote.vote), Counter())[vote.on] += vote.count
-    kept = ledger[0].id
-    largest = {key: found.most_common(1)[0][0] for key, found in counts.items()}
-    for vote in votes:
-        if vote.participant or vote.on == largest[vote.sector, vote.vote]:
-            yield changed(vote, replace(vote, on=kept))
-        elif vote.on == kept:
-            yield changed(vote, replace(vote, withdrawn=True))
 
 
 def split_takeaway(journal: Journal, uid: str, number: str, evidence: Sequence[str]) -> Takeaway:

@@ -117,6 +117,45 @@ def test_takeaways_made_one_count_nobody_twice(table: Table, first: int, second:
     assert [max(agree for agree, *_ in counts.values()) for counts in counted] == [first, second]
 
 
+@pytest.mark.parametrize(
+    ("typed", "counts"),
+    [
+        (("ret 2-0", "ret 0-2"), (2, 0, 0)),
+        (("ret 2", "ret 1-4"), (1, 4, 0)),
+        (("ret 3-1", "ret 2-1"), (3, 1, 0)),
+    ],
+)
+def test_of_takeaways_made_one_a_sector_stands_as_it_was_counted_on_one_of_them(
+    table: Table, typed: tuple[str, str], counts: tuple[int, int, int]
+) -> None:
+    for text, hands in zip("TU", typed, strict=True):
+        made = ledger.add_takeaway(table.journal, table.uid, text)
+        votes.show_of_hands(table.journal, table.uid, made.id, hands)
+    session = ledger.merge_takeaways(table.journal, table.uid, ["1", "2"])
+    assert list(standing_behind(session, session.takeaways[0]).counts.values()) == [counts]
+
+
+@pytest.mark.parametrize("numbers", [["1", "2"], ["2", "1"]])
+def test_of_takeaways_made_one_a_person_stands_as_they_voted_last(table: Table, numbers: list[str]) -> None:
+    first, second = (ledger.add_takeaway(table.journal, table.uid, text).id for text in "TU")
+
+    def merged() -> list[tuple[int, int]]:
+        session = ledger.merge_takeaways(table.journal, table.uid, numbers)
+        table.journal.undo(table.uid)
+        found = [standing_behind(session, one) for one in session.takeaways]
+        assert [len(session.supports[one.id]) for one in session.takeaways] == [1]
+        return [(backing.agreed, backing.against) for backing in found]
+
+    votes.back(table.journal, table.uid, first, ["els"])
+    votes.back(table.journal, table.uid, second, ["els"], vote=Vote.PASS)
+    assert merged() == [(0, 0)]
+    votes.back(table.journal, table.uid, first, ["els"], vote=Vote.OPPOSE)
+    assert merged() == [(0, 1)]
+    table.journal.undo(table.uid)
+    assert [len(table.session.supports[key]) for key in (first, second)] == [1, 1]
+    assert merged() == [(0, 0)]
+
+
 def test_of_takeaways_made_one_the_first_keeps_its_title_and_all_words_stand(table: Table) -> None:
     first = ledger.add_takeaway(table.journal, table.uid, "one", title="T")
     ledger.add_takeaway(table.journal, table.uid, "two", title="U")
