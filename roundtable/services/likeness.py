@@ -16,6 +16,7 @@ from roundtable.storage.journal import Journal
 def join(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
     """Make one group of contributions and of the groups that they are in; what was kept apart among them is joined.
 
+    So is what was withdrawn and belongs to one of the groups: if it comes back, it belongs to all.
     Raises NoSuchContribution, NotTwoContributions.
     """
 
@@ -24,7 +25,7 @@ def join(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
         if len(named) < 2:  # noqa: PLR2004 - one alone
             raise NotTwoContributions
         decisions = _Decisions(session)
-        members = dict.fromkeys(one for key in named for one in session.groups.of.get(key, (key,)))
+        members = decisions.joined_with(named)
         for one, other in decisions.kept_apart(members):
             decisions.decide(one, other, same=True)
         decisions.link(members)
@@ -91,6 +92,11 @@ class _Decisions:
             for key, one in self._now.items()
         ]
         return [edit for edit in made if edit.fields]
+
+    def joined_with(self, named: Iterable[str]) -> set[str]:
+        """Give some and all that they were joined with, also what was withdrawn since."""
+        those = set(named)
+        return those.union(*(group for group in self._together() if group & those))
 
     def kept_apart(self, members: Iterable[str]) -> list[tuple[str, str]]:
         """Give the pairs among some that were kept apart."""

@@ -78,6 +78,18 @@ def test_joining_goes_over_an_earlier_parting_of_the_same(said: Table) -> None:
     assert settled(said, "4", "5")
 
 
+def test_joining_goes_over_a_parting_from_one_that_was_withdrawn_and_may_come_back(said: Table) -> None:
+    join(said, "2", "3")
+    apart(said, "4", "3")
+    apart(said, "5", "3")
+    corrections.withdraw(said.journal, said.uid, "3")
+    join(said, "2", "4")
+    corrections.restore(said.journal, said.uid, "3")
+    assert groups(said) == [[2, 3, 4]]
+    assert not any(one in said.session.groups.apart for one in _pairs(said, "234"))
+    assert settled(said, "5", "4")
+
+
 def _pairs(table: Table, numbers: str) -> list[str]:
     ids = sorted(table.session.contribution(number).id for number in numbers)
     return [f"{one}+{other}" for place, one in enumerate(ids) for other in ids[place + 1 :]]
