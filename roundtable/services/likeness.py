@@ -12,6 +12,9 @@ from roundtable.domain.session import Session, said_order
 from roundtable.errors import InNoGroup, NotTwoContributions
 from roundtable.storage.journal import Journal
 
+FEW = 30  # of so many each is kept apart from each; of more, each from the first of them: no thousands of decisions
+FIRST = 10
+
 
 def join(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
     """Make one group of contributions and of the groups that they are in; what was kept apart among them is joined.
@@ -65,6 +68,28 @@ def keep_apart(journal: Journal, uid: str, number: str, others: Sequence[str]) -
             decisions.leave(said)
         for other in those:
             decisions.decide(said, other, same=False)
+        return decisions.edits
+
+    return journal.append(uid, decide).session
+
+
+def keep_all_apart(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
+    """Decide of contributions that no two of them make the same point, except those that are in one group already.
+
+    Where they are more than `FEW`, each is kept apart from the `FIRST` that are named, and the rest may be proposed
+    again. Raises NoSuchContribution, NotTwoContributions.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        those = _there(session, numbers)
+        if len(those) < 2:  # noqa: PLR2004 - one alone
+            raise NotTwoContributions
+        decisions = _Decisions(session)
+        first = len(those) if len(those) <= FEW else FIRST
+        for place, one in enumerate(those[:first], 1):
+            for other in those[place:]:
+                if other not in session.groups.of.get(one, ()):
+                    decisions.decide(one, other, same=False)
         return decisions.edits
 
     return journal.append(uid, decide).session

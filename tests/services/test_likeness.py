@@ -108,6 +108,30 @@ def test_what_is_kept_apart_is_settled_and_leaves_a_group_that_it_shared(said: T
     assert groups(said) == [[4, 5, 6]]
 
 
+def test_all_of_a_proposal_are_kept_apart_at_once_but_no_group_is_parted(said: Table) -> None:
+    join(said, "1", "2")
+    likeness.keep_all_apart(said.journal, said.uid, ["1", "2", "3", "4"])
+    assert groups(said) == [[1, 2]]
+    assert all(settled(said, one, other) for one, other in ("13", "14", "23", "24", "34"))
+    assert not settled(said, "4", "5")
+    said.journal.undo(said.uid)
+    assert groups(said) == [[1, 2]]
+    assert not any(settled(said, one, other) for one, other in ("13", "24", "34"))
+    with pytest.raises(NotTwoContributions):
+        likeness.keep_all_apart(said.journal, said.uid, ["1", "1"])
+
+
+def test_a_large_proposal_is_kept_apart_from_the_first_of_it(said: Table) -> None:
+    for place in range(34):
+        said.record(f"els: more {place}")
+    numbers = [str(number) for number in range(1, 41)]
+    few, many = (likeness.keep_all_apart(said.journal, said.uid, those) for those in (numbers[:30], numbers))
+    assert len(few.groups.apart) == 30 * 29 // 2
+    assert len(many.groups.apart) == len(few.groups.apart) + 10 * 10
+    assert settled(said, "40", "10")
+    assert not settled(said, "40", "11")
+
+
 def test_a_parting_that_was_taken_back_can_be_made_again(said: Table) -> None:
     apart(said, "1", "2")
     said.journal.undo(said.uid)
