@@ -20,7 +20,7 @@ from roundtable.errors import (
     TakeawayDropped,
 )
 from roundtable.services.bases import base_of
-from roundtable.services.drawing import drawn, last_order, standing, words_of
+from roundtable.services.drawing import clear, drawn, ground, last_order, standing, words_of
 from roundtable.services.votes import votes_joined
 from roundtable.storage.journal import Journal
 
@@ -37,12 +37,12 @@ def add_takeaway(
     """Draw a takeaway from contributions (numbers or ids), or from nothing; `dissent` speaks against it.
 
     Without a text it has the words of the first of them, and counts as a statement until somebody words it.
-    Raises NoSuchContribution, EvidenceWithdrawn, NothingSaid.
+    Raises NoSuchContribution, EvidenceWithdrawn, SpeakerUnclear, NothingSaid.
     """
     key = new_id()
 
     def decide(session: Session) -> list[Edit]:
-        rests_on = [standing(session, number) for number in evidence]
+        rests_on = [ground(session, number) for number in evidence]
         takeaway = drawn(session, key, rests_on, last_order(session))
         if clean(text):
             known = {
@@ -87,14 +87,14 @@ def edit_takeaway(
 
     Whoever words it has looked at all that it rests on; it counts as worded once the words are others than those that
     stood there. `base` is the stamp of the text that was seen (`base_of`), the newest unless told.
-    Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, EvidenceWithdrawn, NothingSaid.
+    Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, EvidenceWithdrawn, SpeakerUnclear, NothingSaid.
     """
 
     def decide(session: Session) -> list[Edit]:
         old = in_ledger(session, number)
         if text is not None and not clean(text):
             raise NothingSaid
-        added = {standing(session, one).id for one in evidence}
+        added = {ground(session, one).id for one in evidence}
         rests_on = (old.evidence | added) - {_ground(session, old, one) for one in without}
         looked_at = rests_on if text is not None or title is not None else rests_on & added
         new = replace(
@@ -198,7 +198,7 @@ def split_takeaway(journal: Journal, uid: str, number: str, evidence: Sequence[s
     """Let some of what a takeaway rests on make a new one right behind it, with the words of the first of them.
 
     Dissent that answers one of them goes along; the votes on the takeaway stay with it. Gives the new one.
-    Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, NotItsEvidence, NoneOrAll.
+    Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, NotItsEvidence, NoneOrAll, SpeakerUnclear.
     """
     key = new_id()
 
@@ -208,7 +208,8 @@ def split_takeaway(journal: Journal, uid: str, number: str, evidence: Sequence[s
         known = session.of(Contribution)
         along = frozenset(one for one in old.dissent if one in known and known[one].answers in chosen)
         behind = next((one.order for one in session.takeaways if one.order > old.order), "")
-        there = [known[one] for one in chosen if one in known and not known[one].withdrawn]
+        found = [known[one] for one in chosen if one in known and not known[one].withdrawn]
+        there = [clear(session, said) for said in found]
         new = drawn(session, key, there, order_between(old.order, behind))
         if not there:
             raise NothingSaid

@@ -18,9 +18,10 @@ from roundtable.errors import (
     NothingToMerge,
     NotItsEvidence,
     OnePersonCounted,
+    SpeakerUnclear,
     TakeawayDropped,
 )
-from roundtable.services import corrections, ledger, votes
+from roundtable.services import corrections, ledger, retyping, votes
 from roundtable.services.corrections import Correction
 from tests.services.tables import Table
 
@@ -279,6 +280,27 @@ def test_nothing_that_was_withdrawn_becomes_evidence_or_dissent(table: Table) ->
     ):
         with pytest.raises(EvidenceWithdrawn):
             act()
+
+
+def test_what_may_still_begin_with_a_name_becomes_no_evidence_until_it_is_clear_who_said_it(
+    table: Table,
+) -> None:
+    table.record("jan p: nobody asked us")
+    assert not table.said[0].placed
+    with pytest.raises(SpeakerUnclear, match="contributions edit 1 --participant"):
+        ledger.add_takeaway(table.journal, table.uid, evidence=["1"])
+    key = ledger.add_takeaway(table.journal, table.uid, "T").id
+    with pytest.raises(SpeakerUnclear):
+        ledger.edit_takeaway(table.journal, table.uid, key, evidence=["1"])
+    corrections.correct(table.journal, table.uid, "1", Correction(participant="an"))
+    assert ledger.add_takeaway(table.journal, table.uid, evidence=["1"]).text == "nobody asked us"
+
+
+def test_a_takeaway_does_not_begin_with_what_is_no_longer_clear(table: Table) -> None:
+    key = drawn(table, "els: one", "karim: two")
+    retyping.retype(table.journal, table.uid, "2", "jan p: two")
+    with pytest.raises(SpeakerUnclear):
+        ledger.split_takeaway(table.journal, table.uid, key, ["2"])
 
 
 # Parted, dropped, brought back.
