@@ -214,6 +214,15 @@ class EvidenceWithdrawn(RoundtableError):
     )
 
 
+class SpeakerUnclear(RoundtableError):
+    """Something was to stand in a takeaway or in prose that may still begin with the name of who said it."""
+
+    template = N_(
+        "It is not clear yet who said contribution {number}; put that right first: "
+        "`roundtable contributions edit {number} --participant NAME`."
+    )
+
+
 class NotItsEvidence(RoundtableError):
     """A takeaway does not rest on a contribution that was named as if it did."""
 

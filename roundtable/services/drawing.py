@@ -8,7 +8,7 @@ from roundtable.domain.records import created, order_between
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.takeaways import marks
-from roundtable.errors import EvidenceWithdrawn, NotInGroup
+from roundtable.errors import EvidenceWithdrawn, NotInGroup, SpeakerUnclear
 from roundtable.report.wording import spelled_out
 from roundtable.services.suggesting import suggestions
 from roundtable.storage.journal import Journal
@@ -17,8 +17,8 @@ from roundtable.storage.journal import Journal
 def draft_takeaways(journal: Journal, uid: str, topic: str | None = None, k: int = 5) -> tuple[Takeaway, ...]:
     """Draw at most `k` takeaways in one act from what speaks for many on a topic (its id; None: of the evening).
 
-    What is in a group brings its group along, and what a takeaway rests on already is passed over; where nothing new
-    is left to say, fewer come, or none.
+    What is in a group brings its group along, but not that of which it is not clear who said it; what a takeaway rests
+    on already is passed over. Where nothing new is left to say, fewer come, or none.
     """
     found = suggestions(journal, uid, topic, 2 * k)  # of a group only one is drawn
 
@@ -29,8 +29,10 @@ def draft_takeaways(journal: Journal, uid: str, topic: str | None = None, k: int
         made: list[Edit] = []
         for one in found:
             group = (one.id, *(key for key in groups.get(one.id, ()) if key != one.id))
-            if len(made) < k and taken.isdisjoint(group) and not known[one.id].withdrawn:
-                made.append(created(drawn(session, new_id(), [known[key] for key in group], order)))
+            there = known[one.id].placed and not known[one.id].withdrawn
+            if len(made) < k and taken.isdisjoint(group) and there:
+                rests_on = [known[key] for key in group if known[key].placed]
+                made.append(created(drawn(session, new_id(), rests_on, order)))
                 taken.update(group)
                 order = order_between(order, "")
         return made
@@ -64,8 +66,20 @@ def words_of(session: Session, said: Contribution) -> str:
     return spelled_out(said.wording or said.text, session.details.abbreviations)
 
 
+def ground(session: Session, number: str) -> Contribution:
+    """Find what a takeaway may rest on. Raises NoSuchContribution, EvidenceWithdrawn, SpeakerUnclear."""
+    return clear(session, standing(session, number))
+
+
+def clear(session: Session, said: Contribution) -> Contribution:
+    """Give a contribution once it is clear who said it, so that no name opens its words. Raises SpeakerUnclear."""
+    if not said.placed:
+        raise SpeakerUnclear(number=session.numbers[said.id])
+    return said
+
+
 def standing(session: Session, number: str) -> Contribution:
-    """Find a contribution on which a takeaway may rest. Raises NoSuchContribution, EvidenceWithdrawn."""
+    """Find a contribution that was not withdrawn. Raises NoSuchContribution, EvidenceWithdrawn."""
     said = session.contribution(number)
     if said.withdrawn:
         raise EvidenceWithdrawn(number=session.numbers[said.id])

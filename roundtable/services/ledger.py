@@ -1,11 +1,10 @@
 """The ledger of takeaways: drawn from what was said, worded, put in order, looked at again."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from roundtable.domain.changes import Edit
-from roundtable.domain.contributions import Contribution, Takeaway, Vote
+from roundtable.domain.contributions import Contribution, Takeaway
 from roundtable.domain.records import changed, created, order_between
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
@@ -21,7 +20,8 @@ from roundtable.errors import (
     TakeawayDropped,
 )
 from roundtable.services.bases import base_of
-from roundtable.services.drawing import drawn, last_order, standing, words_of
+from roundtable.services.drawing import clear, drawn, ground, last_order, standing, words_of
+from roundtable.services.votes import votes_joined
 from roundtable.storage.journal import Journal
 
 
@@ -37,16 +37,18 @@ def add_takeaway(
     """Draw a takeaway from contributions (numbers or ids), or from nothing; `dissent` speaks against it.
 
     Without a text it has the words of the first of them, and counts as a statement until somebody words it.
-    Raises NoSuchContribution, EvidenceWithdrawn, NothingSaid.
+    Raises NoSuchContribution, EvidenceWithdrawn, SpeakerUnclear, NothingSaid.
     """
     key = new_id()
 
     def decide(session: Session) -> list[Edit]:
-        rests_on = [standing(session, number) for number in evidence]
+        rests_on = [ground(session, number) for number in evidence]
         takeaway = drawn(session, key, rests_on, last_order(session))
         if clean(text):
             known = {
-                words for said in rests_on for words in (said.text, said.wording, words_of(session, said))
+                clean(words)
+                for said in rests_on
+                for words in (said.text, said.wording, words_of(session, said))
             }
             takeaway = replace(takeaway, text=clean_prose(text).strip(), worded=clean(text) not in known)
         if not takeaway.text:
@@ -83,15 +85,16 @@ def edit_takeaway(
 ) -> Session:
     """Word a takeaway anew, add to or take from what it rests on.
 
-    Whoever words it has looked at all that it rests on. `base` is the stamp of the text that was seen (`base_of`), the
-    newest unless told. Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, EvidenceWithdrawn, NothingSaid.
+    Whoever words it has looked at all that it rests on; it counts as worded once the words are others than those that
+    stood there. `base` is the stamp of the text that was seen (`base_of`), the newest unless told.
+    Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, EvidenceWithdrawn, SpeakerUnclear, NothingSaid.
     """
 
     def decide(session: Session) -> list[Edit]:
         old = in_ledger(session, number)
         if text is not None and not clean(text):
             raise NothingSaid
-        added = {standing(session, one).id for one in evidence}
+        added = {ground(session, one).id for one in evidence}
         rests_on = (old.evidence | added) - {_ground(session, old, one) for one in without}
         looked_at = rests_on if text is not None or title is not None else rests_on & added
         new = replace(
@@ -101,7 +104,7 @@ def edit_takeaway(
             evidence=rests_on,
             dissent=old.dissent - added,
             seen={**_seen(old, rests_on), **marks(session, looked_at)},
-            worded=old.worded or text is not None,
+            worded=old.worded or (text is not None and clean(text) != clean(old.text)),
         )
         seen = base or base_of(journal, uid, Takeaway.KIND, old.id)
         return _difference(old, new, seen if text else None)
@@ -152,7 +155,7 @@ def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Sessi
     """Make one takeaway of several: the first keeps its title, and has the words, evidence and votes of all.
 
     It is worded where all were, and what wanted a look in one of them still does. Of what a sector was counted at on
-    several of them the largest stands: it may be the same people again.
+    several of them the largest count stands whole: it may be the same people again. A person counts as they voted last.
     Raises NoSuchTakeaway, TakeawayDropped, NothingToMerge.
     """
 
@@ -176,7 +179,7 @@ def merge_takeaways(journal: Journal, uid: str, numbers: Sequence[str]) -> Sessi
         )
         base = base_of(journal, uid, Takeaway.KIND, kept.id) if text != kept.text else None
         gone = [changed(one, replace(one, withdrawn=True, merged_into=kept.id)) for one in others]
-        return [*_difference(kept, merged, base), *_votes_joined(session, ledger), *gone]
+        return [*_difference(kept, merged, base), *votes_joined(journal, session, ledger), *gone]
 
     return journal.append(uid, decide).session
 
@@ -191,27 +194,11 @@ def _seen_in_all(session: Session, ledger: Sequence[Takeaway]) -> dict[str, str]
     return seen
 
 
-def _votes_joined(session: Session, ledger: Sequence[Takeaway]) -> Iterator[Edit]:
-    """Put the votes on all takeaways on the first, and take back those by which a sector would count twice."""
-    votes = [vote for one in ledger for vote in session.supports.get(one.id, ())]
-    counts: dict[tuple[str | None, Vote], Counter[str | None]] = {}
-    for vote in votes:
-        if not vote.participant:
-            counts.setdefault((vote.sector, vote.vote), Counter())[vote.on] += vote.count
-    kept = ledger[0].id
-    largest = {key: found.most_common(1)[0][0] for key, found in counts.items()}
-    for vote in votes:
-        if vote.participant or vote.on == largest[vote.sector, vote.vote]:
-            yield changed(vote, replace(vote, on=kept))
-        elif vote.on == kept:
-            yield changed(vote, replace(vote, withdrawn=True))
-
-
 def split_takeaway(journal: Journal, uid: str, number: str, evidence: Sequence[str]) -> Takeaway:
     """Let some of what a takeaway rests on make a new one right behind it, with the words of the first of them.
 
     Dissent that answers one of them goes along; the votes on the takeaway stay with it. Gives the new one.
-    Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, NotItsEvidence, NoneOrAll.
+    Raises NoSuchTakeaway, TakeawayDropped, NoSuchContribution, NotItsEvidence, NoneOrAll, SpeakerUnclear.
     """
     key = new_id()
 
@@ -221,7 +208,8 @@ def split_takeaway(journal: Journal, uid: str, number: str, evidence: Sequence[s
         known = session.of(Contribution)
         along = frozenset(one for one in old.dissent if one in known and known[one].answers in chosen)
         behind = next((one.order for one in session.takeaways if one.order > old.order), "")
-        there = [known[one] for one in chosen if one in known and not known[one].withdrawn]
+        found = [known[one] for one in chosen if one in known and not known[one].withdrawn]
+        there = [clear(session, said) for said in found]
         new = drawn(session, key, there, order_between(old.order, behind))
         if not there:
             raise NothingSaid

@@ -12,10 +12,14 @@ from roundtable.domain.session import Session, said_order
 from roundtable.errors import InNoGroup, NotTwoContributions
 from roundtable.storage.journal import Journal
 
+FEW = 30  # of so many each is kept apart from each; of more, each from the first of them: no thousands of decisions
+FIRST = 10
+
 
 def join(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
     """Make one group of contributions and of the groups that they are in; what was kept apart among them is joined.
 
+    So is what was withdrawn and belongs to one of the groups: if it comes back, it belongs to all.
     Raises NoSuchContribution, NotTwoContributions.
     """
 
@@ -24,7 +28,7 @@ def join(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
         if len(named) < 2:  # noqa: PLR2004 - one alone
             raise NotTwoContributions
         decisions = _Decisions(session)
-        members = dict.fromkeys(one for key in named for one in session.groups.of.get(key, (key,)))
+        members = decisions.joined_with(named)
         for one, other in decisions.kept_apart(members):
             decisions.decide(one, other, same=True)
         decisions.link(members)
@@ -69,6 +73,28 @@ def keep_apart(journal: Journal, uid: str, number: str, others: Sequence[str]) -
     return journal.append(uid, decide).session
 
 
+def keep_all_apart(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
+    """Decide of contributions that no two of them make the same point, except those that are in one group already.
+
+    Where they are more than `FEW`, each is kept apart from the `FIRST` that are named, and the rest may be proposed
+    again. Raises NoSuchContribution, NotTwoContributions.
+    """
+
+    def decide(session: Session) -> list[Edit]:
+        those = _there(session, numbers)
+        if len(those) < 2:  # noqa: PLR2004 - one alone
+            raise NotTwoContributions
+        decisions = _Decisions(session)
+        first = len(those) if len(those) <= FEW else FIRST
+        for place, one in enumerate(those[:first], 1):
+            for other in those[place:]:
+                if other not in session.groups.of.get(one, ()):
+                    decisions.decide(one, other, same=False)
+        return decisions.edits
+
+    return journal.append(uid, decide).session
+
+
 def _there(session: Session, numbers: Iterable[str]) -> list[str]:
     """Give the ids of contributions, each once, without those that were withdrawn."""
     found = [session.contribution(number) for number in numbers]
@@ -91,6 +117,11 @@ class _Decisions:
             for key, one in self._now.items()
         ]
         return [edit for edit in made if edit.fields]
+
+    def joined_with(self, named: Iterable[str]) -> set[str]:
+        """Give some and all that they were joined with, also what was withdrawn since."""
+        those = set(named)
+        return those.union(*(group for group in self._together() if group & those))
 
     def kept_apart(self, members: Iterable[str]) -> list[tuple[str, str]]:
         """Give the pairs among some that were kept apart."""

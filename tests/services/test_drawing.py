@@ -60,6 +60,16 @@ def test_a_statement_brings_its_group_along(table: Table) -> None:
         group_of(table.session, "2")
 
 
+def test_what_may_begin_with_a_name_comes_along_with_no_group_and_is_drafted_from_by_nobody(
+    table: Table,
+) -> None:
+    for line in (*LINES[:2], "jan p: " + LINES[2].removeprefix("an: ")):
+        table.record(line)
+    joined(table, "1", "3")
+    made = draft_takeaways(table.journal, table.uid, k=9)
+    assert {one.evidence for one in made} == {frozenset({said.id}) for said in table.said[:2]}
+
+
 def test_only_one_topic_is_drafted_from_where_that_is_asked(table: Table) -> None:
     facilitation.go(table.journal, table.uid, "1")
     table.record(LINES[0])

@@ -18,9 +18,10 @@ from roundtable.errors import (
     NothingToMerge,
     NotItsEvidence,
     OnePersonCounted,
+    SpeakerUnclear,
     TakeawayDropped,
 )
-from roundtable.services import corrections, ledger, votes
+from roundtable.services import corrections, ledger, retyping, votes
 from roundtable.services.corrections import Correction
 from tests.services.tables import Table
 
@@ -46,6 +47,16 @@ def test_a_takeaway_is_worded_once_it_says_more_than_a_statement(table: Table) -
     assert ledger.add_takeaway(table.journal, table.uid, "two", evidence=["1"]).worded
     assert not ledger.edit_takeaway(table.journal, table.uid, "1", title="T").takeaway("1").worded
     assert ledger.edit_takeaway(table.journal, table.uid, "1", text="two").takeaway("1").worded
+
+
+def test_a_title_or_the_words_that_stood_there_word_no_takeaway(table: Table) -> None:
+    table.record("els: karim is right")
+    key = ledger.add_takeaway(table.journal, table.uid, evidence=["1"]).id
+    for text in ("karim is right", " karim  is\nright "):
+        session = ledger.edit_takeaway(table.journal, table.uid, key, text=text, title="T")
+        assert not session.takeaway(key).worded
+    assert ledger.edit_takeaway(table.journal, table.uid, key, text="He is right").takeaway(key).worded
+    assert ledger.edit_takeaway(table.journal, table.uid, key, text="He is right").takeaway(key).worded
 
 
 def test_without_a_text_it_has_the_words_of_the_first_that_it_rests_on(table: Table) -> None:
@@ -105,6 +116,45 @@ def test_takeaways_made_one_count_nobody_twice(table: Table, first: int, second:
     table.journal.undo(table.uid)
     counted = [standing_behind(table.session, one).counts for one in table.session.takeaways]
     assert [max(agree for agree, *_ in counts.values()) for counts in counted] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("typed", "counts"),
+    [
+        (("ret 2-0", "ret 0-2"), (2, 0, 0)),
+        (("ret 2", "ret 1-4"), (1, 4, 0)),
+        (("ret 3-1", "ret 2-1"), (3, 1, 0)),
+    ],
+)
+def test_of_takeaways_made_one_a_sector_stands_as_it_was_counted_on_one_of_them(
+    table: Table, typed: tuple[str, str], counts: tuple[int, int, int]
+) -> None:
+    for text, hands in zip("TU", typed, strict=True):
+        made = ledger.add_takeaway(table.journal, table.uid, text)
+        votes.show_of_hands(table.journal, table.uid, made.id, hands)
+    session = ledger.merge_takeaways(table.journal, table.uid, ["1", "2"])
+    assert list(standing_behind(session, session.takeaways[0]).counts.values()) == [counts]
+
+
+@pytest.mark.parametrize("numbers", [["1", "2"], ["2", "1"]])
+def test_of_takeaways_made_one_a_person_stands_as_they_voted_last(table: Table, numbers: list[str]) -> None:
+    first, second = (ledger.add_takeaway(table.journal, table.uid, text).id for text in "TU")
+
+    def merged() -> list[tuple[int, int]]:
+        session = ledger.merge_takeaways(table.journal, table.uid, numbers)
+        table.journal.undo(table.uid)
+        found = [standing_behind(session, one) for one in session.takeaways]
+        assert [len(session.supports[one.id]) for one in session.takeaways] == [1]
+        return [(backing.agreed, backing.against) for backing in found]
+
+    votes.back(table.journal, table.uid, first, ["els"])
+    votes.back(table.journal, table.uid, second, ["els"], vote=Vote.PASS)
+    assert merged() == [(0, 0)]
+    votes.back(table.journal, table.uid, first, ["els"], vote=Vote.OPPOSE)
+    assert merged() == [(0, 1)]
+    table.journal.undo(table.uid)
+    assert [len(table.session.supports[key]) for key in (first, second)] == [1, 1]
+    assert merged() == [(0, 0)]
 
 
 def test_of_takeaways_made_one_the_first_keeps_its_title_and_all_words_stand(table: Table) -> None:
@@ -230,6 +280,27 @@ def test_nothing_that_was_withdrawn_becomes_evidence_or_dissent(table: Table) ->
     ):
         with pytest.raises(EvidenceWithdrawn):
             act()
+
+
+def test_what_may_still_begin_with_a_name_becomes_no_evidence_until_it_is_clear_who_said_it(
+    table: Table,
+) -> None:
+    table.record("jan p: nobody asked us")
+    assert not table.said[0].placed
+    with pytest.raises(SpeakerUnclear, match="contributions edit 1 --participant"):
+        ledger.add_takeaway(table.journal, table.uid, evidence=["1"])
+    key = ledger.add_takeaway(table.journal, table.uid, "T").id
+    with pytest.raises(SpeakerUnclear):
+        ledger.edit_takeaway(table.journal, table.uid, key, evidence=["1"])
+    corrections.correct(table.journal, table.uid, "1", Correction(participant="an"))
+    assert ledger.add_takeaway(table.journal, table.uid, evidence=["1"]).text == "nobody asked us"
+
+
+def test_a_takeaway_does_not_begin_with_what_is_no_longer_clear(table: Table) -> None:
+    key = drawn(table, "els: one", "karim: two")
+    retyping.retype(table.journal, table.uid, "2", "jan p: two")
+    with pytest.raises(SpeakerUnclear):
+        ledger.split_takeaway(table.journal, table.uid, key, ["2"])
 
 
 # Parted, dropped, brought back.

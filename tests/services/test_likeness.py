@@ -78,6 +78,18 @@ def test_joining_goes_over_an_earlier_parting_of_the_same(said: Table) -> None:
     assert settled(said, "4", "5")
 
 
+def test_joining_goes_over_a_parting_from_one_that_was_withdrawn_and_may_come_back(said: Table) -> None:
+    join(said, "2", "3")
+    apart(said, "4", "3")
+    apart(said, "5", "3")
+    corrections.withdraw(said.journal, said.uid, "3")
+    join(said, "2", "4")
+    corrections.restore(said.journal, said.uid, "3")
+    assert groups(said) == [[2, 3, 4]]
+    assert not any(one in said.session.groups.apart for one in _pairs(said, "234"))
+    assert settled(said, "5", "4")
+
+
 def _pairs(table: Table, numbers: str) -> list[str]:
     ids = sorted(table.session.contribution(number).id for number in numbers)
     return [f"{one}+{other}" for place, one in enumerate(ids) for other in ids[place + 1 :]]
@@ -94,6 +106,30 @@ def test_what_is_kept_apart_is_settled_and_leaves_a_group_that_it_shared(said: T
     assert groups(said) == [[4, 6]]
     said.journal.undo(said.uid)
     assert groups(said) == [[4, 5, 6]]
+
+
+def test_all_of_a_proposal_are_kept_apart_at_once_but_no_group_is_parted(said: Table) -> None:
+    join(said, "1", "2")
+    likeness.keep_all_apart(said.journal, said.uid, ["1", "2", "3", "4"])
+    assert groups(said) == [[1, 2]]
+    assert all(settled(said, one, other) for one, other in ("13", "14", "23", "24", "34"))
+    assert not settled(said, "4", "5")
+    said.journal.undo(said.uid)
+    assert groups(said) == [[1, 2]]
+    assert not any(settled(said, one, other) for one, other in ("13", "24", "34"))
+    with pytest.raises(NotTwoContributions):
+        likeness.keep_all_apart(said.journal, said.uid, ["1", "1"])
+
+
+def test_a_large_proposal_is_kept_apart_from_the_first_of_it(said: Table) -> None:
+    for place in range(34):
+        said.record(f"els: more {place}")
+    numbers = [str(number) for number in range(1, 41)]
+    few, many = (likeness.keep_all_apart(said.journal, said.uid, those) for those in (numbers[:30], numbers))
+    assert len(few.groups.apart) == 30 * 29 // 2
+    assert len(many.groups.apart) == len(few.groups.apart) + 10 * 10
+    assert settled(said, "40", "10")
+    assert not settled(said, "40", "11")
 
 
 def test_a_parting_that_was_taken_back_can_be_made_again(said: Table) -> None:
