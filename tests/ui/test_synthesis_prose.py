@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from textual import events
 from textual.widgets import OptionList
 
 from roundtable.domain.agenda import Topic
@@ -255,3 +256,19 @@ def versions_of_all(evening: Evening) -> list[prose.Version]:
         if not topic.conclusion
         for one in prose.versions(evening.journal, evening.uid, topic.id)
     ]
+
+
+async def test_keys_struck_while_a_draft_is_written_are_meant_for_where_they_were_struck(
+    tmp_path: Path,
+) -> None:
+    async with weighing(tmp_path) as desk:
+        first = desk.screen.part
+        for key in ("f", "semicolon", "f", "comma"):
+            await desk.screen.take_key(events.Key(key, {"semicolon": ";", "comma": ","}.get(key, key)))
+        await desk.until(lambda: desk.screen.part == first and desk.prose.text)
+        parts = desk.screen.parts
+        after = parts[parts.index(first) + 1]
+        assert "⟦" in desk.prose.text
+        assert desk.prose.text[0] not in ";f"
+        written = desk.evening.session.prose(after)
+        assert written is None or written.drafted

@@ -41,7 +41,15 @@ class DraftingScreen(ProseScreen):
         saying.cancel()
         pane.replace_all(prose.as_shown(self.session, drafted.markdown.strip()), drafted=True)
         pane.looks = drafted.remarks
-        pane.area.focus()
+        self.tell(
+            _("First draft of “{title}”. V, once you have read it.").format(title=self.title_of(self.part))
+        )
+        if not self._ahead:  # keys that were struck meanwhile were meant for where they were struck
+            await self.go_to_prose()
+
+    async def go_to_prose(self) -> None:
+        """Let keys go to the prose."""
+        self.pane_of_prose.area.focus()
 
     def insert(self, those: tuple[Contribution, ...], *, verbatim: bool) -> None:
         """Put statements into the prose at the cursor, each with its reference: quotes as quotes, else as sentences.

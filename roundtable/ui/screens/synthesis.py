@@ -153,6 +153,10 @@ class SynthesisScreen(WeighingScreen):
         if pane is not Pane.PROSE:
             await self.save_prose()
 
+    async def go_to_prose(self) -> None:
+        """Show the prose and let keys go there."""
+        await self._go_to_pane(Pane.PROSE)
+
     def action_part(self, by: int) -> None:
         """Go to another part of the paper."""
         parts = self.parts
