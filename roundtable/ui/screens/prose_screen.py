@@ -127,7 +127,7 @@ class ProseScreen(BesideTyping, SessionScreen):
         """Say what part it is, and how much of its topic stands in it."""
         pane = self.pane_of_prose
         pane.title = self.title_of(self.part)
-        pane.run_worker(_count_words(pane, self.written_text()), exclusive=True, group="words")
+        self.run_worker(self._count_words(), group="words")
         topic = self.chapter
         told_ = ""
         if topic and not topic.chapter:
@@ -140,6 +140,14 @@ class ProseScreen(BesideTyping, SessionScreen):
         if written and written.drafted:
             told_ = " · ".join(part for part in (_("not looked at yet"), told_) if part)
         pane.told = told_
+
+    async def _count_words(self) -> None:
+        """Count the words as they would be printed, which in a long chapter takes longer than a key may."""
+        if pane := self._pane:
+            shown = pane.text
+            words = await asyncio.to_thread(prose.words_of, stored(shown, self.session, pane.known))
+            if shown == pane.text:
+                pane.words = words
 
     def used_here(self) -> frozenset[str]:
         """Give the statements (ids) that stand in the prose that is shown."""
@@ -228,11 +236,6 @@ class ProseScreen(BesideTyping, SessionScreen):
 
     def prose_changed(self) -> None:
         """Take note that other statements may stand in the prose now."""
-
-
-async def _count_words(pane: ProsePane, text: str) -> None:
-    """Count the words as they would be printed, which in a long chapter takes longer than a key may."""
-    pane.words = await asyncio.to_thread(prose.words_of, text)
 
 
 def _left_in(journal: Journal, uid: str, parts: Sequence[str]) -> tuple[str, ...]:
