@@ -171,6 +171,13 @@ def test_a_statement_that_was_corrected_leaves_its_quotation_to_be_mended() -> N
     assert len(reasons(session.having([corrected]), written)) == 1
 
 
+def test_a_stray_mark_is_told_but_not_brackets_that_somebody_spoke() -> None:
+    session = evening(said("k3", "zo ⟦12⟧ gaat het", None, 3))
+    assert reasons(session, paraphrase_of(session, session.contribution("3"))) == []
+    (reason,) = reasons(session, paraphrase_of(session, session.contribution("3")) + " ⟦RET 99⟧")
+    assert "⟦RET 99⟧" in reason
+
+
 @pytest.mark.parametrize("scheme", ["contribution", "speaker"])
 @pytest.mark.parametrize(
     ("doubt", "what"),
