@@ -30,11 +30,6 @@ def no_evidence(session: Session, takeaway: Takeaway) -> bool:
     return not still_there(session, takeaway.evidence)
 
 
-def rests_on_one(session: Session, takeaway: Takeaway) -> bool:
-    """Say whether a single person stands behind a takeaway."""
-    return standing_behind(session, takeaway).agreed == 1
-
-
 def dropped(session: Session) -> tuple[Takeaway, ...]:
     """Give the takeaways that were dropped, the one drawn last first; not those that went into another."""
     gone = [one for one in session.of(Takeaway).values() if one.withdrawn and not one.merged_into]

@@ -10,7 +10,10 @@ UNDO = "undo-"
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """The edits that take an action back, and the fields that are left because somebody changed them since."""
+    """The edits that take an action back, and the fields that somebody changed since.
+
+    They are left as they are, also where what they belong to is withdrawn.
+    """
 
     edits: tuple[Edit, ...]
     kept: tuple[tuple[Key, str], ...]
@@ -25,8 +28,9 @@ def take_back(action: str, changes: Iterable[Change], undone: Container[str]) ->
     """Say how to take an action back, from all changes of the records it touched and the actions undone before.
 
     A field is put back only while its newest stamp is still this action's; a record that the action created is
-    withdrawn. What was undone before counts as if it had never been, and so do the changes that undid it; but an
-    undone creation only withdrew what it made, which is still there for whoever brought it back.
+    withdrawn, and what others set on it since is told. What was undone before counts as if it had never been, and so
+    do the changes that undid it; but an undone creation only withdrew what it made, which is still there for whoever
+    brought it back.
     """
     known = sorted(changes, key=lambda one: one.stamp)
     makers = {one.key: one.action for one in reversed(known)}
@@ -60,7 +64,7 @@ def _stands(one: Change, maker: str, undone: Container[str]) -> bool:
 
 def _withdrawal(now: Folded, own: Container[str]) -> tuple[dict[str, Value], list[str]]:
     if now.stamps.get("withdrawn", now.first) in own:
-        return {"withdrawn": True}, []
+        return {"withdrawn": True}, sorted(name for name, stamp in now.stamps.items() if stamp not in own)
     return {}, [] if now.fields["withdrawn"] else ["withdrawn"]  # somebody brought it back on purpose
 
 

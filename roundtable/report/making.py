@@ -95,7 +95,8 @@ class Making:
         blocks = referring.blocks(read_prose(markdown))
         self.replaced += referring.replaced
         self.obstacles += referring.obstacles
-        self.obstacles += [obstacle(STRAY, title=title, mark=mark) for mark in stray_marks(markdown)]
+        stray = stray_marks(beside_references(markdown))  # what was said may hold such brackets
+        self.obstacles += [obstacle(STRAY, title=title, mark=mark) for mark in stray]
         return blocks
 
     def long_date(self, written: str) -> str:

@@ -25,6 +25,14 @@ GONE = N_(
     "Take the reference out, or bring the statement back: roundtable contributions restore {number}"
 )
 LOST = N_("“{title}” refers to a statement that is gone: “{words}”. Take the reference out.")
+UNPLACED = N_(
+    "“{title}” refers to statement {number}, and it is not clear yet who said it. "
+    "Put that right: roundtable contributions edit {number} --participant NAME"
+)
+TO_CHECK = N_(
+    "“{title}” refers to statement {number}, which is still to be checked. "
+    "Type its line anew without ??, or take the reference out."
+)
 MISQUOTED = N_("“{title}” quotes statement {number}, where these words do not stand: “{words}”.")
 STRAY = N_(
     "“{title}” has a mark that leads to no statement: {mark}. Take it out, or insert the statement anew."

@@ -10,6 +10,7 @@ from roundtable.domain.disclosure import Disclosure, Form, OfNobody, own_form
 from roundtable.domain.mentions import Kept
 from roundtable.domain.references import Cited, Tell, Tells, referred
 from roundtable.domain.session import Session
+from roundtable.errors import SpeakerUnclear
 from roundtable.i18n import catalogue
 from roundtable.report.document import (
     Block,
@@ -34,6 +35,8 @@ from roundtable.report.obstacles import (
     LOST,
     MISQUOTED,
     NAME_WRITTEN,
+    TO_CHECK,
+    UNPLACED,
     UNSUPPORTED,
     Obstacle,
     obstacle,
@@ -103,6 +106,7 @@ class Referring:
     replaced: list[str] = field(default_factory=list)
     obstacles: list[Obstacle] = field(default_factory=list)
     _gone: set[str] = field(default_factory=set)
+    _doubtful: set[str] = field(default_factory=set)
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """Give blocks with their references told; a paragraph that held nothing else than empty ones falls away."""
@@ -158,6 +162,8 @@ class Referring:
         typed = plain(reference.inlines)
         if said is None:
             self._report_gone(reference, typed or before)
+        if said is not None and reference.tells in {Tells.WORDS, Tells.SPEAKER}:
+            self._report_doubtful(said)
         if said is not None and reference.tells is Tells.SUPPORTERS:
             self._report_unsupported(said)
         if reference.tells is not Tells.WORDS:
@@ -195,6 +201,15 @@ class Referring:
         number = self.disclosure.session.numbers.get(reference.contribution)
         template = LOST if number is None else GONE
         self.obstacles.append(obstacle(template, title=self.title, words=_end_of(words), number=number))
+
+    def _report_doubtful(self, said: Contribution) -> None:
+        """Report once what is to be checked, or may begin with the name of who said it."""
+        if said.id in self._doubtful or (said.placed and not said.check):
+            return
+        self._doubtful.add(said.id)
+        template = TO_CHECK if said.placed else UNPLACED
+        number = self.disclosure.session.numbers[said.id]
+        self.obstacles.append(obstacle(template, title=self.title, number=number))
 
     def _report_unsupported(self, said: Contribution) -> None:
         if statement(said, self.disclosure).sides < SUPPORTING_SIDES:
@@ -245,7 +260,11 @@ def _end_of(words: str) -> str:
 
 
 def quote_of(session: Session, said: Contribution) -> str:
-    """Give a statement as a quotation, in Markdown: who said it, then the words; a long one in a block of its own."""
+    """Give a statement as a quotation, in Markdown: who said it, then the words; a long one in a block of its own.
+
+    Raises SpeakerUnclear.
+    """
+    _require_placed(session, said)
     disclosure = Disclosure.of(session, own_form(session))
     language = session.details.language
     seen = statement(replace(said, wording=""), disclosure)
@@ -256,9 +275,15 @@ def quote_of(session: Session, said: Contribution) -> str:
 
 
 def paraphrase_of(session: Session, said: Contribution) -> str:
-    """Give a statement as a sentence, in Markdown: its wording for print, else its words."""
+    """Give a statement as a sentence, in Markdown: its wording for print, else its words. Raises SpeakerUnclear."""
+    _require_placed(session, said)
     disclosure = Disclosure.of(session, own_form(session))
     return _written(told_sentence(statement(said, disclosure), session.details.language))
+
+
+def _require_placed(session: Session, said: Contribution) -> None:
+    if not said.placed:
+        raise SpeakerUnclear(number=session.numbers[said.id])
 
 
 def _written(sentence: Sentence) -> str:

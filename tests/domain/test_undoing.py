@@ -71,6 +71,24 @@ def test_what_somebody_changed_since_is_left_and_told() -> None:
     assert evening.shown() == {"text": "drie"}
 
 
+def test_what_somebody_changed_of_what_was_made_is_told_where_its_making_is_undone() -> None:
+    evening = Evening()
+    evening.do("made", text="een", starred=False)
+    evening.do("made", "other", text="een")
+    evening.do("theirs", text="twee", **{"theme.a": True})
+    assert evening.undo("made").kept == ((ROWS, "text"), (ROWS, "theme.a"))
+    assert evening.shown() == {"text": "twee", "starred": False, "theme.a": True, "withdrawn": True}
+    assert evening.shown("other") == {"text": "een", "withdrawn": True}
+
+
+def test_what_was_made_and_nobody_changed_but_who_took_that_back_is_simply_withdrawn() -> None:
+    evening = Evening()
+    evening.do("made", text="een")
+    evening.do("theirs", text="twee")
+    evening.undo("theirs")
+    assert evening.undo("made").kept == ()
+
+
 def test_undoing_goes_further_back_each_time() -> None:
     evening = Evening()
     evening.do("made", text="een")

@@ -1,7 +1,7 @@
 """What prose refers to is told by the rule in force at export, never as it was typed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roundtable import i18n
-from roundtable.domain.contributions import Choice, Contribution, Decision, Kind, Prose, Stance, Theme
+from roundtable.domain.contributions import Choice, Contribution, Decision, Kind, Prose, Stance, Theme, Voice
 from roundtable.domain.disclosure import Form
 from roundtable.domain.people import Consent
 from roundtable.domain.records import Record
 from roundtable.domain.references import references, shown, used_in
 from roundtable.domain.session import Session
+from roundtable.errors import SpeakerUnclear
 from roundtable.report.document import PartKind, Reference, plain, texts
 from roundtable.report.formats import Format
 from roundtable.report.prose import read_prose
@@ -168,6 +169,38 @@ def test_a_statement_that_was_corrected_leaves_its_quotation_to_be_mended() -> N
     assert reasons(session, written) == []
     corrected = replace(session.contribution("1"), text="“we tellen geen dagen meer”", typed="")
     assert len(reasons(session.having([corrected]), written)) == 1
+
+
+def test_a_stray_mark_is_told_but_not_brackets_that_somebody_spoke() -> None:
+    session = evening(said("k3", "zo ⟦12⟧ gaat het", None, 3))
+    assert reasons(session, paraphrase_of(session, session.contribution("3"))) == []
+    (reason,) = reasons(session, paraphrase_of(session, session.contribution("3")) + " ⟦RET 99⟧")
+    assert "⟦RET 99⟧" in reason
+
+
+@pytest.mark.parametrize("scheme", ["contribution", "speaker"])
+@pytest.mark.parametrize(
+    ("doubt", "what"),
+    [
+        ({"placed": False, "voice": Voice.NOBODY}, "roundtable contributions edit 3 --participant NAME"),
+        ({"check": True}, "still to be checked"),
+    ],
+)
+def test_what_is_not_clear_or_to_be_checked_is_told_once_where_prose_refers_to_it(
+    scheme: str, doubt: dict[str, object], what: str
+) -> None:
+    session = evening(said("k3", "jan p: zo gaat het", None, 3, **doubt))
+    (reason,) = reasons(session, f"Ja, [zo](contribution:k3) zegt [x]({scheme}:k3).")
+    assert "“Vertrouwen”" in reason
+    assert what in reason
+    assert reasons(evening(said("k3", "zo gaat het", None, 3)), f"Ja, [zo]({scheme}:k3).") == []
+
+
+@pytest.mark.parametrize("put_in", [quote_of, paraphrase_of])
+def test_what_may_begin_with_a_name_is_not_put_in(put_in: Callable[[Session, Contribution], str]) -> None:
+    session = evening(said("k3", "jan p: zo gaat het", None, 3, placed=False))
+    with pytest.raises(SpeakerUnclear, match="contribution 3"):
+        put_in(session, session.contribution("3"))
 
 
 # Names inside what was said.
