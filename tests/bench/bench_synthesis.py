@@ -41,10 +41,11 @@ def _choosing(terminal: Terminal) -> float:
     taken = []
     for count in range(1, KEYS + 1):
         begun = time.perf_counter()
-        terminal.send(" ")
+        terminal.send(" ")  # Space chooses
         shown = f"{count} chosen"
         terminal.wait_for(shown)
         taken.append(1000 * (terminal.arrived - begun))
+        terminal.send("j")
         terminal.settle(0.02)
     terminal.send("\x1b")
     terminal.settle()

@@ -272,3 +272,12 @@ async def test_keys_struck_while_a_draft_is_written_are_meant_for_where_they_wer
         assert desk.prose.text[0] not in ";f"
         written = desk.evening.session.prose(after)
         assert written is None or written.drafted
+
+
+async def test_what_nobody_is_known_to_have_said_goes_into_no_prose(tmp_path: Path) -> None:
+    async with weighing(tmp_path) as desk:
+        await desk.mark("goals per quarter", "even the accountants")
+        await desk.press("i")
+        await desk.until(lambda: "not clear yet who said" in desk.told())
+        assert not desk.prose.text
+        assert len(desk.statements.chosen) == 2

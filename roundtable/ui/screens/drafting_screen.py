@@ -51,19 +51,27 @@ class DraftingScreen(ProseScreen):
         """Let keys go to the prose."""
         self.pane_of_prose.area.focus()
 
-    def insert(self, those: tuple[Contribution, ...], *, verbatim: bool) -> None:
+    def insert(self, those: tuple[Contribution, ...], *, verbatim: bool) -> bool:
         """Put statements into the prose at the cursor, each with its reference: quotes as quotes, else as sentences.
 
-        With `verbatim` all of them are quoted.
+        With `verbatim` all of them are quoted. All go in or none; where one may not yet, that is told.
         """
-        pane = self.pane_of_prose
-        for said in those:
-            if verbatim and said.kind is not Kind.QUOTE:
-                told_ = _("This was not taken down word for word: ask before it is printed as a quote.")
-                self.tell(told_, warning=True)
-            put_in = quote_of if verbatim or said.kind is Kind.QUOTE else paraphrase_of
-            pane.insert(prose.as_shown(self.session, put_in(self.session, said)))
+        quoted = [verbatim or said.kind is Kind.QUOTE for said in those]
+        try:
+            texts = [
+                (quote_of if quote else paraphrase_of)(self.session, said)
+                for said, quote in zip(those, quoted, strict=True)
+            ]
+        except RoundtableError as error:
+            self.tell(told(error), warning=True)
+            return False
+        for text in texts:
+            self.pane_of_prose.insert(prose.as_shown(self.session, text))
+        if any(quote and said.kind is not Kind.QUOTE for said, quote in zip(those, quoted, strict=True)):
+            told_ = _("This was not taken down word for word: ask before it is printed as a quote.")
+            self.tell(told_, warning=True)
         self.show_prose_heading()
+        return True
 
     def prose_loaded(self) -> None:
         """Tell of a draft that nobody looked at what wants a look."""

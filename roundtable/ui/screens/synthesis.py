@@ -170,8 +170,7 @@ class SynthesisScreen(WeighingScreen):
     def action_insert_statements(self, verbatim: bool = False) -> None:  # noqa: FBT001, FBT002 — Textual's own way
         """Insert the chosen statements in the prose, at its cursor."""
         those = tuple(self.session.contribution(key) for key in self.statements.acted_on)
-        if those:
-            self.insert(those, verbatim=verbatim)
+        if those and self.insert(those, verbatim=verbatim):
             self.statements.chosen = ()
             self.work(self._go_to_pane(Pane.PROSE))
 
