@@ -39,6 +39,8 @@ def _synthesis(path: Path, slug: str) -> Terminal:
 
 def _choosing(terminal: Terminal) -> float:
     taken = []
+    terminal.send("\x1b[Hj")  # to the first statement, below its heading
+    terminal.settle()
     for count in range(1, KEYS + 1):
         begun = time.perf_counter()
         terminal.send(" ")  # Space chooses
