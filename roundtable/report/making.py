@@ -17,7 +17,7 @@ from roundtable.report.obstacles import NAME, STRAY, Obstacle, obstacle
 from roundtable.report.referring import Referring, names_written
 from roundtable.report.statements import statement
 from roundtable.report.telling import neutral_words
-from roundtable.report.wording import sentence
+from roundtable.report.wording import sentence, set_in_type
 
 _LOCALES = {"en": "en_GB"}  # a table in Europe writes 23 November 2026
 
@@ -85,6 +85,7 @@ class Making:
         one = statement(said, self.disclosure)
         self.report(one.replaced, [(said.id, name) for name in one.undecided])
         words = sentence(one.text, self.language, verbatim=one.verbatim, question=one.question)
+        words = set_in_type(words, one.language or self.language)
         return Reference(said.id, (Text(words, one.language),))
 
     def prose(self, markdown: str, part: str, title: str) -> tuple[Block, ...]:

@@ -211,6 +211,40 @@ def test_takeaways_are_numbered_with_their_title_first() -> None:
     assert words([title, text]) == ["Doelen voor uren", "Spreek doelen af. Laat de uren los."]
 
 
+@pytest.mark.parametrize(
+    ("text", "more", "told"),
+    [
+        (
+            "Voorzitter. Dat is 't begin, en zo'n kans komt niet terug",
+            {},
+            "Dat is ’t begin, en zo’n kans komt niet terug.",
+        ),
+        ("Dank u wel, voorzitter.", {}, "Dank u wel, voorzitter."),
+        ("Voorzitter, zo'n kans", {"worded": True}, "Voorzitter, zo'n kans"),
+    ],
+)
+def test_a_takeaway_that_nobody_worded_is_set_as_a_chapter_is(
+    text: str, more: dict[str, bool], told: str
+) -> None:
+    drawn = Takeaway(id="k", title="Zo'n titel", text=text, evidence=frozenset({"1"}), **more)
+    (numbered,) = part(composed(ten_lines(**DETAILS).having([drawn])), PartKind.TAKEAWAYS).blocks
+    assert words([numbered]) == ["Zo'n titel", told]
+
+
+def test_an_address_stays_in_a_takeaway_of_a_quote_or_of_a_wording() -> None:
+    typed = "Voorzitter, dat is ons begin"
+    for said_so in (said("q", typed, kind=Kind.QUOTE), said("q", "iets", wording=typed)):
+        drawn = Takeaway(id="k", text=typed, evidence=frozenset({"q"}))
+        (numbered,) = part(composed(ten_lines(**DETAILS).having([said_so, drawn])), PartKind.TAKEAWAYS).blocks
+        assert words([numbered]) == [f"{typed}."]
+
+
+def test_suggestions_and_open_questions_have_the_apostrophes_of_print() -> None:
+    session = ten_lines(**DETAILS).having([said("z", "zo'n kans komt niet terug", "log1", 30)])
+    made = compose(session, Choices(), {"t": ("z",)})
+    assert "Zo’n kans komt niet terug." in words(part(made, PartKind.TAKEAWAYS).blocks)
+
+
 def test_where_no_takeaway_was_drawn_suggestions_are_shown_and_said_to_be_such() -> None:
     session = ten_lines(**DETAILS)
     made = compose(session, Choices(), {"t": ("6", "3", "gone")})
