@@ -91,4 +91,5 @@ def neutral_words(language: str) -> NeutralWords:
         organisation=book.pgettext("report", "an organisation at the table"),
         of_organisation=book.pgettext("report", "an organisation’s"),
         address=book.pgettext("report", "an address"),
+        two_people=book.pgettext("report", "two people at the table"),
     )
