@@ -1,5 +1,6 @@
 """A paper while it is made: what its parts share, and what they report on the way."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
@@ -20,6 +21,8 @@ from roundtable.report.telling import neutral_words
 from roundtable.report.wording import sentence, set_in_type
 
 _LOCALES = {"en": "en_GB"}  # a table in Europe writes 23 November 2026
+
+_DAY = re.compile(r"^(\d+(?:\.|er)?) (?=[^\W\d])")  # between a day and its month: 23 november, 1er mai
 
 
 @dataclass
@@ -100,16 +103,17 @@ class Making:
         return blocks
 
     def long_date(self, written: str) -> str:
-        """Give an ISO date as the language writes it out; another text as it is."""
+        """Give an ISO date as the language writes it out, its day and month kept together; another text as it is."""
         from babel.core import UnknownLocaleError
         from babel.dates import format_date
 
         try:
-            return format_date(
+            told = format_date(
                 date.fromisoformat(written), "long", _LOCALES.get(self.language, self.language)
             )
         except (UnknownLocaleError, ValueError):
             return written
+        return _DAY.sub("\\1\u00a0", told)
 
     def clock(self, instant: datetime | None) -> str:
         """Give the hour and minute at the table."""

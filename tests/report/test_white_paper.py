@@ -144,17 +144,17 @@ def test_the_cover_says_what_where_when_and_by_whom() -> None:
         "White paper · rondetafel",
         "",
     )
-    assert cover.lines == ("Gent, 23 november 2026", "De Ronde Tafel")
+    assert cover.lines == ("Gent, 23\u00a0november 2026", "De Ronde Tafel")
     assert composed(ten_lines()).document.cover.draft == "Ontwerp"
 
 
 @pytest.mark.parametrize(
     ("language", "date", "kicker"),
     [
-        ("nl", "23 november 2026", "White paper · rondetafel"),
-        ("fr", "23 novembre 2026", "Livre blanc · table ronde"),
-        ("en", "23 November 2026", "White paper · roundtable"),
-        ("de", "23. November 2026", "White paper · roundtable"),
+        ("nl", "23\u00a0november 2026", "White paper · rondetafel"),
+        ("fr", "23\u00a0novembre 2026", "Livre blanc · table ronde"),
+        ("en", "23\u00a0November 2026", "White paper · roundtable"),
+        ("de", "23.\u00a0November 2026", "White paper · roundtable"),
     ],
 )
 def test_a_paper_speaks_the_language_of_its_table_whatever_that_of_the_interface(
@@ -259,7 +259,7 @@ def test_where_no_takeaway_was_drawn_suggestions_are_shown_and_said_to_be_such()
 def test_about_this_table_tells_when_who_how_and_by_whom() -> None:
     assert words(part(composed(final_table()), PartKind.ABOUT).blocks) == [
         "Datum en plaats",
-        "23 november 2026, Gent",
+        "23\u00a0november 2026, Gent",
         "Deelnemers",
         "Aan tafel zaten tien mensen uit vijf sectoren. Tien uitspraken werden genoteerd.",
         "Wie wat zei",
