@@ -150,7 +150,13 @@ class Disclosure:
 
         Names that nobody decided on are replaced and reported; so are those that were to be worded anew and are not.
         """
-        return made_neutral(text, self.names_in(text, contributions), words)
+        deciding = tuple(contributions)
+        found = tuple(self.names_in(text, deciding))
+        made = made_neutral(text, found, words)
+        # Where a name fell away, what stood around it may read as another.
+        left = self.names_in(made.text, deciding) if made.replaced else ()
+        stays = any(one.kept in {Kept.UNDECIDED, Kept.NOT} for one in left)
+        return made_neutral(text, found, words, each=True) if stays else made
 
     def _decided(self, mention: Mention, contributions: tuple[str, ...]) -> Mention:
         choices = [self._decisions.get((one, mention.key)) for one in contributions]

@@ -27,6 +27,14 @@ _ELIDED = re.compile(r"\b(d|qu|jusqu|lorsqu|puisqu|quoiqu)['’]$", re.IGNORECAS
 _SHORTENED_NOT = re.compile(r"['’]t\b")  # what stands before it is a verb: don't, can't
 _ABBREVIATED = 4  # letters of the longest abbreviated title: prof
 _APOSTROPHES = "'’"
+# Where somebody is called: between commas, or first in a sentence with a comma behind. An abbreviation ends none, and
+# what goes on as a list, or tells who it is, calls nobody for sure.
+_BEFORE_CALL = re.compile(r"""(?:,[^\S\n]*|\A["“„«‘'(\u00a0\u202f]*|(?:[!?…]|\w{4}\.)[”»"]?[^\S\n]+)\Z""")
+_BEHIND_CALL = re.compile(
+    r",[^\S\n]+(?!(?:en|et|and|of|ou|or|die|wiens|wier|qui|que|dont|who|whose|whom|which)\b)(?=\w)",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"[^\S\n]+(?:en|et|and)[^\S\n]+", re.IGNORECASE)
 
 
 class What(StrEnum):
@@ -72,13 +80,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class NeutralWords:
-    """What stands in the place of a name, and of a name with a possessive (*Els’*)."""
+    """What stands in the place of a name, with a possessive (*Els’*), and of two names."""
 
     person: str
     of_person: str
     organisation: str
     of_organisation: str
     address: str
+    two_people: str
 
     def for_mention(self, mention: Mention) -> str:
         """Give the words for a mention."""
@@ -93,11 +102,24 @@ class NeutralWords:
 
 @dataclass(frozen=True, slots=True)
 class Neutral:
-    """A text without the names that may not stand in it; the names are given as they stood there."""
+    """A text without the names that may not stand in it; the names are given as they stood there.
+
+    `calling` says that somebody was called by one, which fell away.
+    """
 
     text: str
     replaced: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
+    calling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What stands in the place of names, from `start` to `end`; without words they fall away."""
+
+    start: int
+    end: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,21 +218,93 @@ class Names:
         ]
 
 
-def made_neutral(text: str, mentions: Iterable[Mention], words: NeutralWords) -> Neutral:
-    """Put neutral words in the place of the mentions that are not kept."""
-    made, done = "", 0
-    replaced: list[str] = []
-    undecided: list[str] = []
-    for mention in mentions:
-        if mention.kept not in {Kept.UNDECIDED, Kept.NOT}:
+def made_neutral(
+    text: str, mentions: Iterable[Mention], words: NeutralWords, *, each: bool = False
+) -> Neutral:
+    """Put neutral words in the place of the mentions that are not kept.
+
+    A name that calls somebody falls away with its comma, and two joined ones are told as one; unless `each` is asked.
+    """
+    found = list(mentions)
+    goes = [mention for mention in found if _goes(mention)]
+    changes = list(_one_by_one(goes, words) if each else _as_read(text, found, words))
+    made, done, opens = "", 0, False
+    for change in changes:
+        before = made + _opened(text[done : change.start], opens=opens)
+        opens = opens and done == change.start
+        if change.words:
+            made = _unelided(before) + _cased_like(change.words, text[change.start], before)
+        else:
+            made, opens = before, opens or (_begins(before) and text[change.start].isupper())
+        done = change.end
+    return Neutral(
+        made + _opened(text[done:], opens=opens),
+        tuple(mention.name for mention in goes),
+        tuple(mention.name for mention in goes if mention.kept is Kept.UNDECIDED),
+        not all(change.words for change in changes),
+    )
+
+
+def _goes(mention: Mention) -> bool:
+    """Say whether a mention is not kept."""
+    return mention.kept in {Kept.UNDECIDED, Kept.NOT}
+
+
+def _one_by_one(mentions: Iterable[Mention], words: NeutralWords) -> Iterator[_Change]:
+    return (_Change(mention.start, mention.end, words.for_mention(mention)) for mention in mentions)
+
+
+def _as_read(text: str, found: Sequence[Mention], words: NeutralWords) -> Iterator[_Change]:
+    """Give what stands in the place of mentions so that the sentence reads as one."""
+    calls = _calls(text, found)
+    place = 0
+    while place < len(found):
+        mention = found[place]
+        behind = found[place + 1] if place + 1 < len(found) else None
+        if place in calls:
+            yield _Change(mention.start, calls[place])
+        elif behind and _both(text, mention, behind):
+            yield _Change(mention.start, behind.end, words.two_people)
+            place += 1
+        elif _goes(mention):
+            yield _Change(mention.start, mention.end, words.for_mention(mention))
+        place += 1
+
+
+def _calls(text: str, found: Sequence[Mention]) -> dict[int, int]:
+    """Give which mentions (their places) call somebody, and where the sentence goes on behind each."""
+    calls: dict[int, int] = {}
+    for place in reversed(range(len(found))):
+        mention = found[place]
+        behind = _BEHIND_CALL.match(text, mention.end)
+        if not (behind and _somebody(mention) and _BEFORE_CALL.search(text[: mention.start])):
             continue
-        before = made + text[done : mention.start]
-        made = _unelided(before) + _cased_like(words.for_mention(mention), text[mention.start], before)
-        done = mention.end
-        replaced.append(mention.name)
-        if mention.kept is Kept.UNDECIDED:
-            undecided.append(mention.name)
-    return Neutral(made + text[done:], tuple(replaced), tuple(undecided))
+        listed = place + 1 < len(found) and found[place + 1].start == behind.end()
+        if not listed or place + 1 in calls:
+            calls[place] = behind.end()
+    return calls
+
+
+def _both(text: str, one: Mention, behind: Mention) -> bool:
+    """Say whether two mentions are of two people that are told together: *Els en Jan*."""
+    apart = set(one.participants).isdisjoint(behind.participants)
+    joined = bool(_BOTH.fullmatch(text, one.end, behind.start))
+    return apart and joined and _somebody(one) and _somebody(behind)
+
+
+def _somebody(mention: Mention) -> bool:
+    """Say whether a mention that goes is a person's name, without a possessive."""
+    return _goes(mention) and mention.what in {What.NAME, What.NICKNAME} and not mention.possessive
+
+
+def _opened(text: str, *, opens: bool) -> str:
+    """Give a text the capital that the name before it had, where it `opens` a sentence now."""
+    first = re.match(r"\w*", text)
+    word = first[0] if first else ""
+    if not opens or word[1:] != word[1:].lower():
+        return text
+    size = 2 if word.startswith("ij") else 1
+    return text[:size].upper() + text[size:]
 
 
 def _unelided(before: str) -> str:
@@ -221,8 +315,12 @@ def _unelided(before: str) -> str:
 
 def _cased_like(words: str, first: str, before: str) -> str:
     """Give a capital where a sentence begins with a name that had one."""
-    opens = not before.strip(" “„«\"'‘(\u00a0\u202f") or before.rstrip().endswith((".", "!", "?", "…"))
-    return words[:1].upper() + words[1:] if opens and first.isupper() else words
+    return words[:1].upper() + words[1:] if _begins(before) and first.isupper() else words
+
+
+def _begins(before: str) -> bool:
+    """Say whether a sentence begins behind this."""
+    return not before.strip(" “„«\"'‘(\u00a0\u202f") or before.rstrip().endswith((".", "!", "?", "…"))
 
 
 def _with_title(text: str, words: Sequence[re.Match[str]], place: int) -> int:

@@ -1,5 +1,6 @@
 """A paper while it is made: what its parts share, and what they report on the way."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
@@ -17,9 +18,11 @@ from roundtable.report.obstacles import NAME, STRAY, Obstacle, obstacle
 from roundtable.report.referring import Referring, names_written
 from roundtable.report.statements import statement
 from roundtable.report.telling import neutral_words
-from roundtable.report.wording import sentence
+from roundtable.report.wording import sentence, set_in_type
 
 _LOCALES = {"en": "en_GB"}  # a table in Europe writes 23 November 2026
+
+_DAY = re.compile(r"^(\d+(?:\.|er)?) (?=[^\W\d])")  # between a day and its month: 23 november, 1er mai
 
 
 @dataclass
@@ -85,6 +88,7 @@ class Making:
         one = statement(said, self.disclosure)
         self.report(one.replaced, [(said.id, name) for name in one.undecided])
         words = sentence(one.text, self.language, verbatim=one.verbatim, question=one.question)
+        words = set_in_type(words, one.language or self.language)
         return Reference(said.id, (Text(words, one.language),))
 
     def prose(self, markdown: str, part: str, title: str) -> tuple[Block, ...]:
@@ -100,16 +104,17 @@ class Making:
         return blocks
 
     def long_date(self, written: str) -> str:
-        """Give an ISO date as the language writes it out; another text as it is."""
+        """Give an ISO date as the language writes it out, its day and month kept together; another text as it is."""
         from babel.core import UnknownLocaleError
         from babel.dates import format_date
 
         try:
-            return format_date(
+            told = format_date(
                 date.fromisoformat(written), "long", _LOCALES.get(self.language, self.language)
             )
         except (UnknownLocaleError, ValueError):
             return written
+        return _DAY.sub("\\1\u00a0", told)
 
     def clock(self, instant: datetime | None) -> str:
         """Give the hour and minute at the table."""

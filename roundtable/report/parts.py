@@ -203,11 +203,7 @@ def _attribution(making: Making) -> str:
             )
             return f"{told} {recognised}"
         case Form.NONE:
-            return book.pgettext(
-                "report",
-                "The table was held under the Chatham House Rule: "
-                "what was said may be used, who said it and for whom is not told.",
-            )
+            return book.pgettext("report", "No statement is attributed, by name or by sector.")
 
 
 def _invented(making: Making) -> str:

@@ -137,7 +137,8 @@ def statement(said: Contribution, disclosure: Disclosure, *, in_chapter: bool = 
         empty=idle or " ".join(words) in lists.agreements,
         aside=said.kind is not Kind.QUESTION
         and (
-            len(set(words) - lists.common) < TELLING_WORDS
+            neutral.calling
+            or len(set(words) - lists.common) < TELLING_WORDS
             or said_aside(text, words, details.language, neutral_words(details.language).person)
         ),
         language=language,

@@ -2,12 +2,14 @@
 
 from itertools import zip_longest
 
-from roundtable.domain.contributions import Contribution, Takeaway
+from roundtable.domain.contributions import Contribution, Kind, Takeaway
 from roundtable.report.document import Block, Mark, Numbered, Paragraph, Part, PartKind, Text
 from roundtable.report.making import Making, paragraph
 from roundtable.report.obstacles import NAME_IN_TAKEAWAY, SUGGESTED, UNTITLED, UNWORDED, obstacle
 from roundtable.report.statements import usable
-from roundtable.report.wording import sentence, spelled_out
+from roundtable.report.talk import without_courtesies
+from roundtable.report.word_lists import language_of, words_of
+from roundtable.report.wording import sentence, set_in_type, spelled_out
 
 MOST_SUGGESTIONS = 10
 
@@ -40,10 +42,28 @@ def _drawn(making: Making, one: Takeaway, position: int) -> tuple[Block, ...]:
         making.obstacles.append(obstacle(UNWORDED, position=position))
         rests_on = sorted(one.evidence)
         title = making.told_neutrally(title, rests_on)
-        told = making.told_neutrally(text, rests_on)
-        text = sentence(spelled_out(told, making.session.details.abbreviations), making.language)
+        text = _as_said(making, one, making.told_neutrally(text, rests_on))
     heading = [Paragraph((Text(title),), Mark.TITLE)] if title else []
     return (*heading, *(paragraph(" ".join(part.split("\n"))) for part in text.split("\n\n") if part.strip()))
+
+
+def _as_said(making: Making, one: Takeaway, told: str) -> str:
+    """Set words that came from the talk as a chapter would: without courtesies, unless they stand to the letter."""
+    language = language_of(words_of(told), making.language)
+    if not (language or _to_the_letter(making, one)):
+        told = without_courtesies(told, making.language) or told
+    made = sentence(spelled_out(told, making.session.details.abbreviations), making.language)
+    return set_in_type(made, language or making.language)
+
+
+def _to_the_letter(making: Making, one: Takeaway) -> bool:
+    """Say whether a takeaway has the words of a quote, or those that a person gave a statement for print."""
+    known = making.session.of(Contribution)
+    return any(
+        (said.wording or said.kind is Kind.QUOTE)
+        and words_of(said.wording or said.text) == words_of(one.text)
+        for said in (known[key] for key in one.evidence if key in known)
+    )
 
 
 def _suggested(making: Making) -> list[Contribution]:

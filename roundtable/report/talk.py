@@ -11,6 +11,7 @@ from functools import cache
 
 from roundtable.domain.text import folded
 from roundtable.report.word_lists import words_of
+from roundtable.report.wording import capital
 
 _NL = {
     "courtesies": """
@@ -99,7 +100,7 @@ _EN = {
 
 _LISTS = {"nl": _NL, "fr": _FR, "en": _EN}
 # Who speaks for whom, or in which language, as the reports of parliaments put it before a speech.
-_FILLER = r"(?:um|uh|uhm|erm|euh|eh)(?!\w)[,.…]?\s+"
+_FILLER = r"(?:um|uh|uhm|erm|euh|eh(?!\s+bien\b))(?!\w)[,.…]?\s+"
 _FILLERS = frozenset({"um", "uh", "uhm", "erm", "euh", "eh", "mm", "hm", "hmm"})
 _SPOKEN_IN = r"(?-i:\([A-Z]{2}\))\s+"
 _SPEAKS_FOR = r"on behalf of the [^.\n]{1,40} group"
@@ -141,7 +142,10 @@ def _any_of(phrases: str) -> str:
 
 
 def without_courtesies(text: str, language: str) -> str:
-    """Drop addresses, greetings, thanks and interjections at the start and at the end; nothing else."""
+    """Drop addresses, greetings, thanks and interjections at the start and at the end; nothing else.
+
+    Where the start falls away, what is left takes the capital with which the statement began.
+    """
     talk = _talk(language)
     if talk is None:
         return text
@@ -149,6 +153,8 @@ def without_courtesies(text: str, language: str) -> str:
     while found := talk.opening.match(text, start):
         start = found.end()
     left = text[start:]
+    if start and next(filter(str.isalpha, text), "").isupper():
+        left = capital(left, language)
     while found := talk.closing.search(left):
         left = left[: found.start()]
     return left.strip()

@@ -20,7 +20,7 @@ def speaker(told: Told, language: str) -> str:
             return participant.name
         case BySector(sector):
             general = book.pgettext("report", "somebody from the {sector} sector")
-            return sector.told.strip() or general.format(sector=sector_name(sector))
+            return sector.told.strip() or general.format(sector=in_a_sentence(sector_name(sector)))
         case OfTable():
             return book.pgettext("report", "the table")
         case OfNobody():
@@ -33,7 +33,7 @@ def origin(sector: Sector, language: str) -> str:
     if told and told != sector.told.strip():
         return told
     general = catalogue(language).pgettext("report", "somebody from the {sector} sector")
-    return _SOMEBODY.sub("", general).format(sector=sector_name(sector))
+    return _SOMEBODY.sub("", general).format(sector=in_a_sentence(sector_name(sector)))
 
 
 def origins(sectors: Sequence[Sector], language: str) -> str:
@@ -47,10 +47,13 @@ def sector_name(sector: Sector) -> str:
 
 
 def in_a_sentence(name: str) -> str:
-    """Give a name without its capital, unless it has capitals inside (HR, e-Health) or stands for one letter."""
-    first, rest = name.split(" ", 1)[0], name[1:]
-    plain = first[1:].islower() or first[1:].replace("-", "").islower()
-    return name[:1].lower() + rest if plain else name
+    """Give a name without its capital where that is only the one of a label: not HR, e-Health, Lib., Group A.
+
+    A capital further on, or a full stop, makes it a name of its own.
+    """
+    first, _, others = name.partition(" ")
+    plain = first[1:].replace("-", "").islower() and others == others.lower() and "." not in name
+    return name[:1].lower() + name[1:] if plain else name
 
 
 def joined(parts: Sequence[str], language: str) -> str:
@@ -88,4 +91,5 @@ def neutral_words(language: str) -> NeutralWords:
         organisation=book.pgettext("report", "an organisation at the table"),
         of_organisation=book.pgettext("report", "an organisation’s"),
         address=book.pgettext("report", "an address"),
+        two_people=book.pgettext("report", "two people at the table"),
     )

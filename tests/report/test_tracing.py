@@ -135,8 +135,8 @@ class Records:
     def is_told(self, printed: str, said: Contribution) -> bool:
         """Say whether a text stands in what was said, but for what a draft may do to it.
 
-        It may write abbreviations out, put neutral words for names, drop a *but* behind a phrase that says it, and
-        drop courtesies at the start and at the end.
+        It may write abbreviations out, put neutral words for names, drop a name that calls somebody and a *but* behind
+        a phrase that says it, and drop courtesies at the start and at the end.
         """
         if said.wording:
             return self.stands_in(words(printed), said.wording)
@@ -152,25 +152,38 @@ class Records:
         for one in reversed(told):
             stand_in = " ".join(map(re.escape, one))
             pattern = re.sub(rf"(?<!\S)(?:(de|que) )?{stand_in}(?!\S)", self.named, pattern)
+        courteous = COURTEOUS[self.language]
+        if re.search(rf"(?i)(?:^|[,.!?…]\s*)(?:{self.names}[\s.]+)*{self.names},", folded(text)):
+            pattern = f"(?:{self.names} )*" + pattern.replace(" ", f" (?:{self.names} )*")
+            courteous = courteous | self.name_words
         whole = " ".join(words(text))
         found = re.search(rf"(?:^|(?<= )){pattern}(?:$|(?= ))", whole)
         if not found:
             return False
         around = f"{whole[: found.start()]} {whole[found.end() :]}".split()
-        return set(around) <= COURTEOUS[self.language]
+        return set(around) <= courteous
 
     def named(self, found: re.Match[str]) -> str:
         """Give a pattern for a name that was told neutrally; before a vowel French writes d’ and qu’."""
-        before = {"de": "(?:de|d) ", "que": "(?:que|qu) "}.get(found[1] or "", "")
+        before = {"de": r"(?:de|d)\x20", "que": r"(?:que|qu)\x20"}.get(found[1] or "", "")
         stood = found[0].removeprefix(f"{found[1]} ")
-        return f"{before}(?:{stood}|{self.names}(?: {self.names})*)"
+        named = rf"{self.names}(?:\x20{self.names})*"
+        if stood.split() == words(neutral_words(self.language).two_people):
+            named = rf"{named}\x20(?:en|et|and)\x20{named}"
+        told = stood.replace(" ", r"\x20")
+        return f"{before}(?:{told}|{named})"
 
     @cached_property
     def names(self) -> str:
-        """The words of which names of people and organisations are made, as a pattern."""
+        """These words as a pattern."""
+        return any_of(self.name_words)
+
+    @cached_property
+    def name_words(self) -> set[str]:
+        """The words of which names of people and organisations are made."""
         known = self.session.of(Participant).values()
         told = " ".join(f"{one.name} {one.nickname} {one.organisation} {one.email}" for one in known)
-        return any_of({*words(told), *TITLES})
+        return {*words(told), *TITLES}
 
 
 def any_of(texts: Iterable[str]) -> str:

@@ -171,14 +171,14 @@ def test_another_language_is_known_where_it_is_sure(text: str, paper: str, langu
 def test_speakers_are_told_as_the_agenda_says_or_in_general() -> None:
     known, unknown = sector("log"), sector("ban", told="", name="Banken")
     assert speaker(BySector(known), "nl") == "iemand uit de logistiek"
-    assert speaker(BySector(unknown), "nl") == "iemand uit de sector Banken"
-    assert speaker(BySector(unknown), "fr") == "quelqu’un du secteur Banken"
+    assert speaker(BySector(unknown), "nl") == "iemand uit de sector banken"
+    assert speaker(BySector(unknown), "fr") == "quelqu’un du secteur banken"
     assert speaker(OfTable(), "en") == "the table"
     assert speaker(OfNobody(), "nl") == "iemand aan tafel"
     assert origin(known, "nl") == "uit de logistiek"
     assert origin(sector("log", told="quelqu'un de la logistique"), "fr") == "de la logistique"
-    assert origin(unknown, "nl") == "uit de sector Banken"
-    assert origin(sector("log", told="een transporteur"), "nl") == "uit de sector Logistiek"
+    assert origin(unknown, "nl") == "uit de sector banken"
+    assert origin(sector("log", told="een transporteur"), "nl") == "uit de sector logistiek"
 
 
 def test_lists_and_numbers_read_as_in_a_sentence() -> None:
@@ -195,6 +195,15 @@ def test_lists_and_numbers_read_as_in_a_sentence() -> None:
         "HR en recht",
         "X",
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Rassemblement National", "Project Manager", "Lib.", "Groep A", "HR en recht", "e-Health", "R&D"]
+)
+def test_a_sector_that_has_a_name_of_its_own_keeps_its_capitals_wherever_it_is_told(name: str) -> None:
+    assert in_a_sentence(name) == name
+    assert origin(sector("own", told="", name=name), "nl") == f"uit de sector {name}"
+    assert in_a_sentence("Mensen in armoede") == "mensen in armoede"
 
 
 @given(
