@@ -28,7 +28,7 @@ from roundtable.report.word_lists import word_lists, words_of
 from roundtable.report.wording import small_words
 
 QUESTION_WORDS = 25  # a longer question of the agenda opens no chapter
-VOICES = frozenset({"A", "D", "D0", "T", "T0", "T1"})  # phrases behind which somebody speaks
+VOICES = frozenset({"A", "D", "D0", "Q", "Q0", "T", "T0", "T1"})  # phrases behind which somebody speaks
 LEAST_LETTERS = 4  # of a word by which a question is known
 
 
@@ -136,7 +136,7 @@ class Connecting:
             functions = (*functions, "E")
         if phrase:
             paragraph.voice = one if functions[-1] in VOICES and ends_open(phrase.text) else None
-        if function in {"D", "T", "T1"}:
+        if function in {"D", "Q", "T", "T1"}:
             paragraph.speakers.add(one.told)
         paragraph.went_on |= function == "T1"
         self._bare = 0 if phrase or one.quote else self._bare + 1
@@ -149,6 +149,8 @@ class Connecting:
         one = step.one
         if _opposes_last(step, paragraph):
             return self._telling("D", one, paragraph)
+        if one.asks:
+            return self._telling("Q", one, paragraph) if one.wants_teller else ("Q0", self._phrase("Q0"))
         if one.wants_teller:
             return self._voice(one, paragraph)
         if opens_chapter:
@@ -156,10 +158,10 @@ class Connecting:
         if paragraph.before is None:
             return self._opening_paragraph(one, paragraph, theme)
         if _behind_another(one, paragraph):
-            # A phrase that adds parts no paragraph of two.
-            parted = paragraph.size == len("ab")
-            return self._telling("T", one, paragraph) if parted else self._adding(one, paragraph)
-        if self._bare >= self._patience and not _leans_on_last(step, paragraph):
+            # A phrase that adds parts no paragraph of two, and stands before nothing that connects itself.
+            told = one.connected or paragraph.size == len("ab")
+            return self._telling("T", one, paragraph) if told else self._adding(one, paragraph)
+        if self._bare >= self._patience and not one.connected:
             return self._adding(one, paragraph)
         return "", Phrase()
 
@@ -175,12 +177,13 @@ class Connecting:
     def _opening_paragraph(self, one: Statement, paragraph: _Paragraph, theme: str) -> tuple[str, Phrase]:
         if self._paragraphs > 1 and theme and not self._names(theme):
             return "H", self._phrase("H", theme=theme.rstrip(" .;:,"))
-        return self._adding(one, paragraph) if self._paragraphs % 2 == 0 else ("", Phrase())
+        adds = self._paragraphs % 2 == 0 and not one.connected
+        return self._adding(one, paragraph) if adds else ("", Phrase())
 
     def _adding(self, one: Statement, paragraph: _Paragraph) -> tuple[str, Phrase]:
         """Add a statement: without a colon where a statement of somebody else might stand bare behind it."""
         following = paragraph.following
-        if one.fragment or one.leaning:
+        if one.fragment:
             return "A", self._phrase("A", ends_open)
         if following and not _has_phrase(following.one) and not _same_person(following.one, one):
             return "A", self._phrase("A", _ends_closed)
@@ -246,7 +249,11 @@ def _row(steps: Sequence[_Step], paragraph: _Paragraph) -> list[_Step]:
     row: list[_Step] = []
     for step in steps:
         plain = (
-            step.one.fragment and not step.one.wants_teller and not step.one.leaning and not step.one.opposes
+            step.one.fragment
+            and not step.one.wants_teller
+            and not step.one.asks
+            and not step.one.leaning
+            and not step.one.opposes
         )
         if paragraph.before is None or not plain:
             break
@@ -291,16 +298,11 @@ def _right_behind(paragraph: _Paragraph) -> bool:
 
 def _has_phrase(one: Statement) -> bool:
     """Say whether a statement never stands bare."""
-    return one.wants_teller or one.opposes or one.fragment
+    return one.wants_teller or one.asks or one.opposes or one.fragment
 
 
 def _ends_closed(phrase: str) -> bool:
     return not ends_open(phrase)
-
-
-def _leans_on_last(step: _Step, paragraph: _Paragraph) -> bool:
-    """Say whether a statement leans, with a conjunction, on the one just printed."""
-    return step.one.leaning and paragraph.before is not None and step.leader == paragraph.before.one.id
 
 
 def _one_sector(chosen: Chosen, disclosure: Disclosure) -> Sector | None:

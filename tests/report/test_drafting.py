@@ -23,7 +23,7 @@ from roundtable.report.word_lists import words_of
 from tests.report.tables import people, person, said, table, ten_lines, topic, vote
 
 LANGUAGES = ("nl", "fr", "en", "de")
-VOICES = {"A", "D", "D0", "T", "T0", "T1"}
+VOICES = {"A", "D", "D0", "Q", "Q0", "T", "T0", "T1"}
 SPOKEN = "maar we tellen geen uren mais nous but trust doelen zorg niet wie 15 % “stil” Els klopt geven meer ; : ’s"
 TEN_LINES = """
 Op de agenda stond: wat kun je nog meten? Vertrouwen begint bij doelen. Instemming kwam er uit de logistiek en uit de
@@ -640,6 +640,11 @@ def test_every_phrase_is_told_in_the_language_of_the_table_with_the_same_places(
             assert one == SILENT or one.endswith((".", ":", "{question}"))
 
 
+def test_an_opinion_is_said_and_not_told_as_a_story() -> None:
+    for language, story in (("nl", "vertelde"), ("fr", "raconté")):
+        assert not [one for variants in phrases(language).values() for one in variants if story in one]
+
+
 def test_french_keeps_its_spaces_together() -> None:
     for variants in phrases("fr").values():
         for one in variants:
@@ -767,3 +772,47 @@ def test_what_stands_bare_is_counted_anew_in_each_paragraph() -> None:
         made = draft(table(*points(8)), chapter=chapter, groups=[ids[:3], ids[3:6], ids[6:]])
         assert made.used[-2:] == ("p006", "p007")
         assert [behind(made, name).functions for name in made.used[-2:]] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "daarnaast kost een stoel ook geld"),
+        ("nl", "dus kost een stoel ook geld"),
+        ("fr", "donc une chaise coûte aussi de l’argent"),
+        ("fr", "par ailleurs une chaise coûte aussi de l’argent"),
+        ("en", "However, chairs cost money as well"),
+    ],
+)
+def test_nothing_is_added_before_what_connects_itself(language: str, text: str) -> None:
+    words = {"nl": "een stoel is {} genoemd", "fr": "une chaise est {} ici", "en": "a chair is {} here"}
+    ours = {"nl": "wij zijn er", "fr": "nous sommes là", "en": "we are here"}[language]
+    last = [said("c", text, None, 9), said("d", words[language].format("zeker"), None, 10)]
+    for chapter in range(1, 9):
+        session = table(*points(3, words[language]), *last, language=language)
+        assert "A" not in behind(draft(session, chapter=chapter), "c").functions
+        voiced = session.having([said("w", ours, None, 8)])
+        assert behind(draft(voiced, chapter=chapter), "c").functions == ("T0",)
+
+
+def test_what_asks_is_not_told_as_if_it_stated_something() -> None:
+    lines = [
+        said("w", "En wanneer krijgen we die brief van u?", "log1", 10),
+        said("q", "“Wie betaalt dat?”", "zor1", 11, kind=Kind.QUOTE),
+        said("x", "wat kost zoiets per jaar?", "ret1", 12),
+        said("f", "en de kosten?", "ret1", 13),
+        said("g", "geven en nemen", "ret1", 14),
+    ]
+    session = table(*people("log", "zor", "ret"), *points(2), *lines)
+    for chapter in range(1, 5):
+        made = draft(session, chapter=chapter)
+        assert [behind(made, name).functions for name in "wqxf"] == [("Q",), ("Q",), ("Q0",), ("Q0",)]
+        made = draft(session, Form.TABLE, chapter)
+        assert [behind(made, name).functions for name in "wqxf"] == [("Q0",)] * 4
+
+
+def test_who_asks_is_told_in_the_words_of_asking() -> None:
+    asked = said("w", "When do we get that letter?", "log1", 10)
+    session = table(*people("log"), *points(2, "point number {} was made here"), asked, language="en")
+    assert behind(draft(session), "w").phrase.endswith(" asked:")
+    assert behind(draft(session, Form.NONE), "w").phrase == "A question at the table:"
