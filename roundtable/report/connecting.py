@@ -130,7 +130,7 @@ class Connecting:
         """Write a statement behind the phrase that the first fitting rule gives."""
         one = step.one
         function, phrase = self._rule(step, paragraph, theme)
-        functions = (function,) if phrase else ()
+        functions: tuple[str, ...] = (function,) if phrase else ()
         if one.fragment and not ends_open(phrase.text):
             phrase = phrase.then(self._phrase("E"))
             functions = (*functions, "E")
