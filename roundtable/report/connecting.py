@@ -28,6 +28,7 @@ from roundtable.report.word_lists import word_lists, words_of
 from roundtable.report.wording import small_words
 
 QUESTION_WORDS = 25  # a longer question of the agenda opens no chapter
+VOICES = frozenset({"A", "D", "D0", "Q", "Q0", "T", "T0", "T1"})  # phrases behind which somebody speaks
 LEAST_LETTERS = 4  # of a word by which a question is known
 
 
@@ -41,10 +42,17 @@ class _Step:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph while it is written: the step before, of whom that was told, and all of whom it told so far."""
+    """A paragraph while it is written: how many steps it has, the one before and the one to come.
 
+    `voice` is the statement before which a phrase with a colon stands, until another phrase comes: whatever stands bare
+    behind it reads as its speaker's. `went_on` says whether that was told of a speaker once, `speakers` are all told.
+    """
+
+    size: int
     before: _Step | None = None
-    told: Told | None = None
+    following: _Step | None = None
+    voice: Statement | None = None
+    went_on: bool = False
     speakers: set[Told] = field(default_factory=set)
 
     def tells(self, one: Statement) -> bool:
@@ -78,14 +86,17 @@ class Connecting:
         """Write a paragraph."""
         self._paragraphs += 1
         steps = [step for unit in passage.units for step in _steps(unit)]
-        paragraph = _Paragraph()
+        paragraph = _Paragraph(len(steps))
+        self._bare = 0
         sentences: list[Sentence] = []
         while steps:
             row = _row(steps, paragraph)
             if row:
+                paragraph.voice = None
                 sentences.append(self._in_a_row(row))
             else:
                 row = steps[:1]
+                paragraph.following = next(iter(steps[1:]), None)
                 sentences.append(self._next(row[0], paragraph, passage.theme))
             sentences += self._after(row[-1], paragraph)
             steps = steps[len(row) :]
@@ -106,11 +117,12 @@ class Connecting:
     # Statements.
 
     def _alone(self, unit: Unit, phrase: Phrase, functions: tuple[str, ...]) -> list[Sentence]:
-        paragraph = _Paragraph()
         head, *others = _steps(unit)
+        paragraph = _Paragraph(len(others) + 1, voice=head.one)
         first = told_sentence(head.one, self.language, phrase, functions, small=self._small)
         sentences = [first, *self._after(head, paragraph)]
-        for step in others:
+        for place, step in enumerate(others, 1):
+            paragraph.following = next(iter(others[place:]), None)
             sentences += [self._next(step, paragraph, ""), *self._after(step, paragraph)]
         return sentences
 
@@ -118,38 +130,64 @@ class Connecting:
         """Write a statement behind the phrase that the first fitting rule gives."""
         one = step.one
         function, phrase = self._rule(step, paragraph, theme)
-        functions = (function,) if phrase else ()
+        functions: tuple[str, ...] = (function,) if phrase else ()
         if one.fragment and not ends_open(phrase.text):
             phrase = phrase.then(self._phrase("E"))
             functions = (*functions, "E")
-        paragraph.told = one.told if function in {"D", "T", "T1"} else None
-        if paragraph.told:
-            paragraph.speakers.add(paragraph.told)
-        self._bare = 0 if phrase else self._bare + 1
+        if phrase:
+            paragraph.voice = one if functions[-1] in VOICES and ends_open(phrase.text) else None
+        if function in {"D", "Q", "T", "T1"}:
+            paragraph.speakers.add(one.told)
+        paragraph.went_on |= function == "T1"
+        self._bare = 0 if phrase or one.quote else self._bare + 1
         dissents = function.startswith("D")
         return told_sentence(one, self.language, phrase, functions, drop_but=dissents, small=self._small)
 
     def _rule(self, step: _Step, paragraph: _Paragraph, theme: str) -> tuple[str, Phrase]:
         """Give the function and the phrase before a statement; both empty where it stands bare."""
         opens_chapter, self._opened = not self._opened, True
-        one, open_end = step.one, ends_open if step.one.fragment or step.one.leaning else _any
+        one = step.one
         if _opposes_last(step, paragraph):
             return self._telling("D", one, paragraph)
-        if one.wants_teller and _goes_on(step, paragraph):
-            return "T1", self._phrase("T1")
+        if one.asks:
+            return self._telling("Q", one, paragraph) if one.wants_teller else ("Q0", self._phrase("Q0"))
         if one.wants_teller:
-            return self._telling("T", one, paragraph)
+            return self._voice(one, paragraph)
         if opens_chapter:
             return self._opening_phrase()
-        if paragraph.before is None and self._paragraphs > 1 and theme and not self._names(theme):
-            return "H", self._phrase("H", theme=theme.rstrip(" .;:,"))
         if paragraph.before is None:
-            return ("A", self._phrase("A", open_end)) if self._paragraphs % 2 == 0 else ("", Phrase())
-        if _behind_another(step, paragraph) or (
-            self._bare >= self._patience and not _leans_on_last(step, paragraph)
-        ):
-            return "A", self._phrase("A", open_end)
+            return self._opening_paragraph(one, paragraph, theme)
+        if _behind_another(one, paragraph):
+            # A phrase that adds parts no paragraph of two, and stands before nothing that connects itself.
+            told = one.connected or paragraph.size == len("ab")
+            return self._telling("T", one, paragraph) if told else self._adding(one, paragraph)
+        if self._bare >= self._patience and not one.connected:
+            return self._adding(one, paragraph)
         return "", Phrase()
+
+    def _voice(self, one: Statement, paragraph: _Paragraph) -> tuple[str, Phrase]:
+        """Tell whose statement it is; of whoever spoke just now once that they go on, and then nothing any more."""
+        if not _goes_on(one, paragraph):
+            return self._telling("T", one, paragraph)
+        if _right_behind(paragraph) and not paragraph.went_on:
+            return "T1", self._phrase("T1")
+        # A long quote stands apart, behind a phrase.
+        return self._telling("T", one, paragraph) if one.verbatim and one.long else ("", Phrase())
+
+    def _opening_paragraph(self, one: Statement, paragraph: _Paragraph, theme: str) -> tuple[str, Phrase]:
+        if self._paragraphs > 1 and theme and not self._names(theme):
+            return "H", self._phrase("H", theme=theme.rstrip(" .;:,"))
+        adds = self._paragraphs % 2 == 0 and not one.connected
+        return self._adding(one, paragraph) if adds else ("", Phrase())
+
+    def _adding(self, one: Statement, paragraph: _Paragraph) -> tuple[str, Phrase]:
+        """Add a statement: without a colon where a statement of somebody else might stand bare behind it."""
+        following = paragraph.following
+        if one.fragment:
+            return "A", self._phrase("A", ends_open)
+        if following and not _has_phrase(following.one) and not _same_person(following.one, one):
+            return "A", self._phrase("A", _ends_closed)
+        return "A", self._phrase("A")
 
     def _telling(self, function: str, one: Statement, paragraph: _Paragraph) -> tuple[str, Phrase]:
         if paragraph.tells(one):
@@ -185,7 +223,7 @@ class Connecting:
         paragraph.before = step
         if step.one.sides < SUPPORTING_SIDES:
             return []
-        paragraph.told = None
+        paragraph.voice = None
         self._bare = 0
         if len(step.one.behind) < SUPPORTING_SIDES:
             return [plain_sentence(self._phrase("S0"), "S0")]
@@ -211,7 +249,11 @@ def _row(steps: Sequence[_Step], paragraph: _Paragraph) -> list[_Step]:
     row: list[_Step] = []
     for step in steps:
         plain = (
-            step.one.fragment and not step.one.wants_teller and not step.one.leaning and not step.one.opposes
+            step.one.fragment
+            and not step.one.wants_teller
+            and not step.one.asks
+            and not step.one.leaning
+            and not step.one.opposes
         )
         if paragraph.before is None or not plain:
             break
@@ -230,24 +272,37 @@ def _opposes_last(step: _Step, paragraph: _Paragraph) -> bool:
     return before.one.id == step.leader or supported
 
 
-def _behind_another(step: _Step, paragraph: _Paragraph) -> bool:
-    """Say whether a statement stands behind a speaker that was told and is another."""
-    if paragraph.told is None or paragraph.before is None:
-        return False
-    return not _goes_on(step, paragraph)
+def _behind_another(one: Statement, paragraph: _Paragraph) -> bool:
+    """Say whether a statement stands behind the voice of another, or of somebody who may not be told."""
+    return paragraph.voice is not None and not _goes_on(one, paragraph)
 
 
-def _goes_on(step: _Step, paragraph: _Paragraph) -> bool:
-    """Say whether a statement is of the very person of whom the one just printed was told."""
-    if paragraph.told is None or paragraph.before is None:
-        return False
-    known = step.one.said.participant
-    return bool(known) and known == paragraph.before.one.said.participant and step.one.may_be_told
+def _goes_on(one: Statement, paragraph: _Paragraph) -> bool:
+    """Say whether a statement is of the very person whose voice was opened, and may be read as theirs."""
+    return paragraph.voice is not None and _same_person(one, paragraph.voice)
 
 
-def _leans_on_last(step: _Step, paragraph: _Paragraph) -> bool:
-    """Say whether a statement leans, with a conjunction, on the one just printed."""
-    return step.one.leaning and paragraph.before is not None and step.leader == paragraph.before.one.id
+def _same_person(one: Statement, other: Statement) -> bool:
+    """Say whether two statements may be read as one person's: not where that would tell what belongs together.
+
+    Of somebody who may not be told, a statement that gives them away would give away the other, too.
+    """
+    known = one.said.participant
+    return bool(known) and known == other.said.participant and one.may_be_told and one.told == other.told
+
+
+def _right_behind(paragraph: _Paragraph) -> bool:
+    """Say whether the statement just printed is the one before which the phrase stood."""
+    return paragraph.before is not None and paragraph.before.one is paragraph.voice
+
+
+def _has_phrase(one: Statement) -> bool:
+    """Say whether a statement never stands bare."""
+    return one.wants_teller or one.asks or one.opposes or one.fragment
+
+
+def _ends_closed(phrase: str) -> bool:
+    return not ends_open(phrase)
 
 
 def _one_sector(chosen: Chosen, disclosure: Disclosure) -> Sector | None:

@@ -144,20 +144,20 @@ def who_sat(making: Making, *, listing: bool, sectors: Sequence[Sector]) -> str:
         return listed.format(**places) if sectors and listing else ""
     if not sectors:
         told = book.npgettext(
-            "report", "One person sat at the table.", "{people} people sat at the table.", people
+            "report", "One person sat round the table.", "{people} people sat round the table.", people
         )
     elif listing:
         told = book.npgettext(
             "report",
-            "One person from {sectors} sat at the table: {names}.",
-            "{people} people from {sectors} sat at the table: {names}.",
+            "One person from {sectors} sat round the table: {names}.",
+            "{people} people from {sectors} sat round the table: {names}.",
             people,
         )
     else:
         told = book.npgettext(
             "report",
-            "One person from {sectors} sat at the table.",
-            "{people} people from {sectors} sat at the table.",
+            "One person from {sectors} sat round the table.",
+            "{people} people from {sectors} sat round the table.",
             people,
         )
     return capital(told.format(**places), language)
@@ -192,14 +192,14 @@ def _attribution(making: Making) -> str:
         case Form.TABLE:
             return book.pgettext(
                 "report",
-                "Statements are told of the table as a whole: no speaker is told, by name or by sector.",
+                "Statements are attributed to the table as a whole: no speaker is told, by name or by sector.",
             )
         case Form.SECTOR:
-            told = book.pgettext("report", "Statements are told by sector, and nobody is named.")
+            told = book.pgettext("report", "Statements are attributed to sectors, and nobody is named.")
             return f"{told} {recognised}"
         case Form.NAMED:
             told = book.pgettext(
-                "report", "People who agreed to it are named; statements of others are told by sector."
+                "report", "People who agreed to it are named; statements of others are attributed to sectors."
             )
             return f"{told} {recognised}"
         case Form.NONE:

@@ -2,9 +2,9 @@
 
 The letters are those of the functions: C opens a chapter, B one that comes from a single sector; H opens a paragraph
 with a theme, A adds one more thing; D disagrees, T tells who speaks, T1 that the same person goes on, S says who
-agreed (D0, T0, S0 where nobody may be told); E goes before fragments; Y and Ys before proposals, U, U1 (with nothing
-before it) and Us before questions; Z stands where nothing was said, Z1 where nothing of it is ready. Variants stand
-one a line; "-" is no phrase at all.
+agreed (D0, T0, Q0, S0 where nobody may be told); Q tells who asks in the middle of the talk; E goes before fragments;
+Y and Ys before proposals, U, U1 (with nothing before it) and Us before questions; Z stands where nothing was said, Z1
+where nothing of it is ready. Variants stand one a line; "-" is no phrase at all.
 """
 
 import hashlib
@@ -65,6 +65,8 @@ def phrases(language: str) -> Mapping[str, tuple[str, ...]]:
             "This, too, was heard at the table:\nOne contribution put it like this:\n"
             "Somebody at the table said:",
         ),
+        "Q": book.pgettext("drafting Q", "{speaker} asked:"),
+        "Q0": book.pgettext("drafting Q0", "A question at the table:"),
         "E": book.pgettext("drafting E", "In a few words:\nBriefly put:"),
         "Y": book.pgettext(
             "drafting Y", "One proposal was made:\nOne proposal reached the table:\nThere was one proposal:"

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from roundtable.domain.contributions import Contribution, Kind, Stance, Voice, Vote
@@ -16,6 +16,7 @@ from roundtable.report.wording import is_fragment, whole_quote, written_out
 
 LONG = 45  # words
 TELLING_WORDS = 2  # of a statement that is more than an aside
+CONNECTING_WORDS = 4  # of what connects a statement, at most
 ALIKE = 0.8  # share of words in common
 TINY = 1e-9  # what floating point may be off
 
@@ -25,10 +26,11 @@ class Statement:
     """A contribution with its words for the paper: `text` has neutral words for names, abbreviations written out.
 
     `words` are those of `text`, folded, `word_count` counts them as printed; `people` and `sectors` count who agreed,
-    `sides` other sectors that did, `behind` are those of them that may be told; `language` is set only where it is not
-    the paper's. `written_out` are the abbreviations (short, long) that were. An `empty` one says nothing by itself: it
-    only agrees, thanks, greets or leads the talk. One said `aside` speaks to somebody at the table; one that is
-    `telling` was found to speak for many.
+    `sides` other sectors that did, `behind` are those of them that may be told; `language` is set only where it is
+    not the paper's. `written_out` are the abbreviations (short, long) that were. An `empty` one says nothing by
+    itself: it only agrees, thanks, greets or leads the talk. A `leaning` one begins with a conjunction, a `connected`
+    one with that or with anything else that connects it. One said `aside` speaks to somebody at the table; one that
+    is `telling` was found to speak for many.
     """
 
     said: Contribution
@@ -41,6 +43,7 @@ class Statement:
     personal: bool = False
     fragment: bool = False
     leaning: bool = False
+    connected: bool = False
     empty: bool = False
     aside: bool = False
     telling: bool = False
@@ -72,6 +75,11 @@ class Statement:
     def question(self) -> bool:
         """Whether it is a question."""
         return self.said.kind is Kind.QUESTION
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks, though it was not recorded as a question."""
+        return not self.question and self.text.rstrip("”»\"'’ .\u00a0\u202f").endswith("?")
 
     @property
     def wants_teller(self) -> bool:
@@ -134,6 +142,7 @@ def statement(said: Contribution, disclosure: Disclosure, *, in_chapter: bool = 
         personal=not lists.we.isdisjoint(words),
         fragment=not quote and said.kind is not Kind.QUESTION and is_fragment(words, lists),
         leaning=bool(words) and words[0] in lists.openers,
+        connected=_begins_with(words, lists.openers | lists.connectors),
         empty=idle or " ".join(words) in lists.agreements,
         aside=said.kind is not Kind.QUESTION
         and (
@@ -147,6 +156,11 @@ def statement(said: Contribution, disclosure: Disclosure, *, in_chapter: bool = 
         written_out=made.changes,
     )
     return _supported(seen, disclosure)
+
+
+def _begins_with(words: Sequence[str], known: Collection[str]) -> bool:
+    """Say whether a statement begins with one of these, of up to four words."""
+    return any(" ".join(words[:count]) in known for count in range(1, CONNECTING_WORDS + 1) if words)
 
 
 def _supported(seen: Statement, disclosure: Disclosure) -> Statement:

@@ -16,7 +16,8 @@ class WordLists:
     """What drafting looks for in one language.
 
     `we`: whoever says it speaks of themselves; `subjects` and `verbs`: with one of them it is no fragment;
-    `openers`: conjunctions that lean on what was said before; `but`: those that say what phrase D says already;
+    `openers`: conjunctions that lean on what was said before; `connectors`: what else opens a statement and connects it
+    by itself; `but`: those that say what phrase D says already;
     `agreements`: whole statements that only agree, or only say no; `asking`: words that open a question;
     `usual`: to know a language by.
     """
@@ -25,6 +26,7 @@ class WordLists:
     subjects: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    connectors: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
     agreements: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
@@ -58,6 +60,11 @@ _NL = {
         weegt weet weigert werkt werkte wint wist woont wringt zag zegt zei zet ziet zit zoekt zorgt want
         """,
     "openers": "maar dus want en",
+    "connectors": """
+        daarnaast | bovendien | verder | daarbij | daarom | daardoor | toch | echter | integendeel | anderzijds |
+        enerzijds | ook | ten eerste | ten tweede | ten derde | ten slotte | tenslotte | tot slot | trouwens |
+        overigens | bijvoorbeeld | kortom | vandaar | nochtans | aan de andere kant | daar komt bij
+        """,
     "but": "maar",
     "agreements": """
         klopt | klopt helemaal | dat klopt | dat klopt helemaal | idem | ja | jawel | jaja | inderdaad |
@@ -109,6 +116,12 @@ _FR = {
         vivent voient voit vont voudrait voulait voulaient voulons
         """,
     "openers": "mais donc car et",
+    "connectors": """
+        or | ainsi | alors | aussi | ensuite | puis | enfin | d'abord | de plus | en plus | en outre | par ailleurs |
+        d'ailleurs | cependant | pourtant | toutefois | néanmoins | au contraire | en revanche | par contre |
+        par conséquent | c'est pourquoi | par exemple | bref | d'une part | d'autre part | deuxièmement |
+        premièrement | troisièmement
+        """,
     "but": "mais",
     "agreements": """
         d'accord | tout à fait | tout à fait d'accord | bien d'accord | je suis d'accord | entièrement
@@ -154,6 +167,12 @@ _EN = {
         worked worries writes
         """,
     "openers": "but so because and",
+    "connectors": """
+        however | therefore | moreover | furthermore | besides | also | in addition | additionally | nevertheless |
+        nonetheless | still | yet | then | thus | hence | instead | on the other hand | on the one hand |
+        on the contrary | by contrast | for example | for instance | first of all | firstly | secondly | thirdly |
+        finally | lastly | in short | that's why
+        """,
     "but": "but",
     "agreements": """
         agreed | i agree | i agree completely | totally agree | fully agree | agree | exactly | absolutely |

@@ -23,6 +23,7 @@ from roundtable.report.word_lists import words_of
 from tests.report.tables import people, person, said, table, ten_lines, topic, vote
 
 LANGUAGES = ("nl", "fr", "en", "de")
+VOICES = {"A", "D", "D0", "Q", "Q0", "T", "T0", "T1"}
 SPOKEN = "maar we tellen geen uren mais nous but trust doelen zorg niet wie 15 % “stil” Els klopt geven meer ; : ’s"
 TEN_LINES = """
 Op de agenda stond: wat kun je nog meten? Vertrouwen begint bij doelen. Instemming kwam er uit de logistiek en uit de
@@ -91,7 +92,7 @@ def test_ten_lines_read_as_they_should() -> None:
 def test_of_the_table_alone_no_sector_is_told() -> None:
     for form in (Form.TABLE, Form.NONE):
         made = draft(ten_lines(), form)
-        assert functions(made) == ["C", "S0", "", "", "T0", "D0", "A", "T0", "E", "Y", "U"]
+        assert functions(made) == ["C", "S0", "", "", "T0", "D0", "A", "T0", "A", "Y", "U"]
         assert not re.search("logistiek|zorg|retail|uit de", "".join(texts(made.blocks)))
 
 
@@ -639,6 +640,11 @@ def test_every_phrase_is_told_in_the_language_of_the_table_with_the_same_places(
             assert one == SILENT or one.endswith((".", ":", "{question}"))
 
 
+def test_an_opinion_is_said_and_not_told_as_a_story() -> None:
+    for language, story in (("nl", "vertelde"), ("fr", "raconté")):
+        assert not [one for variants in phrases(language).values() for one in variants if story in one]
+
+
 def test_french_keeps_its_spaces_together() -> None:
     for variants in phrases("fr").values():
         for one in variants:
@@ -705,3 +711,108 @@ def test_no_phrase_names_somebody_through_a_theme_or_a_question_of_the_agenda() 
 def test_what_leans_on_something_that_is_not_there_wants_a_look() -> None:
     session = table(*points(3), said("b", "maar dat is hier anders", None, 0, stamp="0"))
     assert Look("b", Why.LOOSE) in draft(session).looks
+
+
+# Whose words.
+
+
+def test_nobody_else_goes_on_bare_behind_a_phrase_with_a_colon() -> None:
+    for session, form in sessions(240):
+        disclosure, made = Disclosure.of(session, form), draft(session, form)
+        starts = texts(made.blocks)
+        voice = None
+        for one in made.sentences:
+            if one.phrase or any(text.startswith(one.text) for text in starts):
+                colon = one.phrase.endswith(":") and one.functions[-1] in VOICES
+                voice = session.contribution(one.contributions[0]) if colon else None
+            elif voice:
+                bare = session.contribution(one.contributions[0])
+                assert bare.participant == voice.participant, made.sentences
+                assert disclosure.who(bare) == disclosure.who(voice), "what may not be told joins nothing"
+
+
+def test_whoever_spoke_goes_on_bare_and_somebody_else_does_not() -> None:
+    lines = [
+        said("w", "ons magazijn sluit om zes uur", "log1", 10),
+        said("x", "om vijf uur is het weer open", "log1", 11),
+        said("y", "we zijn er dan allemaal", "log1", 12),
+        said("z", "een winkel opent om negen uur", "zor1", 13),
+    ]
+    session = table(*people("log", "zor"), *points(2), *lines)
+    made = draft(session)
+    assert [behind(made, name).functions for name in "wxyz"] == [("T",), (), (), ("A",)]
+    for form in (Form.TABLE, Form.NONE):
+        made = draft(session, form)
+        assert [behind(made, name).functions for name in "wxyz"] == [("T0",), ("A",), ("T0",), ("A",)]
+
+
+def test_the_same_speaker_is_said_to_go_on_once_in_a_paragraph() -> None:
+    words = ("ons magazijn sluit", "we openen weer", "wij zijn er", "onze deur is dicht")
+    lines = [
+        said(name, text, "log1", 10 + place)
+        for place, (name, text) in enumerate(zip("wxyz", words, strict=True))
+    ]
+    made = draft(table(*people("log", "zor"), *points(2), *lines))
+    assert [behind(made, name).functions for name in "wxyz"] == [("T",), ("T1",), (), ()]
+
+
+def test_nothing_is_added_before_the_last_of_a_paragraph_of_two() -> None:
+    for chapter in range(1, 5):
+        two = [
+            said("w", "ons magazijn sluit om zes uur", "log1", 10),
+            said("x", "een winkel opent", None, 11),
+        ]
+        made = draft(table(*people("log", "zor"), *two), chapter=chapter)
+        assert [behind(made, name).functions for name in "wx"] == [("T",), ("T0",)]
+
+
+def test_what_stands_bare_is_counted_anew_in_each_paragraph() -> None:
+    ids = [f"p{place:03}" for place in range(8)]
+    for chapter in range(1, 5):
+        made = draft(table(*points(8)), chapter=chapter, groups=[ids[:3], ids[3:6], ids[6:]])
+        assert made.used[-2:] == ("p006", "p007")
+        assert [behind(made, name).functions for name in made.used[-2:]] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "daarnaast kost een stoel ook geld"),
+        ("nl", "dus kost een stoel ook geld"),
+        ("fr", "donc une chaise coûte aussi de l’argent"),
+        ("fr", "par ailleurs une chaise coûte aussi de l’argent"),
+        ("en", "However, chairs cost money as well"),
+    ],
+)
+def test_nothing_is_added_before_what_connects_itself(language: str, text: str) -> None:
+    words = {"nl": "een stoel is {} genoemd", "fr": "une chaise est {} ici", "en": "a chair is {} here"}
+    ours = {"nl": "wij zijn er", "fr": "nous sommes là", "en": "we are here"}[language]
+    last = [said("c", text, None, 9), said("d", words[language].format("zeker"), None, 10)]
+    for chapter in range(1, 9):
+        session = table(*points(3, words[language]), *last, language=language)
+        assert "A" not in behind(draft(session, chapter=chapter), "c").functions
+        voiced = session.having([said("w", ours, None, 8)])
+        assert behind(draft(voiced, chapter=chapter), "c").functions == ("T0",)
+
+
+def test_what_asks_is_not_told_as_if_it_stated_something() -> None:
+    lines = [
+        said("w", "En wanneer krijgen we die brief van u?", "log1", 10),
+        said("q", "“Wie betaalt dat?”", "zor1", 11, kind=Kind.QUOTE),
+        said("x", "wat kost zoiets per jaar?", "ret1", 12),
+        said("f", "en de kosten?", "ret1", 13),
+        said("g", "geven en nemen", "ret1", 14),
+    ]
+    session = table(*people("log", "zor", "ret"), *points(2), *lines)
+    for chapter in range(1, 5):
+        made = draft(session, chapter=chapter)
+        assert [behind(made, name).functions for name in "wqxf"] == [("Q",), ("Q",), ("Q0",), ("Q0",)]
+        made = draft(session, Form.TABLE, chapter)
+        assert [behind(made, name).functions for name in "wqxf"] == [("Q0",)] * 4
+
+
+def test_who_asks_is_told_in_the_words_of_asking() -> None:
+    asked = said("w", "When do we get that letter?", "log1", 10)
+    session = table(*people("log"), *points(2, "point number {} was made here"), asked, language="en")
+    assert behind(draft(session), "w").phrase.endswith(" asked:")
+    assert behind(draft(session, Form.NONE), "w").phrase == "A question at the table:"
