@@ -33,7 +33,7 @@ Layout = dict[str, tuple[str, ...]]
 LAYOUTS = {"be": BELGIAN, "fr": FRENCH}
 EVERYWHERE = {  # keys that give no character, and the letters with Ctrl that terminals pass on
     *("enter", "escape", "tab", "shift+tab", "up", "down", "pageup", "pagedown", "home", "end", "f1"),
-    *("left", "right", "backspace", "delete", "space", "insert"),
+    *("left", "right", "backspace", "delete", "space", "insert", "ctrl+home", "ctrl+end"),
     *(f"ctrl+{letter}" for letter in "abcdefghklnoprtuvwxyz"),
 }
 # What a line needs; `#` and `=` are the same, and so one of them is enough.
