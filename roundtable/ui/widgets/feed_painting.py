@@ -56,7 +56,7 @@ class Painter:
         """Give a topic's title, with the time at the right edge where there is one to tell."""
         time = at.astimezone(self._zone).strftime("%H:%M") if at else ""
         room = width - cell_len(time) - 2 if time else width
-        shown = Segment(_shortened(title, room) if time else title, self._style("feed--heading"))
+        shown = Segment(fitted(title, room) if time else title, self._style("feed--heading"))
         if not time:
             return Strip([shown]).adjust_cell_length(width, self._plain)
         left = Strip([shown]).adjust_cell_length(width - cell_len(time) - 1, self._plain)
@@ -101,7 +101,7 @@ class Painter:
     def _left(self, session: Session, columns: Columns, said: Contribution, base: Style) -> list[Segment]:
         left, sign = left_of(session, said, self._zone), said.sign
         sector = self._sector_style(left.sector) if said.placed else self._style("feed--unplaced")
-        name = set_cell_size(_shortened(left.name, columns.name - 1), columns.name)
+        name = set_cell_size(fitted(left.name, columns.name - 1), columns.name)
         return [
             Segment(set_cell_size(left.time, columns.time), base + self._over("feed--time")),
             Segment(name, base + self._over("feed--name")),
@@ -136,9 +136,14 @@ class Painter:
         return self._style(f"feed--sector-{(place - 1) % SECTOR_COLOURS + 1}") if place else self._plain
 
     def _sign_style(self, sign: str) -> Style:
-        names = {"+": "supports", "−": "opposes", "“": "quote-mark"}
-        return self._over(f"feed--{names.get(sign, 'question')}") if sign else Style()
+        return self._over(f"feed--{sign_style(sign)}") if sign else Style()
 
 
-def _shortened(text: str, cells: int) -> str:
-    return text if cell_len(text) <= cells else set_cell_size(text, cells - 1).rstrip() + "…"
+def sign_style(sign: str) -> str:
+    """Give the name of the style in which the sign of a stance or a kind stands."""
+    return {"+": "supports", "−": "opposes", "“": "quote-mark"}.get(sign, "question")
+
+
+def fitted(text: str, cells: int) -> str:
+    """Give a text in a number of columns at most, cut where it is longer."""
+    return text if cell_len(text) <= cells else set_cell_size(text, max(0, cells - 1)).rstrip() + "…"

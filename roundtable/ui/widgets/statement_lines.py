@@ -17,7 +17,7 @@ from roundtable.domain.gathering import Gathered, Sieve
 from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.ui.gathered_told import gathered_told, stands_behind
-from roundtable.ui.widgets.feed_painting import SECTOR_COLOURS
+from roundtable.ui.widgets.feed_painting import SECTOR_COLOURS, fitted, sign_style
 from roundtable.ui.widgets.feed_rows import left_of
 from roundtable.ui.widgets.statement_rows import SHORT, SIGN, Row, StatementRows, heading_key
 
@@ -47,7 +47,6 @@ STYLES = frozenset(
         *(f"statements--sector-{place}" for place in range(1, SECTOR_COLOURS + 1)),
     }
 )
-_SIGNS = {"+": "supports", "−": "opposes", "“": "quote-mark"}
 
 
 class StatementLines(ScrollView):
@@ -103,7 +102,7 @@ class StatementLines(ScrollView):
         backing = self._stands_behind(session, group)
         count = f" {len(group.said)}"
         room = width - cell_len(fold) - cell_len(count) - cell_len(backing) - 2
-        title = _fitted(gathered_told(group), max(8, room))
+        title = fitted(gathered_told(group), max(8, room))
         used = cell_len(fold) + cell_len(title) + cell_len(count)
         return [
             Segment(fold, base + self._over("heading")),
@@ -135,7 +134,7 @@ class StatementLines(ScrollView):
                 Segment(chosen, base + self._over("chosen")),
                 Segment(set_cell_size(left.short, SHORT), base + Style(color=sector.color, bold=True)),
                 Segment(
-                    set_cell_size(_fitted(left.name, columns.name - 1), columns.name) if columns.name else "",
+                    set_cell_size(fitted(left.name, columns.name - 1), columns.name) if columns.name else "",
                     base + self._over("name"),
                 ),
                 Segment(set_cell_size(sign, SIGN), base + self._sign(sign)),
@@ -150,7 +149,7 @@ class StatementLines(ScrollView):
         return self._over("quote") if said.sign == "“" else Style()
 
     def _sign(self, sign: str) -> Style:
-        return self._over(_SIGNS.get(sign, "question")) if sign else Style()
+        return self._over(sign_style(sign)) if sign else Style()
 
     def _tags(self, session: Session, said: Contribution, base: Style) -> list[Segment]:
         """Say of a statement what was marked, that others make the same point, and where it is used."""
@@ -170,7 +169,3 @@ class StatementLines(ScrollView):
         """Give a component's style without its background, to lay over another."""
         style = self.get_component_rich_style(f"statements--{name}", partial=True)
         return Style(color=style.color, bold=style.bold, italic=style.italic)
-
-
-def _fitted(text: str, cells: int) -> str:
-    return text if cell_len(text) <= cells else set_cell_size(text, max(0, cells - 1)).rstrip() + "…"
