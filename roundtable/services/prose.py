@@ -53,10 +53,14 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """The prose of a part as an editor shows it, and the stamp of the version that it is (None: there is none)."""
+    """The prose of a part as an editor shows it, and the stamp of the version that it is (None: there is none).
+
+    `others` is how many versions wait for a choice beside it.
+    """
 
     shown: Shown
     base: str | None = None
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,10 @@ def as_shown(session: Session, text: str) -> Shown:
 def to_edit(journal: Journal, uid: str, part: str) -> Editing:
     """Give the prose of a part to be edited. Raises NoSuchPart."""
     session = journal.session(uid)
-    newest = next(iter(versions(journal, uid, part)), None)
-    return Editing(as_shown(session, newest.text), newest.stamp) if newest else Editing(Shown(""))
+    newest, *others = _open(journal, uid, part_id(session, part)) or (None,)
+    if newest is None:
+        return Editing(Shown(""))
+    return Editing(as_shown(session, newest.text), newest.stamp, len(others))
 
 
 def save_edited(journal: Journal, uid: str, part: str, text: str, editing: Editing) -> Saved:

@@ -93,7 +93,6 @@ class ProseScreen(BesideTyping, SessionScreen):
         if found is None:
             return
         left = await self._left_unsaved(part)
-        open_versions = await self.remember(prose.versions, part) or ()
         pane = self.pane_of_prose
         if pane.changed:  # somebody types: what stands there goes first
             return
@@ -104,7 +103,7 @@ class ProseScreen(BesideTyping, SessionScreen):
             self.tell(_("What was left unsaved here is back; it is saved when you leave the text."))
         else:
             pane.load(found.shown, found.base)
-        if len(open_versions) > 1:
+        if found.others:
             told_ = _("“{title}” was written by two at once, and both are kept: C chooses.")
             self.tell(told_.format(title=self.title_of(part)), warning=True)
         pane.looks = ()
