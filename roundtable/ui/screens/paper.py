@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from roundtable.i18n import N_, _, ngettext
+from roundtable.i18n import N_, _
 from roundtable.report.white_paper import Composition
 from roundtable.services import prose
 from roundtable.services.publishing import Wanted, composed
 from roundtable.ui.commands import Command
 from roundtable.ui.screens.table_view import TableView, keys_of
 from roundtable.ui.widgets.lines import hanging
-from roundtable.ui.widgets.paper import paper_lines
+from roundtable.ui.widgets.paper import paper_lines, state_told
 
 MEASURE = 76  # columns; longer lines are hard to read
 COMMANDS = (
@@ -46,9 +46,7 @@ class PaperView(TableView):
         made = self._composition
         if made is None:
             return Content.assemble((_("THE PAPER"), "bold $accent"), "  ", (_("being composed …"), "$dim"))
-        count = len(made.draft_reasons)
-        told = ngettext("draft: {count} thing to settle", "draft: {count} things to settle", count)
-        state = (told.format(count=count), "bold $warning") if count else (_("final"), "bold $accent")
+        state = state_told(len(made.draft_reasons)).stylize("bold")
         return Content.assemble((_("THE PAPER"), "bold $accent"), "  ", state)
 
     def on_mount(self) -> None:

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from textual.content import Content
 
+from roundtable.i18n import _, ngettext
 from roundtable.report.document import (
     Block,
     BlockQuote,
@@ -34,6 +35,12 @@ from roundtable.ui.widgets.lines import hanging
 
 INDENT = 3  # columns of what stands in a list or a quotation
 _MARKS = {Mark.REMARK: "italic $dim", Mark.LABEL: "bold $dim", Mark.LEAD: "bold", Mark.TITLE: "bold"}
+
+
+def state_told(count: int) -> Content:
+    """Say whether a paper is a draft: of how many things to settle, or final."""
+    told = ngettext("draft: {count} thing to settle", "draft: {count} things to settle", count)
+    return Content.assemble((told.format(count=count), "$warning") if count else (_("final"), "$accent"))
 
 
 def paper_lines(document: Document, width: int) -> list[Content]:

@@ -17,6 +17,7 @@ from roundtable.ui.widgets.filter_told import filter_told
 from roundtable.ui.widgets.footer import Saving, Told, fitting_pairs, key_pairs
 from roundtable.ui.widgets.header import brief
 from roundtable.ui.widgets.lines import spread
+from roundtable.ui.widgets.paper import state_told
 
 FORMS = {
     Form.TABLE: N_("of the table"),
@@ -67,12 +68,7 @@ class SynthesisHeading(Widget):
 
     def _draft(self) -> Content:
         """Say what still makes the paper a draft."""
-        count = self.to_settle
-        if count is None:
-            return Content()
-        told = ngettext("draft: {count} thing to settle", "draft: {count} things to settle", count)
-        style = "$warning" if count else "$accent"
-        return Content.assemble((told.format(count=count) if count else _("final"), style))
+        return Content() if self.to_settle is None else state_told(self.to_settle)
 
 
 class SieveLine(Widget):
