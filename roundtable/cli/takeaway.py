@@ -307,7 +307,7 @@ def drop(place: Place, number: str, session: str | None) -> None:
     with place.session(session) as (journal, uid):
         one = journal.session(uid).takeaway(number)
         ledger.drop_takeaway(journal, uid, one.id)
-    click.echo(_("Dropped: {title}").format(title=shortened(one.title or one.text)))
+    click.echo(_("Dropped: {title}").format(title=shortened(one.called)))
 
 
 @takeaway.command("dropped", help=_("List what was dropped, with the ids that bring it back."))
@@ -327,7 +327,7 @@ def list_dropped(place: Place, session: str | None, as_json: bool) -> None:
         return
     if not gone:
         click.echo(_("Nothing was dropped."))
-    print_rows([(one.id, shortened(one.title or one.text)) for one in gone])
+    print_rows([(one.id, shortened(one.called)) for one in gone])
 
 
 @takeaway.command(help=_("Bring back a takeaway that was dropped; `takeaway dropped` shows its id."))

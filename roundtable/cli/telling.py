@@ -109,7 +109,7 @@ def _called(session: Session, record: Record | None) -> str:
         case Sector():
             return record.short
         case Takeaway():
-            return f"“{shortened(record.title or record.text)}”"
+            return f"“{shortened(record.called)}”"
         case Prose():
             return _reference(session, record.id) if record.id in session.positions else record.id
         case Visit():

@@ -156,6 +156,11 @@ class Takeaway(Record):
     worded: bool = flag()
     order: str = words()
 
+    @property
+    def called(self) -> str:
+        """What it is called: its title, else its words."""
+        return self.title or self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose(Record):

@@ -126,7 +126,7 @@ def _grounds(making: Making) -> tuple[Block, ...]:
 
 def _ground(making: Making, one: Takeaway, position: int) -> Iterable[Block]:
     book, session = making.book, making.session
-    title = one.title or one.text
+    title = one.called
     if not one.worded:
         title = making.told_neutrally(title, sorted(one.evidence))
     yield Heading(2, (Text(f"{position}. {title}"),))

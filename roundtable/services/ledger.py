@@ -63,13 +63,12 @@ def in_ledger(session: Session, number: str) -> Takeaway:
     """Find a takeaway that was not dropped. Raises NoSuchTakeaway, TakeawayDropped."""
     one = session.takeaway(number)
     if one.withdrawn:
-        raise TakeawayDropped(title=called(one), key=one.id)
+        raise TakeawayDropped(title=_in_one_line(one), key=one.id)
     return one
 
 
-def called(one: Takeaway) -> str:
-    """Give what a takeaway is called: its title, else its words, in one line."""
-    return " ".join((one.title or one.text).split())
+def _in_one_line(one: Takeaway) -> str:
+    return " ".join(one.called.split())
 
 
 def edit_takeaway(
@@ -223,7 +222,7 @@ def split_takeaway(journal: Journal, uid: str, number: str, evidence: Sequence[s
 
 def _some_of(session: Session, old: Takeaway, names: Sequence[str]) -> list[str]:
     """Give what is to be split off a takeaway (ids), in the order in which it was named."""
-    places = {"title": called(old), "numbers": ", ".join(_numbered(session, old))}
+    places = {"title": _in_one_line(old), "numbers": ", ".join(_numbered(session, old))}
     chosen = list(dict.fromkeys(_ground(session, old, name) for name in names))
     for one in chosen:
         if one not in old.evidence:
@@ -254,7 +253,7 @@ def restore_takeaway(journal: Journal, uid: str, number: str) -> Session:
     def decide(session: Session) -> list[Edit]:
         old = session.takeaway(number)
         if not old.withdrawn:
-            raise NotDropped(title=called(old))
+            raise NotDropped(title=_in_one_line(old))
         return _difference(old, replace(old, withdrawn=False, merged_into=None))
 
     return journal.append(uid, decide).session

@@ -179,7 +179,7 @@ async def drop(at: AtTakeaways) -> None:
     one = _marked(at)
     after = await at.perform(ledger.drop_takeaway, one.id) if one else None
     if one and after:
-        at.tell(_("Dropped: “{text}” (u: back)").format(text=shortened(one.title or one.text)))
+        at.tell(_("Dropped: “{text}” (u: back)").format(text=shortened(one.called)))
 
 
 async def show_or_hide(at: AtTakeaways) -> None:

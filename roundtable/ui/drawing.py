@@ -121,7 +121,7 @@ async def evidence(at: AtSynthesis) -> None:
         after = await at.perform(ledger.dissent, one.id, against)
     if after:
         at.statements.chosen = ()
-        title = shortened(one.title or one.text)
+        title = shortened(one.called)
         sentence = (
             _("It rests on that no longer: “{text}”") if away else _("It rests on that as well: “{text}”")
         )
@@ -134,7 +134,7 @@ async def dissent(at: AtSynthesis) -> None:
     after = await at.perform(ledger.dissent, one.id, those) if one and those else None
     if one and after:
         at.statements.chosen = ()
-        at.tell(_("Kept as dissent from “{text}”").format(text=shortened(one.title or one.text)))
+        at.tell(_("Kept as dissent from “{text}”").format(text=shortened(one.called)))
 
 
 async def merge(at: AtSynthesis) -> None:
@@ -146,13 +146,13 @@ async def merge(at: AtSynthesis) -> None:
     if not others:
         at.tell(_("There is no other takeaway."))
         return
-    offers = [Offer(each.id, Content(each.title or each.text), each.title) for each in others]
-    question = _("Which become one with “{text}”?").format(text=shortened(one.title or one.text))
+    offers = [Offer(each.id, Content(each.called), each.title) for each in others]
+    question = _("Which become one with “{text}”?").format(text=shortened(one.called))
     wanted = await at.ask(Several(question, offers))
     after = await at.perform(ledger.merge_takeaways, [one.id, *wanted]) if wanted else None
     if after:
         at.mark(one.id)
-        at.tell(_("Made one: “{text}”. r words it anew.").format(text=shortened(one.title or one.text)))
+        at.tell(_("Made one: “{text}”. r words it anew.").format(text=shortened(one.called)))
 
 
 async def split(at: AtSynthesis) -> None:
@@ -178,7 +178,7 @@ async def review(at: AtSynthesis) -> None:
     one = _takeaway(at)
     after = await at.perform(ledger.review_takeaway, one.id) if one else None
     if one and after:
-        at.tell(_("Looked at: “{text}”").format(text=shortened(one.title or one.text)))
+        at.tell(_("Looked at: “{text}”").format(text=shortened(one.called)))
 
 
 async def bring_back(at: AtSynthesis) -> None:
@@ -187,13 +187,13 @@ async def bring_back(at: AtSynthesis) -> None:
     if not gone:
         at.tell(_("No takeaway was dropped."))
         return
-    offers = [Offer(one.id, Content(one.title or one.text), one.title + one.text) for one in gone]
+    offers = [Offer(one.id, Content(one.called), one.title + one.text) for one in gone]
     key = await at.ask(Choice(_("Bring back which takeaway?"), offers))
     after = await at.perform(ledger.restore_takeaway, key) if key else None
     if key and after:
         at.mark(key)
         one = after.takeaway(key)
-        at.tell(_("Back again: “{text}”").format(text=shortened(one.title or one.text)))
+        at.tell(_("Back again: “{text}”").format(text=shortened(one.called)))
 
 
 def _takeaway(at: AtSynthesis) -> Takeaway | None:

@@ -63,7 +63,7 @@ def _ledger(before: Session, undone: Undone) -> str:
     if one is None or not (gone or back):
         return ""
     pattern = _("Taken back: what was split off “{text}”.") if gone else _("Parted again: “{text}”.")
-    return pattern.format(text=shortened(one.title or one.text))
+    return pattern.format(text=shortened(one.called))
 
 
 def _told(before: Session, after: Session, change: Change) -> str:
@@ -142,7 +142,7 @@ def _participant(before: Session, change: Change) -> str:
 
 def _takeaway(before: Session, after: Session, change: Change) -> str:
     one = after.of(Takeaway).get(change.record) or before.of(Takeaway).get(change.record)
-    text = shortened(one.title or one.text) if one else ""
+    text = shortened(one.called) if one else ""
     if "withdrawn" in change.fields:
         gone = change.fields["withdrawn"]
         return (_("Taken back: “{text}”") if gone else _("Back again: “{text}”")).format(text=text)

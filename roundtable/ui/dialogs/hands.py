@@ -23,7 +23,7 @@ class HandsCount(Dialog[str]):
     """A dialog that is left with a show of hands as it was typed; what is none stays, and says why."""
 
     def __init__(self, session: Session, takeaway: Takeaway) -> None:
-        question = _("Who stands behind it? “{text}”").format(text=shortened(takeaway.title or takeaway.text))
+        question = _("Who stands behind it? “{text}”").format(text=shortened(takeaway.called))
         super().__init__(question, _("Enter keep   Esc leave"))
         self._session = session
 

@@ -114,9 +114,7 @@ class TakeawaysView(TableView):
     def _row(self, number: int, one: Takeaway) -> Option:
         shown = on_stage(self.session, self.moment())
         sign = ("▣ ", "bold $star") if shown and shown.id == one.id else ""
-        return Option(
-            Content.assemble((f"{number:>2}  ", "$dim"), sign, " ".join((one.title or one.text).split()))
-        )
+        return Option(Content.assemble((f"{number:>2}  ", "$dim"), sign, " ".join(one.called.split())))
 
     def _mark_at(self, place: int) -> None:
         those = self.session.takeaways

@@ -47,12 +47,6 @@ class Ledger(OptionList, can_focus=True):
         self._key = key
         self._show()
 
-    def step(self, by: int) -> None:
-        """Mark the next takeaway or the one before."""
-        count = len(self.session.takeaways) if self.session else 0
-        if count:
-            self.highlighted = max(0, min(count - 1, (self.highlighted or 0) + by))
-
     def watch_session(self) -> None:
         """Show the ledger anew; the mark stays on its takeaway, or goes to the one in its place."""
         self._show()
@@ -92,7 +86,7 @@ class Ledger(OptionList, can_focus=True):
 
 def _row(session: Session, one: Takeaway, number: int, width: int) -> list[Content]:
     """Give the lines of a takeaway: its title with who stands behind it at the right, then what is amiss."""
-    title = " ".join((one.title or one.text).split())
+    title = " ".join(one.called.split())
     told, *against = [part.replace(", ", " · ") for part in support_told(session, one)]
     behind = Content.assemble((told, "$dim"), *((f" · {part}", "$warning") for part in against))
     lines = hanging(Content(title), Content.assemble((f"{number:>2}  ", "$dim")), width)
