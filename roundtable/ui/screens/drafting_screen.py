@@ -41,9 +41,7 @@ class DraftingScreen(ProseScreen):
         saying.cancel()
         pane.replace_all(prose.as_shown(self.session, drafted.markdown.strip()), drafted=True)
         pane.looks = drafted.remarks
-        self.tell(
-            _("First draft of “{title}”. V, once you have read it.").format(title=self.title_of(self.part))
-        )
+        self.tell(_("First draft. V, once you have read it."))
         if not self._ahead:  # keys that were struck meanwhile were meant for where they were struck
             await self.go_to_prose()
 
