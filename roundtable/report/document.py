@@ -172,13 +172,17 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part with a title of its own; `number` is shown before it; `drafted` if the tool wrote it, unseen."""
+    """A part with a title of its own; `number` is shown before it; `drafted` if the tool wrote it, unseen.
+
+    `key` is what its prose is kept by: `introduction`, a topic's id, `conclusion`; empty where nobody writes any.
+    """
 
     kind: PartKind
     title: str
     blocks: tuple[Block, ...]
     number: str = ""
     drafted: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

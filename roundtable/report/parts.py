@@ -1,6 +1,7 @@
 """The parts of a paper around its chapters: introduction, conclusion, about this table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.disclosure import Form
@@ -36,7 +37,7 @@ def introduction(making: Making) -> Part:
     details = making.session.details
     asked = "\n".join((details.opening, *details.questions))
     making.report_written(asked, "introduction", NAME_WRITTEN, title=title)
-    return Part(PartKind.INTRODUCTION, title, blocks)
+    return Part(PartKind.INTRODUCTION, title, blocks, key="introduction")
 
 
 def made_introduction(making: Making, title: str, *, to_keep: bool = False) -> tuple[Block, ...]:
@@ -63,7 +64,7 @@ def written_part(making: Making, kind: PartKind, part: str, title: str, shown: s
     if drafted:
         making.obstacles.append(obstacle(CHAPTER, title=title))
     making.report_written(text, part, NAME_WRITTEN, title=title)
-    return Part(kind, title, making.prose(text, part, title), shown, drafted)
+    return Part(kind, title, making.prose(text, part, title), shown, drafted, part)
 
 
 def conclusion(making: Making, chapter: int) -> tuple[Part | None, tuple[Draft, ...]]:
@@ -88,7 +89,8 @@ def conclusion(making: Making, chapter: int) -> tuple[Part | None, tuple[Draft, 
         if drafts:
             making.obstacles.append(obstacle(CHAPTER, title=title))
     blocks = (*part.blocks, *_open_questions(making))
-    return (Part(part.kind, title, blocks, drafted=part.drafted) if blocks else None), tuple(drafts)
+    made = replace(part, blocks=blocks, key="conclusion") if blocks else None
+    return made, tuple(drafts)
 
 
 def _open_questions(making: Making) -> tuple[Block, ...]:
