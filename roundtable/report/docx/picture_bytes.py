@@ -22,7 +22,7 @@ _PNG_KEPT = frozenset(
     )
 )
 _JPEG = b"\xff\xd8"
-_MARK, _SCAN, _COMMENT, _END = 0xFF, 0xDA, 0xFE, 0xD9
+_MARK, _SCAN, _ASIDE, _END = 0xFF, 0xDA, 0xFE, 0xD9
 _INSIDE = (0x00, 0xFF, *range(0xD0, 0xD8))
 # JFIF (the resolution), colour profiles and Adobe's colour transform are needed; other APP segments tell tales.
 _APPS = range(0xE0, 0xF0)
@@ -65,7 +65,7 @@ def _jpeg(content: bytes) -> Iterator[bytes]:
         if kind == _SCAN:
             end = _scan_end(content, end)
         kept = kind not in _APPS or content[at + 4 : end].startswith(_APPS_KEPT)
-        if kept and kind != _COMMENT:
+        if kept and kind != _ASIDE:
             yield content[at:end]
         at = end
     yield content[at : at + 2]  # what stands behind the picture goes as well
