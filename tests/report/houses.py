@@ -27,7 +27,9 @@ def png(text: str = "") -> bytes:
     """Give a small picture, with a text in it beside what is drawn."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        return (
+            struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        )
 
     size = struct.pack(">IIBBBBB", 60, 20, 8, 0, 0, 0, 0)
     told = chunk(b"tEXt", b"Author\0" + text.encode()) if text else b""
@@ -45,19 +47,27 @@ def _style(key: str, name: str, inside: str = "", kind: str = "paragraph", more:
 
 _STYLES = "".join(
     (
-        _style(
-            "Standaard", "Normal", '<w:rPr><w:lang w:val="nl-NL"/></w:rPr>', more='w:default="1"'
-        ),
+        _style("Standaard", "Normal", '<w:rPr><w:lang w:val="nl-NL"/></w:rPr>', more='w:default="1"'),
         _style(
             "Kop1",
             "heading 1",
-            '<w:pPr><w:keepNext/><w:numPr><w:numId w:val="2"/></w:numPr><w:spacing w:before="480" w:after="240"/>'
+            '<w:pPr><w:keepNext/><w:numPr><w:numId w:val="2"/></w:numPr>'
+            '<w:spacing w:before="480" w:after="240"/>'
             '<w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/>'
             '<w:color w:val="7A1F3D"/><w:sz w:val="44"/></w:rPr>',
         ),
         _style("Kop2", "heading 2", '<w:pPr><w:keepNext/><w:outlineLvl w:val="1"/></w:pPr>'),
-        _style("Stijl7", "Kop 3", '<w:pPr><w:keepNext/><w:outlineLvl w:val="2"/></w:pPr>', more='w:customStyle="1"'),
-        _style("Titel", "Title", '<w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/><w:sz w:val="60"/></w:rPr>'),
+        _style(
+            "Stijl7",
+            "Kop 3",
+            '<w:pPr><w:keepNext/><w:outlineLvl w:val="2"/></w:pPr>',
+            more='w:customStyle="1"',
+        ),
+        _style(
+            "Titel",
+            "Title",
+            '<w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/><w:sz w:val="60"/></w:rPr>',
+        ),
         _style("Ondertitel", "Subtitle"),
         _style("Inhopg1", "toc 1", '<w:pPr><w:spacing w:after="100"/></w:pPr>'),
         _style("Lijstopsomteken", "List Bullet", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
@@ -66,7 +76,8 @@ _STYLES = "".join(
         _style(
             "Koptekst",
             "header",
-            '<w:pPr><w:tabs><w:tab w:val="center" w:pos="4536"/><w:tab w:val="right" w:pos="9072"/></w:tabs></w:pPr>',
+            '<w:pPr><w:tabs><w:tab w:val="center" w:pos="4536"/><w:tab w:val="right" w:pos="9072"/>'
+            "</w:tabs></w:pPr>",
         ),
         _style("Label", "Label", "<w:rPr><w:b/></w:rPr>", kind="character"),
         _style("Standaardalinea", "Default Paragraph Font", kind="character", more='w:default="1"'),
@@ -83,18 +94,18 @@ _PICTURE = (
     f'<wp:docPr id="7" name="{SECRET}.png" descr="C:\\Users\\{SECRET}\\logo.png"/><a:graphic>'
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
     f'<pic:cNvPr id="7" name="{SECRET}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/>'
-    "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>"
+    '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="720000" cy="240000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
     "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
 )
 _BOUND = (
-    "<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"/x\" w:storeItemID=\"{1}\"/></w:sdtPr>"
+    '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x" w:storeItemID="{1}"/></w:sdtPr>'
     f"<w:sdtContent><w:r><w:t>{SECRET}</w:t></w:r></w:sdtContent></w:sdt>"
 )
 _HEADER = (
     f"<w:hdr {_W} {_R} {_A} {_DRAWN}>"
     f'<w:p w:rsidR="00A1B2C3"><w:pPr><w:pStyle w:val="Koptekst"/></w:pPr>{_PICTURE}'
-    '<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>Huis &amp; Co</w:t></w:r></w:sdtContent></w:sdt>'
+    "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>Huis &amp; Co</w:t></w:r></w:sdtContent></w:sdt>"
     f'{_BOUND}{_FIELD.format("AUTHOR", SECRET)}<w:fldSimple w:instr=" FILENAME "><w:r><w:t>{SECRET}</w:t></w:r>'
     f"</w:fldSimple>{_FIELD.format('TITLE', SECRET)}"
     f'<w:del w:id="1" w:author="{SECRET}"><w:r><w:delText>{SECRET}</w:delText></w:r></w:del>'
@@ -107,8 +118,10 @@ _NUMBERING = (
     f'<w:numbering {_W}><w:abstractNum w:abstractNumId="4"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
     '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="Lijstopsomteken"/><w:lvlText w:val="■"/>'
     '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum>'
-    '<w:abstractNum w:abstractNumId="7"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="decimal"/><w:pStyle w:val="Kop1"/><w:lvlText w:val="Hoofdstuk %1"/><w:lvlJc w:val="left"/></w:lvl>'
+    '<w:abstractNum w:abstractNumId="7"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+    '<w:start w:val="1"/>'
+    '<w:numFmt w:val="decimal"/><w:pStyle w:val="Kop1"/><w:lvlText w:val="Hoofdstuk %1"/>'
+    '<w:lvlJc w:val="left"/></w:lvl>'
     '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
 )
@@ -128,8 +141,10 @@ _COLOURS = "".join(
 _FILLS = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
 _THEME = (
     f'<a:theme {_A} name="Huis"><a:themeElements><a:clrScheme name="Huis">{_COLOURS}</a:clrScheme>'
-    '<a:fontScheme name="Huis"><a:majorFont><a:latin typeface="Georgia"/><a:ea typeface=""/><a:cs typeface=""/>'
-    '</a:majorFont><a:minorFont><a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont>'
+    '<a:fontScheme name="Huis"><a:majorFont><a:latin typeface="Georgia"/><a:ea typeface=""/>'
+    '<a:cs typeface=""/>'
+    '</a:majorFont><a:minorFont><a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/>'
+    "</a:minorFont>"
     f'</a:fontScheme><a:fmtScheme name="Huis"><a:fillStyleLst>{_FILLS}</a:fillStyleLst><a:lnStyleLst>'
     + f"<a:ln>{_FILLS[: len(_FILLS) // 3]}</a:ln>" * 3
     + "</a:lnStyleLst><a:effectStyleLst>"
@@ -137,15 +152,17 @@ _THEME = (
     + f"</a:effectStyleLst><a:bgFillStyleLst>{_FILLS}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
 )
 _BODY = (
-    f'<w:document {_W} {_R}><w:body><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p>'
+    f"<w:document {_W} {_R}><w:body><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p>"
     f"<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
-    '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
+    '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
+    '<w:footerReference w:type="default" r:id="rId6"/>'
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1985" w:right="1417" w:bottom="1417" w:left="1417" '
     'w:header="708" w:footer="708" w:gutter="0"/></w:sectPr></w:body></w:document>'
 )
 _DEFAULTS = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Verdana" w:hAnsi="Verdana"/><w:sz w:val="20"/>'
-    '<w:lang w:val="nl-NL"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" '
+    '<w:lang w:val="nl-NL"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
+    '<w:spacing w:after="120" w:line="276" '
     'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
 )
 _CORE = (
@@ -172,7 +189,8 @@ def parts(main: str = MAIN) -> dict[str, bytes]:
     kinds = {
         "document": main,
         **{name: f"{_WORD}{name}+xml" for name in ("styles", "numbering", "settings", "comments")},
-        **{"header1": f"{_WORD}header+xml", "footer1": f"{_WORD}footer+xml"},
+        "header1": f"{_WORD}header+xml",
+        "footer1": f"{_WORD}footer+xml",
         "theme/theme1": "application/vnd.openxmlformats-officedocument.theme+xml",
     }
     types = "".join(
@@ -200,7 +218,9 @@ def parts(main: str = MAIN) -> dict[str, bytes]:
         "word/styles.xml": f"<w:styles {_W}>{_DEFAULTS}{_STYLES}</w:styles>",
         "word/numbering.xml": _NUMBERING,
         "word/settings.xml": _SETTINGS,
-        "word/_rels/settings.xml.rels": _relations(("attachedTemplate", f"file:///C:/Users/{SECRET}/huis.dotm")),
+        "word/_rels/settings.xml.rels": _relations(
+            ("attachedTemplate", f"file:///C:/Users/{SECRET}/huis.dotm")
+        ),
         "word/theme/theme1.xml": _THEME,
         "word/header1.xml": _HEADER,
         "word/_rels/header1.xml.rels": _relations(

@@ -40,10 +40,15 @@ def clean(part: Element) -> None:
     for element in list(part.iter(etree.Element)):
         _clean(element)
     for level in part.iter(name("w:lvl")):
-        level[:] = sorted(level, key=lambda one: _LEVEL.index(etree.QName(one).localname))
+        level[:] = sorted(level, key=_place_in_level)
     for holder in part.iter(name("w:tc"), name("w:hdr"), name("w:ftr")):
         if len(holder) == 0 or holder[-1].tag != name("w:p"):
             holder.append(element_of("w:p"))  # each ends with a paragraph
+
+
+def _place_in_level(element: Element) -> int:
+    local = etree.QName(element).localname
+    return _LEVEL.index(local if local in _LEVEL else "numFmt")  # which may come in several versions
 
 
 def _clean(element: Element) -> None:
