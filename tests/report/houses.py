@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 
-SECRET = "Geheim"
+PLANTED = "Geheim"
 """What stands wherever the template would tell of who made it, and of what was in it."""
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -91,26 +91,26 @@ _FIELD = (
 )
 _PICTURE = (
     '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="720000" cy="240000"/>'
-    f'<wp:docPr id="7" name="{SECRET}.png" descr="C:\\Users\\{SECRET}\\logo.png"/><a:graphic>'
+    f'<wp:docPr id="7" name="{PLANTED}.png" descr="C:\\Users\\{PLANTED}\\logo.png"/><a:graphic>'
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
-    f'<pic:cNvPr id="7" name="{SECRET}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/>'
+    f'<pic:cNvPr id="7" name="{PLANTED}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/>'
     '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="720000" cy="240000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
     "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
 )
 _BOUND = (
     '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x" w:storeItemID="{1}"/></w:sdtPr>'
-    f"<w:sdtContent><w:r><w:t>{SECRET}</w:t></w:r></w:sdtContent></w:sdt>"
+    f"<w:sdtContent><w:r><w:t>{PLANTED}</w:t></w:r></w:sdtContent></w:sdt>"
 )
 _HEADER = (
     f"<w:hdr {_W} {_R} {_A} {_DRAWN}>"
     f'<w:p w:rsidR="00A1B2C3"><w:pPr><w:pStyle w:val="Koptekst"/></w:pPr>{_PICTURE}'
     "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>Huis &amp; Co</w:t></w:r></w:sdtContent></w:sdt>"
-    f'{_BOUND}{_FIELD.format("AUTHOR", SECRET)}<w:fldSimple w:instr=" FILENAME "><w:r><w:t>{SECRET}</w:t></w:r>'
-    f"</w:fldSimple>{_FIELD.format('TITLE', SECRET)}"
-    f'<w:del w:id="1" w:author="{SECRET}"><w:r><w:delText>{SECRET}</w:delText></w:r></w:del>'
-    f'<w:ins w:id="2" w:author="{SECRET}"><w:r><w:t> nv</w:t></w:r></w:ins>'
-    f'<w:bookmarkStart w:id="0" w:name="{SECRET}"/><w:bookmarkEnd w:id="0"/>'
+    f'{_BOUND}{_FIELD.format("AUTHOR", PLANTED)}<w:fldSimple w:instr=" FILENAME "><w:r><w:t>{PLANTED}</w:t></w:r>'
+    f"</w:fldSimple>{_FIELD.format('TITLE', PLANTED)}"
+    f'<w:del w:id="1" w:author="{PLANTED}"><w:r><w:delText>{PLANTED}</w:delText></w:r></w:del>'
+    f'<w:ins w:id="2" w:author="{PLANTED}"><w:r><w:t> nv</w:t></w:r></w:ins>'
+    f'<w:bookmarkStart w:id="0" w:name="{PLANTED}"/><w:bookmarkEnd w:id="0"/>'
     f'<w:hyperlink r:id="rId2"><w:r><w:t xml:space="preserve"> sinds 1921</w:t></w:r></w:hyperlink></w:p></w:hdr>'
 )
 _FOOTER = f"<w:ftr {_W}><w:p><w:r><w:t>Huis &amp; Co, Gent</w:t></w:r></w:p></w:ftr>"
@@ -127,7 +127,7 @@ _NUMBERING = (
 )
 _SETTINGS = (
     f'<w:settings {_W}><w:attachedTemplate xmlns:r="{_OFFICE[:-1]}" r:id="rId1"/><w:defaultTabStop w:val="708"/>'
-    f'<w:rsids><w:rsidRoot w:val="00A1B2C3"/></w:rsids><w:docVars><w:docVar w:name="x" w:val="{SECRET}"/></w:docVars>'
+    f'<w:rsids><w:rsidRoot w:val="00A1B2C3"/></w:rsids><w:docVars><w:docVar w:name="x" w:val="{PLANTED}"/></w:docVars>'
     '<w:themeFontLang w:val="nl-NL"/></w:settings>'
 )
 _COLOURS = "".join(
@@ -152,8 +152,8 @@ _THEME = (
     + f"</a:effectStyleLst><a:bgFillStyleLst>{_FILLS}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
 )
 _BODY = (
-    f"<w:document {_W} {_R}><w:body><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p>"
-    f"<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    f"<w:document {_W} {_R}><w:body><w:p><w:r><w:t>{PLANTED}</w:t></w:r></w:p>"
+    f"<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>{PLANTED}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
     '<w:footerReference w:type="default" r:id="rId6"/>'
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1985" w:right="1417" w:bottom="1417" w:left="1417" '
@@ -167,11 +167,11 @@ _DEFAULTS = (
 )
 _CORE = (
     f'<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-    f"<dc:creator>{SECRET}</dc:creator><cp:lastModifiedBy>{SECRET}</cp:lastModifiedBy></cp:coreProperties>"
+    f"<dc:creator>{PLANTED}</dc:creator><cp:lastModifiedBy>{PLANTED}</cp:lastModifiedBy></cp:coreProperties>"
 )
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    f"<Company>{SECRET}</Company></Properties>"
+    f"<Company>{PLANTED}</Company></Properties>"
 )
 
 
@@ -219,24 +219,24 @@ def parts(main: str = MAIN) -> dict[str, bytes]:
         "word/numbering.xml": _NUMBERING,
         "word/settings.xml": _SETTINGS,
         "word/_rels/settings.xml.rels": _relations(
-            ("attachedTemplate", f"file:///C:/Users/{SECRET}/huis.dotm")
+            ("attachedTemplate", f"file:///C:/Users/{PLANTED}/huis.dotm")
         ),
         "word/theme/theme1.xml": _THEME,
         "word/header1.xml": _HEADER,
         "word/_rels/header1.xml.rels": _relations(
-            ("image", "media/image1.png"), ("hyperlink", f"file:///C:/{SECRET}.html")
+            ("image", "media/image1.png"), ("hyperlink", f"file:///C:/{PLANTED}.html")
         ),
         "word/footer1.xml": _FOOTER,
-        "word/comments.xml": f'<w:comments {_W}><w:comment w:id="0" w:author="{SECRET}"/></w:comments>',
-        "word/people.xml": f"<people>{SECRET}</people>",
-        "customXml/item1.xml": f"<x>{SECRET}</x>",
+        "word/comments.xml": f'<w:comments {_W}><w:comment w:id="0" w:author="{PLANTED}"/></w:comments>',
+        "word/people.xml": f"<people>{PLANTED}</people>",
+        "customXml/item1.xml": f"<x>{PLANTED}</x>",
         "docProps/core.xml": _CORE,
         "docProps/app.xml": _APP,
     }
     return {
         **{path: text.encode() for path, text in made.items()},
-        "word/media/image1.png": png(SECRET),
-        "docProps/thumbnail.jpeg": SECRET.encode(),
+        "word/media/image1.png": png(PLANTED),
+        "docProps/thumbnail.jpeg": PLANTED.encode(),
     }
 
 

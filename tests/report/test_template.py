@@ -128,7 +128,7 @@ def test_page_theme_and_running_parts_are_the_houses() -> None:
 
 
 def test_nothing_of_the_template_is_told() -> None:
-    secret = houses.SECRET.encode()
+    secret = houses.PLANTED.encode()
     template = houses.parts()
     assert sum(secret in content for content in template.values()) == 12
     parts = inside(telework())
