@@ -82,7 +82,7 @@ def relate(part: Element, known: Mapping[str, str]) -> None:
 
 
 def name_pictures(part: Element, first: int) -> None:
-    """Number pictures from `first` on, and call them by it; a description that is a path, as Word once wrote them, goes."""
+    """Give pictures numbers and names from `first` on; a description that is a path, as Word once wrote, goes."""
     for number, told in enumerate(part.iter(name("wp:docPr"), name("pic:cNvPr")), first):
         told.set("id", str(number))
         told.set("name", f"Picture {number}")

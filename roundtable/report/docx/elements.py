@@ -70,9 +70,9 @@ def run(text: str, style: str = "", language: str = "") -> Element:
     return made
 
 
-def paragraph(style: str, *children: Element | None) -> Element:
-    """Make a paragraph in a named style."""
-    made = etree.Element(name("w:p"))
+def paragraph(style: str, *children: Element | None, into: Element | None = None) -> Element:
+    """Make a paragraph in a named style, behind what stands `into` an element already if one is given."""
+    made = etree.Element(name("w:p")) if into is None else etree.SubElement(into, name("w:p"))
     properties = etree.SubElement(made, name("w:pPr"))
     etree.SubElement(properties, name("w:pStyle")).set(name("w:val"), style)
     made.extend(child for child in children if child is not None)
