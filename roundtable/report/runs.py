@@ -27,7 +27,8 @@ class Run:
 
     def like(self, other: "Run") -> bool:
         """Say whether both are words of the same look, that may be one."""
-        return not (self.breaks or other.breaks) and self.look == other.look
+        # Most differ in the first that is asked.
+        return self.strong is other.strong and not (self.breaks or other.breaks) and self.look == other.look
 
     @property
     def look(self) -> tuple[bool | str, ...]:
@@ -36,11 +37,14 @@ class Run:
         return self.strong, self.emphasis, self.code, *known
 
 
+_PLAIN, _STRONG = Run(""), Run("", strong=True)
+
+
 def flat(inlines: tuple[Inline, ...]) -> list[Run]:
     """Lay inlines flat; neighbours that look alike become one run."""
     if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # as nearly all are
         return [Run(_one_line(only.text), language=only.language)] if only.text else []
-    return merged(_runs(inlines, Run("")))
+    return merged(_runs(inlines, _PLAIN))
 
 
 def merged(runs: Iterable[Run]) -> list[Run]:
@@ -66,7 +70,7 @@ def _runs(inlines: tuple[Inline, ...], look: Run) -> Iterator[Run]:
             case Emphasis():
                 yield from _runs(inline.inlines, replace(look, emphasis=True))
             case Strong():
-                yield from _runs(inline.inlines, replace(look, strong=True))
+                yield from _runs(inline.inlines, _STRONG if look == _PLAIN else replace(look, strong=True))
             case Link():
                 yield from _runs(inline.inlines, replace(look, target=inline.target))
             case Reference():
