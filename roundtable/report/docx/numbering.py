@@ -1,6 +1,7 @@
 """The part that says how lists are marked and numbered, and has each list with numbers start anew."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from roundtable.report.docx.elements import Element, name, root, w
@@ -65,7 +66,8 @@ class Numbering:
             w("num", w("abstractNumId", val=self._defined(kind)), numId=self.instance(kind))
             for kind in _KINDS
         ]
-        house = list(self._lists.part) if self._lists.part is not None else []
+        # A copy: a house may be asked for more than one paper.
+        house = list(deepcopy(self._lists.part)) if self._lists.part is not None else []
         of_house = {
             tag: [one for one in house if one.tag == name(f"w:{tag}")]
             for tag in ("numPicBullet", "abstractNum", "num")
