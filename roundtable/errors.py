@@ -451,6 +451,12 @@ class CannotWrite(RoundtableError):
     template = N_("{path} cannot be written ({why}). Choose another place with --output.")
 
 
+class ExportFailed(RoundtableError):
+    """The process that writes a paper could not be started, or ended without saying what it wrote."""
+
+    template = N_("The paper could not be written ({reason}). Nothing was changed; try again.")
+
+
 class SomethingWrong(RoundtableError):
     """The doctor found something."""
 

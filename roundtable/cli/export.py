@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 )
 @click.option("--appendix", is_flag=True, help=_("With all statements: your own working copy."))
 @click.option("--final", is_flag=True, help=_("Refuse to write a draft, and name what is in the way."))
+@click.option("--check", is_flag=True, help=_("Write nothing: say what is in the way of a final paper."))
+@click.option("--progress", is_flag=True, help=_("Say on standard error what is being done."))
 @json_option
 @pass_place
 def export(
@@ -40,6 +42,8 @@ def export(
     attribution: str | None,
     appendix: bool,
     final: bool,
+    check: bool,
+    progress: bool,
     as_json: bool,
 ) -> None:
     """Write the white paper."""
@@ -49,7 +53,10 @@ def export(
     form = Form(attribution) if attribution else None
     wanted = Wanted(_formats(formats), output, form, appendix=appendix, final=final)
     with place.session(session or session_name) as (journal, uid):
-        write(journal, uid, wanted, as_json=as_json)
+        if check:
+            _check(journal, uid, wanted, as_json=as_json)
+        else:
+            write(journal, uid, wanted, as_json=as_json, progress=progress)
 
 
 def _formats(given: str) -> "tuple[Format, ...]":
@@ -68,11 +75,44 @@ def _formats(given: str) -> "tuple[Format, ...]":
     return tuple(known[name] for name in dict.fromkeys(names))
 
 
-def write(journal: "Journal", uid: str, wanted: "Wanted | None" = None, *, as_json: bool = False) -> None:
+def _check(journal: "Journal", uid: str, wanted: "Wanted", *, as_json: bool) -> None:
+    """Print what is in the way of a final paper."""
+    from roundtable.services.prose import contested
+    from roundtable.services.publishing import composed
+
+    reasons = composed(journal.session(uid), wanted, contested(journal, uid)).draft_reasons
+    if as_json:
+        print_json(
+            {
+                "obstacles": [
+                    {"told": one.told(), "template": one.template, "places": dict(one.places)}
+                    for one in reasons
+                ]
+            }
+        )
+    for one in () if as_json else reasons:
+        click.echo(f"- {one.told()}")
+    if not (as_json or reasons):
+        click.echo(_("Nothing is in the way of a final paper."))
+
+
+def _doing(step: int, steps: int, what: str) -> None:
+    click.echo(f"… {step}/{steps} {what}", err=True)
+
+
+def write(
+    journal: "Journal",
+    uid: str,
+    wanted: "Wanted | None" = None,
+    *,
+    as_json: bool = False,
+    progress: bool = False,
+) -> None:
     """Write the paper and print the path of each file; what is to be known goes to standard error."""
     from roundtable.services.publishing import Wanted, export
 
-    done = export(journal, uid, wanted or Wanted())
+    wanted = wanted or Wanted()
+    done = export(journal, uid, wanted, _doing) if progress else export(journal, uid, wanted)
     for file in done.files:
         if file.instead_of:
             click.echo(
@@ -88,7 +128,13 @@ def write(journal: "Journal", uid: str, wanted: "Wanted | None" = None, *, as_js
             click.echo(f"- {reason}", err=True)
     if as_json:
         files = [
-            {"path": str(file.path), "format": str(file.format), "draft": file.draft, "bytes": file.size}
+            {
+                "path": str(file.path),
+                "format": str(file.format),
+                "draft": file.draft,
+                "bytes": file.size,
+                "instead_of": str(file.instead_of) if file.instead_of else None,
+            }
             for file in done.files
         ]
         print_json({"files": files, "replaced": list(done.replaced)})

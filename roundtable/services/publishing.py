@@ -1,6 +1,6 @@
 """The white paper: composed once, written in the formats that were asked for, never over what a person edited."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,12 +8,14 @@ from roundtable.domain.contributions import Contribution, Prose
 from roundtable.domain.disclosure import Form
 from roundtable.domain.session import Session
 from roundtable.errors import StillDraft
+from roundtable.i18n import _
 from roundtable.report.choosing import MOST_STATEMENTS
 from roundtable.report.formats import Format
 from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
 from roundtable.services.papers import Paper, Written, free_suffix, path_of, register, write
 from roundtable.storage.journal import Journal
 
+Doing = Callable[[int, int, str], None]  # told which step it is, of how many, and what is being done
 SUGGESTED_A_TOPIC = 1  # where no takeaway was drawn, a draft shows one suggestion a chapter
 
 
@@ -37,11 +39,16 @@ class Exported:
     obstacles: tuple[str, ...]
 
 
-def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
-    """Write the white paper of a session. Raises StillDraft, CannotWrite."""
+def _silently(_step: int, _steps: int, _what: str) -> None:
+    """Tell nobody."""
+
+
+def export(journal: Journal, uid: str, wanted: Wanted, doing: Doing = _silently) -> Exported:
+    """Write the white paper of a session, and say what is being done. Raises StillDraft, CannotWrite."""
     from roundtable.services.prose import contested
 
-    session = journal.session(uid)
+    session, steps = journal.session(uid), len(wanted.formats) + 2
+    doing(1, steps, _("composing the paper"))
     composition = composed(session, wanted, contested(journal, uid))
     obstacles = tuple(one.told() for one in composition.draft_reasons)
     if wanted.final and obstacles:
@@ -49,10 +56,12 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
     draft = composition.document.draft
     name = session.details.slug + ("-draft" if draft else "")
     alone = len(wanted.formats) == 1
-    papers = [
-        Paper(target, path_of(name, target, wanted.output, alone=alone), rendered(composition, target))
-        for target in wanted.formats
-    ]
+    papers = []
+    for step, target in enumerate(wanted.formats, 2):
+        path = path_of(name, target, wanted.output, alone=alone)
+        doing(step, steps, _("making {file}").format(file=path.name))
+        papers.append(Paper(target, path, rendered(composition, target)))
+    doing(steps, steps, _("writing the files"))
     files: list[Written] = []
     try:
         suffix = free_suffix(journal, papers)
