@@ -86,10 +86,7 @@ def _told(before: Session, after: Session, change: Change) -> str:
             return _prose(after, change)
         case Details.KIND:
             return _evening(change)
-        case Decision.KIND:
-            return _decision(before, change)
-    same_point = _("Taken back: which contributions make the same point.")
-    return same_point if change.kind == SamePoint.KIND else ""
+    return _decision(before, change)
 
 
 def _visit(after: Session) -> str:
@@ -178,7 +175,9 @@ def _prose(after: Session, change: Change) -> str:
 
 
 def _decision(before: Session, change: Change) -> str:
-    one = before.of(Decision).get(change.record)
+    if change.kind == SamePoint.KIND:
+        return _("Taken back: which contributions make the same point.")
+    one = before.of(Decision).get(change.record) if change.kind == Decision.KIND else None
     return _("Taken back: what happens to the name “{name}”.").format(name=one.name) if one else ""
 
 
