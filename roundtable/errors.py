@@ -751,3 +751,9 @@ class ComparingFailed(RoundtableError):
     """The process that compares what was said ended without an answer."""
 
     template = N_("What was said could not be compared ({reason}). Nothing was changed; try again.")
+
+
+class NoSuchName(RoundtableError):
+    """A decision was to be taken on a name that stands nowhere, or not in the places that were named."""
+
+    template = N_("“{name}” is no name that stands there. `roundtable names list` shows which stand where.")

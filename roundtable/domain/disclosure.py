@@ -160,13 +160,29 @@ class Disclosure:
 
     def _decided(self, mention: Mention, contributions: tuple[str, ...]) -> Mention:
         choices = [self._decisions.get((one, mention.key)) for one in contributions]
+        if Choice.NEUTRAL in choices:
+            return mention.kept_because(Kept.NOT)
         if Choice.KEEP in choices:
             return mention.kept_because(Kept.DECIDED)
         if self._agreed(mention):
             return mention.kept_because(Kept.AGREED)
         if not mention.sure:
             return mention.kept_because(Kept.UNSURE)
-        return mention.kept_because(Kept.NOT if Choice.NEUTRAL in choices else Kept.UNDECIDED)
+        worded = any(self._worded_without(one, mention.key) for one in contributions)
+        return mention.kept_because(Kept.NOT if worded else Kept.UNDECIDED)
+
+    def _worded_without(self, contribution: str, key: str) -> bool:
+        """Say whether a person worded a statement anew, and left a name out."""
+        said = self.session.of(Contribution).get(contribution)
+        return bool(said and said.wording) and key not in self._keys_in_wording(contribution)
+
+    def _keys_in_wording(self, contribution: str) -> frozenset[str]:
+        wording = self.session.of(Contribution)[contribution].wording
+        return frozenset(mention.key for mention in self._names.find(wording))
+
+    def keys_of(self, name: str) -> frozenset[str]:
+        """Give the keys by which decisions on a name are found, however it is spelled."""
+        return frozenset(self._names.keys(name))
 
     def _agreed(self, mention: Mention) -> bool:
         """Say whether everybody whose name this may be agreed to be named, in a paper that names."""
