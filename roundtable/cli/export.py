@@ -77,22 +77,16 @@ def _formats(given: str) -> "tuple[Format, ...]":
 
 def _check(journal: "Journal", uid: str, wanted: "Wanted", *, as_json: bool) -> None:
     """Print what is in the way of a final paper."""
+    from roundtable.services.checking import check, shape
     from roundtable.services.prose import contested
-    from roundtable.services.publishing import composed
 
-    reasons = composed(journal.session(uid), wanted, contested(journal, uid)).draft_reasons
+    found = check(journal.session(uid), wanted, contested(journal, uid))
     if as_json:
-        print_json(
-            {
-                "obstacles": [
-                    {"told": one.told(), "template": one.template, "places": dict(one.places)}
-                    for one in reasons
-                ]
-            }
-        )
-    for one in () if as_json else reasons:
+        print_json(shape(found))
+        return
+    for one in found.obstacles:
         click.echo(f"- {one.told()}")
-    if not (as_json or reasons):
+    if not found.obstacles:
         click.echo(_("Nothing is in the way of a final paper."))
 
 

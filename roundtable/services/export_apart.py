@@ -6,18 +6,23 @@ import re
 import signal
 import sys
 from asyncio.subprocess import Process
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from roundtable.errors import ExportFailed
 from roundtable.i18n import current
-from roundtable.report.obstacles import Obstacle
 from roundtable.services.apart import started
+from roundtable.services.checking import Checked, read_checked
 
 _DOING = re.compile(r"… (\d+)/(\d+) (.*)")
 PATIENCE = 3.0  # seconds in which a process that was interrupted tidies up after itself
+if sys.platform == "win32":
+    _INTERRUPTION = signal.CTRL_BREAK_EVENT
+else:
+    _INTERRUPTION = signal.SIGINT
 EXPOSES = 3  # exit code: stopped because something would have exposed somebody
 
 
@@ -69,19 +74,22 @@ async def written_apart(
         found = json.loads(out)
     except ValueError:
         raise ExportFailed(reason=out.strip() or said) from None
-    files = tuple(
-        PaperFile(Path(one["path"]), one["draft"], one["bytes"], one.get("instead_of") or "")
-        for one in found["files"]
+    return Outcome(code, _files(found["files"]), tuple(found["replaced"]), said)
+
+
+def _files(found: Iterable[Mapping[str, Any]]) -> tuple[PaperFile, ...]:
+    return tuple(
+        PaperFile(Path(one["path"]).absolute(), one["draft"], one["bytes"], one.get("instead_of") or "")
+        for one in found
     )
-    return Outcome(code, files, tuple(found["replaced"]), said)
 
 
-async def obstacles_apart(file: Path, slug: str, words: Iterable[str]) -> tuple[Obstacle, ...]:
-    """Give what is in the way of a final paper. Raises ExportFailed."""
+async def checked_apart(file: Path, slug: str, words: Iterable[str]) -> Checked:
+    """Give what is to be settled and looked at. Raises ExportFailed."""
     code, out, said = await _run(file, ("export", slug, *words, "--check", "--json"), lambda _doing: None)
     if code:
         raise ExportFailed(reason=said)
-    return tuple(Obstacle(one["template"], one["places"]) for one in json.loads(out)["obstacles"])
+    return read_checked(json.loads(out))
 
 
 async def _run(file: Path, words: Sequence[str], doing: Callable[[Doing], None]) -> tuple[int, str, str]:
@@ -118,7 +126,7 @@ async def _ended(process: Process) -> None:
     """Interrupt the process if it has not ended, so that it takes away what is half written; then end it."""
     if process.returncode is None:
         with suppress(ProcessLookupError):
-            process.send_signal(signal.CTRL_BREAK_EVENT if sys.platform == "win32" else signal.SIGINT)
+            process.send_signal(_INTERRUPTION)
         with suppress(TimeoutError):
             await asyncio.wait_for(process.wait(), PATIENCE)
     if process.returncode is None:

@@ -18,7 +18,7 @@ def form_told(session: Session, form: Form) -> str:
     nobody = len(rule.present) - len(named) - by_sector
     parts = [
         ngettext("{count} person by name", "{count} people by name", len(named)).format(count=len(named)),
-        _("{count} by sector").format(count=by_sector),
+        ngettext("{count} person by sector", "{count} people by sector", by_sector).format(count=by_sector),
         _("{count} of nobody").format(count=nobody),
     ]
     return ", ".join(parts if form is Form.NAMED else parts[1:])
@@ -38,8 +38,8 @@ def folded_told(session: Session, form: Form) -> str:
     if not shorts:
         return ""
     told = ngettext(
-        "{sectors} is told of nobody: too few of it would be told by sector",
-        "{sectors} are told of nobody: too few of each would be told by sector",
+        "{sectors} is told of nobody: too few people",
+        "{sectors} are told of nobody: too few people each",
         len(shorts),
     )
     return told.format(sectors=", ".join(shorts))

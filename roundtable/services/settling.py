@@ -88,7 +88,7 @@ def _of(session: Session, form: Form, one: Obstacle) -> Iterator[ToSettle]:
 
 
 def _about(session: Session, one: Obstacle) -> str:
-    """Give the id of what an obstacle is about: a statement, a takeaway or a part; empty where it is the whole paper."""
+    """Give the id of the statement, takeaway or part that an obstacle is about; empty where it is the whole paper."""
     places = one.places
     if one.template == known.NO_INTRODUCTION:
         return INTRODUCTION

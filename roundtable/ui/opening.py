@@ -38,20 +38,22 @@ def opener(surroundings: Mapping[str, str] = os.environ) -> str:
 
 
 def _by_windows(path: Path) -> bool:
-    if sys.platform != "win32":
-        return False
-    try:
-        os.startfile(path)  # noqa: S606 — that is what it is for
-    except OSError:
-        return False
-    return True
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)  # noqa: S606 — that is what it is for
+        except OSError:
+            return False
+        return True
+    return False
 
 
 def _runs(command: list[str], *, fails: bool = False) -> bool:
     """Start a program away from the terminal; tell whether it goes well so far. One that always `fails` does."""
     silent = subprocess.DEVNULL
     try:
-        process = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True)
+        process = subprocess.Popen(  # noqa: S603 — the system's own opener, and a path of ours
+            command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+        )
         return process.wait(PATIENCE) == 0 or fails
     except subprocess.TimeoutExpired:
         return True

@@ -18,11 +18,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Lettered(Generic[T]):
-    """One thing to choose: its letter, its value, and what it means; `now` where it holds already."""
+    """One thing to choose: its value, what it means, its letter; `now` where it holds already."""
 
-    letter: str
     value: T
     told: str
+    letter: str
     now: bool = False
 
 

@@ -1,4 +1,4 @@
-"""The rows of the export screen, for a width: what was written, how it is wanted, what is in the way of a final paper."""
+"""The rows of the export, for a width: what was written, how it is wanted, what is in the way of a final paper."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from roundtable.domain.disclosure import Form, own_form
+from roundtable.domain.mentions import Kept
 from roundtable.domain.session import Session
 from roundtable.i18n import N_, _
 from roundtable.report.formats import Format
+from roundtable.services.checking import Checked, KeptName
 from roundtable.services.export_apart import Outcome, PaperFile
 from roundtable.services.export_choices import ExportChoices
 from roundtable.services.forms_told import folded_told, form_told
+from roundtable.services.looks import ChapterLooks
 from roundtable.services.settling import Kind, ToSettle
 from roundtable.ui.widgets.lines import hanging
 
@@ -22,6 +25,11 @@ FORMATS = {
     "pdf": N_("PDF: to be sent as it is; LibreOffice makes it"),
     "csv": N_("CSV: what was said as a table, one statement a line"),
     "xlsx": N_("Excel: the same table, with filters"),
+}
+WHY_KEPT = {
+    Kept.DECIDED: N_("as was decided"),
+    Kept.AGREED: N_("who agreed to be named"),
+    Kept.UNSURE: N_("an ordinary word too"),
 }
 FORMS = {
     Form.TABLE: N_("of the table"),
@@ -43,12 +51,22 @@ class Choosing:
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """A row that heads a kind of things to settle, which are shown below it or not."""
+    """A row that heads things which are shown below it or not: of a kind, of a chapter (its key), or `KEPT`."""
 
-    kind: Kind
+    what: str
 
 
-Meant = Choosing | Folding | ToSettle | PaperFile | Outcome
+@dataclass(frozen=True, slots=True)
+class LookAt:
+    """A row with words that may identify somebody: in a statement (its id), or in what stands in a part (its key)."""
+
+    words: str
+    contribution: str
+    part: str
+
+
+KEPT = "kept"
+Meant = Choosing | Folding | ToSettle | KeptName | LookAt | PaperFile | Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +85,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that the rows show; `obstacles` is None as long as nobody knows what is in the way."""
+    """All that the rows show; `checked` is None as long as nobody knows what is in the way."""
 
     session: Session
     choices: ExportChoices
     target: str
     outcome: Outcome | None
-    obstacles: tuple[ToSettle, ...] | None
-    turned: Collection[Kind]  # those that are shown or folded the other way than usual
+    to_settle: tuple[ToSettle, ...]
+    checked: Checked | None
+    turned: Collection[str]  # headings of what is shown or folded the other way than usual
 
     @property
     def form(self) -> Form:
@@ -88,16 +107,16 @@ def rows_of(shown: Shown, width: int) -> list[Row]:
         *_written(shown.outcome, width),
         *_chosen(shown, width),
         *_in_the_way(shown, width),
+        *_given_away(shown, width),
     ]
 
 
-def is_folded(kind: Kind, count: int, turned: Collection[Kind]) -> bool:
-    """Say whether things of a kind are folded away: many are, unless somebody wants it otherwise."""
-    return (count > FEW) is not (kind in turned)
+def _folded(what: str, shown: Shown, *, usually: bool) -> bool:
+    return usually is not (what in shown.turned)
 
 
-def _heading(text: str, *beside: tuple[str, str]) -> Row:
-    return Row(Content.assemble((text, "bold $dim"), *beside))
+def _heading(text: str, beside: str = "", style: str = "$dim") -> Row:
+    return Row(Content.assemble((text, "bold $dim"), "  ", (beside, style)))
 
 
 def _block(lines: Iterable[Content]) -> Content:
@@ -119,7 +138,7 @@ def _written(outcome: Outcome | None, width: int) -> Iterator[Row]:
     else:
         draft = any(one.draft for one in outcome.files)
         state = (_("a draft"), "$warning") if draft else (_("final"), "$accent")
-        yield _heading(_("WRITTEN"), "  ", state)
+        yield _heading(_("WRITTEN"), *state)
         for one in outcome.files:
             yield Row(_file_line(one, width), one)
         yield from (Row(line) for line in _beside(outcome, width))
@@ -160,7 +179,11 @@ def _chosen(shown: Shown, width: int) -> Iterator[Row]:
     yield _heading(_("HOW IT IS WANTED"))
     formats = ", ".join(choices.formats)
     yield _choice("formats", _("formats"), [formats], width)
-    form = [_(FORMS[shown.form]), form_told(shown.session, shown.form), folded_told(shown.session, shown.form)]
+    form = [
+        _(FORMS[shown.form]),
+        form_told(shown.session, shown.form),
+        folded_told(shown.session, shown.form),
+    ]
     told = f"{form[0]} · {form[1]}"
     yield _choice("attribution", _("attribution"), [told, form[2]], width)
     appendix = _("with all statements: your own working copy") if choices.appendix else _("no")
@@ -182,26 +205,66 @@ def _choice(name: str, label: str, told: Sequence[str], width: int) -> Row:
 
 
 def _in_the_way(shown: Shown, width: int) -> Iterator[Row]:
-    those = shown.obstacles
-    if those is None:
-        yield _heading(_("IN THE WAY OF A FINAL PAPER"), "  ", (_("being looked for …"), "$dim"))
+    those, title = shown.to_settle, _("IN THE WAY OF A FINAL PAPER")
+    if shown.checked is None:
+        yield _heading(title, _("being looked for …"))
         return
     if not those:
-        yield _heading(_("IN THE WAY OF A FINAL PAPER"), "  ", (_("nothing"), "$accent"))
+        yield _heading(title, _("nothing"), "$accent")
         return
-    yield _heading(_("IN THE WAY OF A FINAL PAPER"), "  ", (str(len(those)), "bold $warning"))
+    yield _heading(title, str(len(those)), "bold $warning")
     for kind in Kind:
         of_kind = [one for one in those if one.kind is kind]
         if of_kind:
-            folded = is_folded(kind, len(of_kind), shown.turned)
-            yield _kind_row(kind, len(of_kind), folded=folded)
+            folded = _folded(kind, shown, usually=len(of_kind) > FEW)
+            yield _head(kind, _(kind.value), len(of_kind), "$warning", folded=folded)
             for one in () if folded else of_kind:
                 yield Row(_block(hanging(Content(one.told), Content(" " * INDENT), width)), one)
 
 
-def _kind_row(kind: Kind, count: int, *, folded: bool) -> Row:
+def _head(what: str, title: str, count: int, colour: str, *, folded: bool) -> Row:
     sign = "▸ " if folded else "▾ "
-    return Row(Content.assemble((sign, "$accent"), _(kind.value), (f"  {count}", "$warning")), Folding(kind))
+    return Row(Content.assemble((sign, "$accent"), title, (f"  {count}", colour)), Folding(what))
+
+
+# What would be given away
+
+
+def _given_away(shown: Shown, width: int) -> Iterator[Row]:
+    found = shown.checked
+    if found is None or not (found.kept or found.looks):
+        return
+    yield Row(Content())
+    yield _heading(_("WHAT IT MAY GIVE AWAY"))
+    if found.kept:
+        folded = _folded(KEPT, shown, usually=len(found.kept) > FEW)
+        yield _head(KEPT, _("names that stay in it"), len(found.kept), "$dim", folded=folded)
+        for name in () if folded else found.kept:
+            told = Content.assemble(
+                f"“{name.name}” ", (f"{_(WHY_KEPT[name.why])} · {_listed(name.places)}", "$dim")
+            )
+            yield Row(_block(hanging(told, Content(" " * INDENT), width)), name)
+    if found.looks:
+        guess = _("A guess, by capitals, figures and endings: have a look, nothing of it is in the way.")
+        yield Row(_block(hanging(Content.assemble((guess, "$dim")), Content("  "), width)))
+    for chapter in found.looks:
+        yield from _chapter(chapter, shown, width)
+
+
+def _chapter(chapter: ChapterLooks, shown: Shown, width: int) -> Iterator[Row]:
+    folded = _folded(chapter.key, shown, usually=True)
+    yield _head(chapter.key, chapter.title, len(chapter.looks), "$dim", folded=folded)
+    numbers = shown.session.numbers
+    for one in () if folded else chapter.looks:
+        number = str(numbers.get(one.contribution, ""))
+        told = Content.assemble(one.words, (f"  {number}", "$dim"))
+        about = LookAt(one.words, one.contribution, chapter.key)
+        yield Row(_block(hanging(told, Content(" " * INDENT), width)), about)
+
+
+def _listed(places: Sequence[str]) -> str:
+    shown = ", ".join(places[:FEW])
+    return f"{shown} … (+{len(places) - FEW})" if len(places) > FEW else shown
 
 
 def format_offer(one: Format) -> Content:
