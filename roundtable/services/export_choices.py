@@ -23,9 +23,18 @@ class ExportChoices:
     appendix: bool = False
 
     @property
+    def path(self) -> Path | None:
+        """Where it goes: a folder, or a path to which endings are added; one format alone has its ending there."""
+        path = Path(self.output) if self.output else None
+        if path is None or len(self.formats) > 1 or path.is_dir():
+            return path
+        stem = path.with_suffix("") if path.suffix.lower() in {one.ending for one in Format} else path
+        return stem.with_name(stem.name + self.formats[0].ending)
+
+    @property
     def wanted(self) -> Wanted:
         """What an export is asked for."""
-        output = Path(self.output) if self.output else None
+        output = self.path
         return Wanted(self.formats, output, self.attribution, appendix=self.appendix)
 
     def words(self) -> list[str]:
@@ -33,7 +42,7 @@ class ExportChoices:
         return [
             *("--format", ",".join(self.formats)),
             *(("--attribution", self.attribution) if self.attribution else ()),
-            *(("--output", self.output) if self.output else ()),
+            *(("--output", str(self.path)) if self.path else ()),
             *(("--appendix",) if self.appendix else ()),
         ]
 

@@ -1,7 +1,9 @@
 """How a paper is wanted, asked one choice at a time."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from pathlib import Path
 
 from textual.content import Content
 
@@ -68,4 +70,16 @@ async def _output(at: AtTable, choices: ExportChoices) -> ExportChoices | None:
         "A folder, or a path to which the endings are added. An empty line: into ./exports, by its own name."
     )
     found = await at.ask(PathChoice(_("Where to?"), told, choices.output))
+    if found and found.endswith("/") and not await asyncio.to_thread(_made, Path(found)):
+        at.tell(_("There can be no such folder: {path}").format(path=found), warning=True)
+        return None
     return None if found is None else replace(choices, output=found)
+
+
+def _made(folder: Path) -> bool:
+    """Make a folder that is not there yet; tell whether it is there now."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return True

@@ -150,7 +150,8 @@ async def read_chapter(at: AtExport, part: str) -> None:
         at.go_to(part)
         return
     keys = _("v it is good as it is   g go there and write   Esc leave")
-    answer = await at.ask(Read(found.title, keys, lambda width: part_lines(found, width), "vg"))
+    question = _("Drafted by the tool: read it through.")
+    answer = await at.ask(Read(question, keys, lambda width: part_lines(found, width), "vg"))
     if answer == "g":
         at.go_to(part)
     elif answer == "v":

@@ -38,7 +38,8 @@ class PathChoice(Dialog[str]):
         self.query_one("#path-becomes", Static).update(Content("\n".join([*found[:SHOWN], *more])))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the path."""
+        """Give the path; a slash behind a folder stays."""
         event.stop()
         path = path_in(event.value)
-        self.dismiss(str(path) if path else "")
+        slash = "/" if event.value.rstrip().endswith(("/", "\\")) else ""
+        self.dismiss(f"{path}{slash}" if path else "")
