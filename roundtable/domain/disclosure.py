@@ -184,6 +184,25 @@ class Disclosure:
         """The people present who were not asked how they may be told."""
         return tuple(one for one in self.present if one.consent is Consent.UNASKED)
 
+    @cached_property
+    def tellable(self) -> Counter[str]:
+        """How many people of each sector (id) may be told by it."""
+        return Counter(
+            key for key, heads in self._heads.items() for one in heads if told_by_sector(one, self.form)
+        )
+
+    def _participant(self, participant: str | None) -> Participant | None:
+        found = self.session.of(Participant).get(participant or "")
+        return found if found and not found.withdrawn else None
+
+    @cached_property
+    def _sectors(self) -> dict[str, Sector]:
+        return {one.id: one for one in self.session.sectors}
+
+    @cached_property
+    def _heads(self) -> defaultdict[str, list[Participant]]:
+        return _heads(self.session, self.present)
+
     # Names inside what was said.
 
     def names_in(self, text: str, contributions: Iterable[str] = ()) -> tuple[Mention, ...]:
@@ -263,7 +282,7 @@ class Disclosure:
         if found is None or found.id in self.folded:
             return OfNobody()
         # What a guest said for it would be read as said by one of its own, be they too few.
-        return BySector(found) if self._tellable[found.id] >= self.least else OfNobody()
+        return BySector(found) if self.tellable[found.id] >= self.least else OfNobody()
 
     def _of_sector(self, sector: str | None) -> Told:
         """Tell a line of a sector with nobody named: anybody of it may have spoken, also who is told of nobody."""
@@ -271,26 +290,7 @@ class Disclosure:
         if found is None or found.id in self.folded:
             return OfNobody()
         refused = any(one.consent is Consent.NONE for one in self._heads[found.id])
-        return OfNobody() if refused and self._tellable[found.id] < self.least else BySector(found)
-
-    @cached_property
-    def _tellable(self) -> Counter[str]:
-        """How many people of each sector (id) may be told by it."""
-        return Counter(
-            key for key, heads in self._heads.items() for one in heads if told_by_sector(one, self.form)
-        )
-
-    def _participant(self, participant: str | None) -> Participant | None:
-        found = self.session.of(Participant).get(participant or "")
-        return found if found and not found.withdrawn else None
-
-    @cached_property
-    def _sectors(self) -> dict[str, Sector]:
-        return {one.id: one for one in self.session.sectors}
-
-    @cached_property
-    def _heads(self) -> defaultdict[str, list[Participant]]:
-        return _heads(self.session, self.present)
+        return OfNobody() if refused and self.tellable[found.id] < self.least else BySector(found)
 
     @cached_property
     def _names(self) -> Names:

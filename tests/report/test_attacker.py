@@ -31,9 +31,13 @@ def test_nothing_in_a_paper_tells_who_said_what_but_what_its_form_allows(form: F
 
 
 def test_the_attacker_finds_people_where_no_sector_is_folded() -> None:
-    assert any(
-        next(Attacker(session, Form.SECTOR, 2, folding=1).leaks(), None) for session, _ in evenings(EVENINGS)
+    there = [sector("ret"), person("Els", "ret"), *people("log")]
+    session = table(
+        *there, said("a", "het magazijn staat vol", "els"), said("b", "niemand telt uren", "log1", 1)
     )
+    (leak,) = Attacker(session, Form.SECTOR, 2, folding=1).leaks()
+    assert (leak.statement, leak.among) == ("a", {"els"})
+    assert not list(Attacker(session, Form.SECTOR, 2).leaks())
 
 
 def printed(session: Session, form: Form) -> str:
