@@ -33,6 +33,8 @@ COMMANDS = {
     "takeaway": "roundtable.cli.takeaway:takeaway",
     "theme": "roundtable.cli.theme:theme",
     "prose": "roundtable.cli.prose:prose",
+    "names": "roundtable.cli.names:names",
+    "disclosure": "roundtable.cli.disclosure:disclosure",
     "export": "roundtable.cli.export:export",
     "import": "roundtable.cli.care:import_file",
     "journal": "roundtable.cli.care:journal",

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Choice, Decision
-from roundtable.domain.disclosure import Disclosure, Form, own_form
+from roundtable.domain.disclosure import Disclosure, Form
 from roundtable.domain.mentions import Kept, What
 from roundtable.domain.records import changed, created
 from roundtable.domain.references import Tells, beside_references, references
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.errors import NoSuchName
+from roundtable.services.disclosing import disclosure_of
 from roundtable.storage.journal import Journal
 
 TOPIC, TAKEAWAY = "topic:", "takeaway:"
@@ -55,7 +56,7 @@ def names_inside(session: Session, form: Form | None = None) -> tuple[NameInside
     They are looked for in all statements (in their words and their wording), in what people wrote for the parts, and
     in takeaways, and judged by the rule of a paper of this form (None: that of the session).
     """
-    disclosure = Disclosure.of(session, form or own_form(session))
+    disclosure = disclosure_of(session, form)
     found: dict[tuple[str, str], NameInside] = {}
     for one in _printable(session):
         for mention in disclosure.names_in(one.text, one.deciding):
@@ -117,6 +118,20 @@ def place_named(session: Session, called: str) -> str:
     return session.contribution(wanted).id
 
 
+def names_called(session: Session, name: str, places: Collection[str] | None = None) -> list[NameInside]:
+    """Give a name, however it is spelled, in these places (ids, or as commands name them) or wherever it stands (None).
+
+    Raises NoSuchName where it stands in none of them, and what `place_named` raises.
+    """
+    keys = disclosure_of(session).keys_of(name)
+    wanted = None if places is None else {place_named(session, one) for one in places}
+    inside = names_inside(session)
+    found = [one for one in inside if one.key in keys and (wanted is None or one.place in wanted)]
+    if not found:
+        raise NoSuchName(name=name)
+    return found
+
+
 def decide_name(
     journal: Journal, uid: str, name: str, choice: Choice, contributions: Collection[str] | None = None
 ) -> Session:
@@ -126,16 +141,8 @@ def decide_name(
     """
 
     def decide(session: Session) -> list[Edit]:
-        disclosure = Disclosure.of(session, own_form(session))
-        keys = disclosure.keys_of(name)
-        places = None if contributions is None else {place_named(session, one) for one in contributions}
-        those = [
-            one
-            for one in names_inside(session)
-            if one.key in keys and (places is None or one.place in places)
-        ]
-        if not those:
-            raise NoSuchName(name=name)
+        disclosure = disclosure_of(session)
+        those = names_called(session, name, contributions)
         return [edit for one in those for edit in _deciding(disclosure, one, choice)]
 
     return journal.append(uid, decide).session

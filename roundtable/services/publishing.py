@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from roundtable.config import read_settings
 from roundtable.domain.contributions import Contribution, Prose
 from roundtable.domain.disclosure import Form
 from roundtable.domain.session import Session
@@ -85,7 +86,7 @@ def composed(session: Session, wanted: Wanted, contested: Collection[str] = ()) 
 
 
 def _choices(wanted: Wanted) -> Choices:
-    return Choices(attribution=wanted.attribution, appendix=wanted.appendix, final=wanted.final)
+    return Choices(wanted.attribution, wanted.appendix, wanted.final, read_settings().least)
 
 
 def confirmed_groups(session: Session) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -147,7 +148,7 @@ def draft_part(session: Session, part: str) -> DraftedPart:
     topics = {one.id for one in session.topics if key in {one.id, "conclusion" if one.conclusion else ""}}
     blank = _without_prose(session, key)
     groups, many = confirmed_groups(blank), telling(blank, topics)
-    drafted = compose(blank, Choices(), {}, groups, telling=many).part(key)
+    drafted = compose(blank, _choices(Wanted()), {}, groups, telling=many).part(key)
     return DraftedPart(write_prose(drafted.blocks), drafted.remarks)
 
 
