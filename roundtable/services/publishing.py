@@ -14,6 +14,7 @@ from roundtable.report.choosing import MOST_STATEMENTS
 from roundtable.report.formats import Format
 from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
 from roundtable.services.papers import Paper, Written, free_suffix, path_of, register, write
+from roundtable.services.word_paper import Tell, WordPaper, silent
 from roundtable.storage.journal import Journal
 
 Doing = Callable[[int, int, str], None]  # told which step it is, of how many, and what is being done
@@ -29,6 +30,8 @@ class Wanted:
     attribution: Form | None = None
     appendix: bool = False
     final: bool = False
+    template: Path | None = None
+    paginate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,14 @@ def _silently(_step: int, _steps: int, _what: str) -> None:
     """Tell nobody."""
 
 
-def export(journal: Journal, uid: str, wanted: Wanted, doing: Doing = _silently) -> Exported:
-    """Write the white paper of a session, and say what is being done. Raises StillDraft, CannotWrite."""
+def export(
+    journal: Journal, uid: str, wanted: Wanted, tell: Tell = silent, doing: Doing = _silently
+) -> Exported:
+    """Write the white paper of a session.
+
+    `tell` is handed what is to be known while it is made, `doing` what is being done. Raises StillDraft, CannotWrite,
+    and what a template or LibreOffice give rise to.
+    """
     from roundtable.services.prose import contested
 
     session, steps = journal.session(uid), len(wanted.formats) + 2
@@ -57,11 +66,12 @@ def export(journal: Journal, uid: str, wanted: Wanted, doing: Doing = _silently)
     draft = composition.document.draft
     name = session.details.slug + ("-draft" if draft else "")
     alone = len(wanted.formats) == 1
+    word = WordPaper(composition.document, wanted.template, tell, paginate=wanted.paginate)
     papers = []
     for step, target in enumerate(wanted.formats, 2):
         path = path_of(name, target, wanted.output, alone=alone)
         doing(step, steps, _("making {file}").format(file=path.name))
-        papers.append(Paper(target, path, rendered(composition, target)))
+        papers.append(Paper(target, path, rendered(composition, wanted, target, word)))
     doing(steps, steps, _("writing the files"))
     files: list[Written] = []
     try:
@@ -74,9 +84,19 @@ def export(journal: Journal, uid: str, wanted: Wanted, doing: Doing = _silently)
     return Exported(tuple(files), composition.replaced, obstacles)
 
 
-def rendered(composition: Composition, target: Format) -> bytes:
-    """Give the bytes of a paper in a format."""
-    return target.render(composition.document)
+def rendered(
+    composition: Composition, wanted: Wanted, target: Format, word: WordPaper | None = None
+) -> bytes:
+    """Give the bytes of a paper in a format; `word` is its Word document, where several formats share it."""
+    document = composition.document
+    word = word or WordPaper(document, wanted.template, paginate=wanted.paginate)
+    match target:
+        case Format.DOCX:
+            return word.docx
+        case Format.PDF:
+            return word.pdf
+        case _:
+            return target.render(document)
 
 
 def composed(session: Session, wanted: Wanted, contested: Collection[str] = ()) -> Composition:
