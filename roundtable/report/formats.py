@@ -10,6 +10,7 @@ class Format(StrEnum):
 
     MARKDOWN = "md"
     DOCX = "docx"
+    HTML = "html"
 
     @property
     def ending(self) -> str:
@@ -27,3 +28,7 @@ class Format(StrEnum):
                 from roundtable.report.docx import render_docx
 
                 return render_docx(document)
+            case Format.HTML:
+                from roundtable.report.html import render_html
+
+                return render_html(document)
