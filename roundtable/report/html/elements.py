@@ -2,7 +2,7 @@
 
 from html import escape
 
-_WITHOUT_END = frozenset({"br", "hr", "img", "link", "meta", "circle"})
+_WITHOUT_END = frozenset({"br", "hr", "img", "link", "meta"})
 
 
 class Html(str):

@@ -67,7 +67,9 @@ def _head(document: Document) -> Html:
             *(element("meta", name=name, content=content) for name, content in named.items() if content),
             element("title", title),
             element("link", rel="icon", href="data:,"),  # else a browser asks the server for one
-            element("style", Html("\n" + _colours(document.accent) + style)),
+            element(
+                "style", Html("\n" + _colours(document.accent) + _page_numbers(document.page_label) + style)
+            ),
         ),
         "\n",
     )
@@ -79,6 +81,14 @@ def _colours(accent: str) -> str:
     light = f"--accent:{day};--tint:{tinted(day, PAPER, _TINT)};--paper:{PAPER};--ink:{INK}"
     dark = f"--accent:{night};--tint:{tinted(night, NIGHT, _TINT)};--paper:{NIGHT};--ink:{CHALK}"
     return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+
+
+def _page_numbers(label: str) -> str:
+    """Give the numbers of pages on paper, as the label says."""
+    before, _, after = (label or "{page}").partition("{page}")
+    between, _, behind = after.partition("{pages}")
+    counted = f' counter(pages) "{behind}"' if "{pages}" in after else ""
+    return f'@page{{@bottom-right{{content:"{before}" counter(page) "{between}"{counted}}}}}\n'
 
 
 def _cover(document: Document) -> Html:
