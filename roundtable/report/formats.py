@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from roundtable.domain.disclosure import Disclosure
 from roundtable.report.document import Document
 
 
@@ -11,6 +12,8 @@ class Format(StrEnum):
     MARKDOWN = "md"
     DOCX = "docx"
     HTML = "html"
+    CSV = "csv"
+    XLSX = "xlsx"
 
     @property
     def ending(self) -> str:
@@ -32,3 +35,17 @@ class Format(StrEnum):
                 from roundtable.report.html import render_html
 
                 return render_html(document)
+            case Format.CSV | Format.XLSX:
+                raise TypeError(self)  # which holds the contributions, and not the paper
+
+    @property
+    def tabular(self) -> bool:
+        """Whether it holds the contributions instead of the paper."""
+        return self in {Format.CSV, Format.XLSX}
+
+    def tabulate(self, disclosure: Disclosure) -> bytes:
+        """Put the contributions of a session into the bytes of a spreadsheet, told by the same rule as the paper."""
+        from roundtable.report.contribution_table import contribution_table
+        from roundtable.report.spreadsheets import csv_of, xlsx_of
+
+        return (csv_of if self is Format.CSV else xlsx_of)(contribution_table(disclosure))
