@@ -56,10 +56,12 @@ class Composition:
     """A paper, and what there is to say about it.
 
     `draft_reasons` is empty for a final paper; `replaced` are names inside statements that were told neutrally;
-    `drafts` the drafted chapters by topic id; `empty` the chapters where nothing was said.
+    `drafts` the drafted chapters by topic id; `empty` the chapters where nothing was said; `disclosure` what decided
+    of whom it tells.
     """
 
     document: Document
+    disclosure: Disclosure
     draft_reasons: tuple[Obstacle, ...] = ()
     replaced: tuple[str, ...] = ()
     drafts: Mapping[str, Draft] = field(default_factory=dict)
@@ -104,6 +106,7 @@ def compose(
     parts = (opening, *chapters.parts(final=choices.final or not making.obstacles), *rest)
     return Composition(
         _document(making, parts),
+        disclosure,
         gathered(making.obstacles),
         tuple(dict.fromkeys(making.replaced)),
         chapters.drafts,

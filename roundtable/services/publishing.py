@@ -11,6 +11,7 @@ from roundtable.domain.session import Session
 from roundtable.errors import StillDraft
 from roundtable.i18n import _
 from roundtable.report.choosing import MOST_STATEMENTS
+from roundtable.report.contribution_table import contribution_table
 from roundtable.report.formats import Format
 from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
 from roundtable.services.papers import Paper, Written, free_suffix, path_of, register, write
@@ -81,13 +82,24 @@ def export(
             files.append(done)
     finally:  # what lies there is told of, even where the next could not be written
         register(journal, uid, files, chosen_form(session, _choices(wanted)))
-    return Exported(tuple(files), composition.replaced, obstacles)
+    return Exported(tuple(files), _replaced(composition, wanted), obstacles)
+
+
+def _replaced(composition: Composition, wanted: Wanted) -> tuple[str, ...]:
+    """Give the names that were told neutrally, in the paper and in the contributions beside it."""
+    if not any(one.tabular for one in wanted.formats):
+        return composition.replaced
+    beside = contribution_table(composition.disclosure).replaced
+    return tuple(dict.fromkeys((*composition.replaced, *beside)))
 
 
 def rendered(
     composition: Composition, wanted: Wanted, target: Format, word: WordPaper | None = None
 ) -> bytes:
-    """Give the bytes of a paper in a format; `word` is its Word document, where several formats share it."""
+    """Give the bytes of a paper in a format, or of the contributions where it is a spreadsheet.
+
+    `word` is its Word document, where several formats share it.
+    """
     document = composition.document
     word = word or WordPaper(document, wanted.template, paginate=wanted.paginate)
     match target:
@@ -95,6 +107,8 @@ def rendered(
             return word.docx
         case Format.PDF:
             return word.pdf
+        case Format.CSV | Format.XLSX:
+            return target.tabulate(composition.disclosure)
         case _:
             return target.render(document)
 
