@@ -34,6 +34,7 @@ COMMANDS = {
     "theme": "roundtable.cli.theme:theme",
     "prose": "roundtable.cli.prose:prose",
     "export": "roundtable.cli.export:export",
+    "scan": "roundtable.cli.scan:scan",
     "import": "roundtable.cli.care:import_file",
     "journal": "roundtable.cli.care:journal",
     "settings": "roundtable.cli.settings:settings",

@@ -1,16 +1,21 @@
 """Writing the white paper from the plain command line."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument
+from roundtable.domain.text import clean
+from roundtable.errors import GivesAway
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
     from roundtable.report.formats import Format
     from roundtable.services.publishing import Wanted
+    from roundtable.services.scanning import FoundIn
     from roundtable.storage.journal import Journal
 
 
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option("--appendix", is_flag=True, help=_("With all statements: your own working copy."))
 @click.option("--final", is_flag=True, help=_("Refuse to write a draft, and name what is in the way."))
+@click.option("--force", is_flag=True, help=_("Write it even where it would give somebody away."))
 @json_option
 @pass_place
 def export(
@@ -40,6 +46,7 @@ def export(
     attribution: str | None,
     appendix: bool,
     final: bool,
+    force: bool,
     as_json: bool,
 ) -> None:
     """Write the white paper."""
@@ -47,7 +54,7 @@ def export(
     from roundtable.services.publishing import Wanted
 
     form = Form(attribution) if attribution else None
-    wanted = Wanted(_formats(formats), output, form, appendix=appendix, final=final)
+    wanted = Wanted(_formats(formats), output, form, appendix=appendix, final=final, force=force)
     with place.session(session or session_name) as (journal, uid):
         write(journal, uid, wanted, as_json=as_json)
 
@@ -72,7 +79,8 @@ def write(journal: "Journal", uid: str, wanted: "Wanted | None" = None, *, as_js
     """Write the paper and print the path of each file; what is to be known goes to standard error."""
     from roundtable.services.publishing import Wanted, export
 
-    done = export(journal, uid, wanted or Wanted())
+    with _found_as_json(as_json=as_json):
+        done = export(journal, uid, wanted or Wanted())
     for file in done.files:
         if file.instead_of:
             click.echo(
@@ -86,12 +94,40 @@ def write(journal: "Journal", uid: str, wanted: "Wanted | None" = None, *, as_js
         click.echo(_("This is a draft, because:"), err=True)
         for reason in done.obstacles:
             click.echo(f"- {reason}", err=True)
+    _tell_found(done.found)
     if as_json:
         files = [
             {"path": str(file.path), "format": str(file.format), "draft": file.draft, "bytes": file.size}
             for file in done.files
         ]
-        print_json({"files": files, "replaced": list(done.replaced)})
+        print_json({"files": files, "replaced": list(done.replaced), "found": _found_shapes(done.found)})
         return
     for file in done.files:
         click.echo(str(file.path))
+
+
+@contextmanager
+def _found_as_json(*, as_json: bool) -> Iterator[None]:
+    """Print what would give somebody away for a program as well, where it keeps a paper from being written."""
+    try:
+        yield
+    except GivesAway as error:
+        if as_json:
+            print_json({"files": [], "replaced": [], "found": _found_shapes(error.found)})
+        raise
+
+
+def _tell_found(found: "Sequence[FoundIn]") -> None:
+    for heading, sure in (
+        (_("It gives away:"), True),
+        (_("Look whether this gives somebody away:"), False),
+    ):
+        lines = [clean(f"- {one.told()}") for one in found if one.found.sure is sure]
+        if lines:
+            click.echo("\n".join([heading, *lines]), err=True)
+
+
+def _found_shapes(found: "Sequence[FoundIn]") -> list[dict[str, object]]:
+    from roundtable.cli.shapes import found_shape
+
+    return [{"file": str(one.path), **found_shape(one.found)} for one in found]

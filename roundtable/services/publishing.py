@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roundtable.domain.contributions import Contribution, Prose
-from roundtable.domain.disclosure import Form
+from roundtable.domain.disclosure import Disclosure, Form
 from roundtable.domain.session import Session
 from roundtable.errors import StillDraft
 from roundtable.report.choosing import MOST_STATEMENTS
 from roundtable.report.formats import Format
 from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
 from roundtable.services.papers import Paper, Written, free_suffix, path_of, register, write
+from roundtable.services.scanning import FoundIn, look_through
 from roundtable.storage.journal import Journal
 
 SUGGESTED_A_TOPIC = 1  # where no takeaway was drawn, a draft shows one suggestion a chapter
@@ -19,26 +20,31 @@ SUGGESTED_A_TOPIC = 1  # where no takeaway was drawn, a draft shows one suggesti
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be written: formats, where (None: into ./exports), and how."""
+    """What is to be written: formats, where (None: into ./exports), and how; `force` also what gives somebody away."""
 
     formats: tuple[Format, ...] = (Format.MARKDOWN, Format.DOCX)
     output: Path | None = None
     attribution: Form | None = None
     appendix: bool = False
     final: bool = False
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote, and what it says: the names told neutrally, and why the paper is a draft."""
+    """What an export wrote, and what it says: the names told neutrally, why the paper is a draft, what was found in it.
+
+    Unless it was forced, nothing of what was found is sure.
+    """
 
     files: tuple[Written, ...]
     replaced: tuple[str, ...]
     obstacles: tuple[str, ...]
+    found: tuple[FoundIn, ...] = ()
 
 
 def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
-    """Write the white paper of a session. Raises StillDraft, CannotWrite."""
+    """Write the white paper of a session. Raises StillDraft, GivesAway, CannotWrite."""
     from roundtable.services.prose import contested
 
     session = journal.session(uid)
@@ -53,6 +59,8 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
         Paper(target, path_of(name, target, wanted.output, alone=alone), rendered(composition, target))
         for target in wanted.formats
     ]
+    disclosure = Disclosure.of(session, chosen_form(session, _choices(wanted)))
+    found = look_through(papers, disclosure, force=wanted.force)
     files: list[Written] = []
     try:
         suffix = free_suffix(journal, papers)
@@ -60,8 +68,8 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
             done = write(journal, uid, paper, suffix, draft=draft)
             files.append(done)
     finally:  # what lies there is told of, even where the next could not be written
-        register(journal, uid, files, chosen_form(session, _choices(wanted)))
-    return Exported(tuple(files), composition.replaced, obstacles)
+        register(journal, uid, files, disclosure.form)
+    return Exported(tuple(files), composition.replaced, obstacles, found)
 
 
 def rendered(composition: Composition, target: Format) -> bytes:
