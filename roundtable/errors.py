@@ -1,6 +1,7 @@
 """What can go wrong in front of a user: one class per thing, its sentence beside it."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 
 def N_(text: str) -> str:  # noqa: N802 — gettext's customary name, so that extraction finds the string
@@ -290,6 +291,42 @@ class FileNotText(RoundtableError):
     )
 
 
+class FileLocked(RoundtableError):
+    """A finished file is protected with a password, so that nobody can say what is in it."""
+
+    template = N_(
+        "{file} is protected with a password, and could not be looked through. "
+        "Save a copy of it without one, and scan that."
+    )
+
+
+class FileBroken(RoundtableError):
+    """A finished file cannot be read to its end, so that nobody can say what is in it."""
+
+    template = N_(
+        "{file} could not be looked through: it is damaged, or of another kind than its name says ({part}). "
+        "Open it in the program that made it, save it anew, and scan that."
+    )
+
+
+class FileEndless(RoundtableError):
+    """What is packed in a finished file is more than a paper ever holds."""
+
+    template = N_(
+        "{file} could not be looked through: what is packed in it is larger than {megabytes} MB. "
+        "Is it the right file? Take large files and pictures out of it, and scan it again."
+    )
+
+
+class FileOdd(RoundtableError):
+    """A finished file is of a kind that we cannot read."""
+
+    template = N_(
+        "{file} is of a kind that cannot be looked through. "
+        "Save it as DOCX, ODT, PDF, HTML, Markdown or plain text, and scan that."
+    )
+
+
 class NoSuchAgenda(RoundtableError):
     """An agenda was named that lies in none of the folders."""
 
@@ -443,6 +480,21 @@ class StillDraft(RoundtableError):
     """A final paper was asked for while something stands in its way."""
 
     template = N_("The paper is not final yet. In its way:\n{reasons}")
+
+
+class GivesAway(RoundtableError):
+    """A paper would give somebody away; `found` is what, and where, as far as it is to be told to a program."""
+
+    template = N_(
+        "The paper was not written, because it would give away:\n{told}\n"
+        "Decide what happens to each name (`roundtable names list`) or word it anew, and export again. "
+        "With --force it is written as it is."
+    )
+    exit_code = 3
+
+    def __init__(self, found: Sequence[Any], **places: object) -> None:
+        super().__init__(**places)
+        self.found = found
 
 
 class CannotWrite(RoundtableError):

@@ -36,6 +36,7 @@ COMMANDS = {
     "names": "roundtable.cli.names:names",
     "disclosure": "roundtable.cli.disclosure:disclosure",
     "export": "roundtable.cli.export:export",
+    "scan": "roundtable.cli.scan:scan",
     "import": "roundtable.cli.care:import_file",
     "journal": "roundtable.cli.care:journal",
     "settings": "roundtable.cli.settings:settings",

@@ -1,16 +1,21 @@
 """Writing the white paper from the plain command line."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument
+from roundtable.domain.text import clean
+from roundtable.errors import GivesAway
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
     from roundtable.report.formats import Format
     from roundtable.services.publishing import Wanted
+    from roundtable.services.scanning import FoundIn
     from roundtable.storage.journal import Journal
 
 
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
 @click.option("--paginate", is_flag=True, help=_("Take page numbers from a layout by LibreOffice."))
 @click.option("--appendix", is_flag=True, help=_("With all statements: your own working copy."))
 @click.option("--final", is_flag=True, help=_("Refuse to write a draft, and name what is in the way."))
+@click.option("--force", is_flag=True, help=_("Write it even where it would give somebody away."))
 @click.option("--check", is_flag=True, help=_("Write nothing: say what is in the way of a final paper."))
 @click.option("--progress", is_flag=True, help=_("Say on standard error what is being done."))
 @json_option
@@ -51,6 +57,7 @@ def export(
     paginate: bool,
     appendix: bool,
     final: bool,
+    force: bool,
     check: bool,
     progress: bool,
     as_json: bool,
@@ -68,6 +75,7 @@ def export(
         final=final,
         template=template,
         paginate=paginate,
+        force=force,
     )
     with place.session(session or session_name) as (journal, uid):
         if check:
@@ -123,7 +131,8 @@ def write(
     from roundtable.services.publishing import Wanted, export
 
     doing = {"doing": _doing} if progress else {}
-    done = export(journal, uid, wanted or Wanted(), lambda told: click.echo(told, err=True), **doing)
+    with _found_as_json(as_json=as_json):
+        done = export(journal, uid, wanted or Wanted(), lambda told: click.echo(told, err=True), **doing)
     for file in done.files:
         if file.instead_of:
             click.echo(
@@ -137,6 +146,7 @@ def write(
         click.echo(_("This is a draft, because:"), err=True)
         for reason in done.obstacles:
             click.echo(f"- {reason}", err=True)
+    _tell_found(done.found)
     if as_json:
         files = [
             {
@@ -148,7 +158,34 @@ def write(
             }
             for file in done.files
         ]
-        print_json({"files": files, "replaced": list(done.replaced)})
+        print_json({"files": files, "replaced": list(done.replaced), "found": _found_shapes(done.found)})
         return
     for file in done.files:
         click.echo(str(file.path))
+
+
+@contextmanager
+def _found_as_json(*, as_json: bool) -> Iterator[None]:
+    """Print what would give somebody away for a program as well, where it keeps a paper from being written."""
+    try:
+        yield
+    except GivesAway as error:
+        if as_json:
+            print_json({"files": [], "replaced": [], "found": _found_shapes(error.found)})
+        raise
+
+
+def _tell_found(found: "Sequence[FoundIn]") -> None:
+    for heading, sure in (
+        (_("It gives away:"), True),
+        (_("Look whether this gives somebody away:"), False),
+    ):
+        lines = [clean(f"- {one.told()}") for one in found if one.found.sure is sure]
+        if lines:
+            click.echo("\n".join([heading, *lines]), err=True)
+
+
+def _found_shapes(found: "Sequence[FoundIn]") -> list[dict[str, object]]:
+    from roundtable.cli.shapes import found_shape
+
+    return [{"file": str(one.path), **found_shape(one.found)} for one in found]

@@ -1,12 +1,13 @@
 """The white paper: composed once, written in the formats that were asked for, never over what a person edited."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from roundtable.config import read_settings
 from roundtable.domain.contributions import Contribution, Prose
-from roundtable.domain.disclosure import Form
+from roundtable.domain.disclosure import Disclosure, Form
 from roundtable.domain.session import Session
 from roundtable.errors import StillDraft
 from roundtable.i18n import _
@@ -15,6 +16,7 @@ from roundtable.report.contribution_table import contribution_table
 from roundtable.report.formats import Format
 from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
 from roundtable.services.papers import Paper, Written, free_suffix, path_of, register, write
+from roundtable.services.scanning import FoundIn, look_through
 from roundtable.services.word_paper import Tell, WordPaper, silent
 from roundtable.storage.journal import Journal
 
@@ -24,7 +26,7 @@ SUGGESTED_A_TOPIC = 1  # where no takeaway was drawn, a draft shows one suggesti
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be written: formats, where (None: into ./exports), and how."""
+    """What is to be written: formats, where (None: into ./exports), and how; `force` also what gives somebody away."""
 
     formats: tuple[Format, ...] = (Format.MARKDOWN, Format.DOCX)
     output: Path | None = None
@@ -33,15 +35,20 @@ class Wanted:
     final: bool = False
     template: Path | None = None
     paginate: bool = False
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote, and what it says: the names told neutrally, and why the paper is a draft."""
+    """What an export wrote, and what it says: the names told neutrally, why the paper is a draft, what was found in it.
+
+    Unless it was forced, nothing of what was found is sure.
+    """
 
     files: tuple[Written, ...]
     replaced: tuple[str, ...]
     obstacles: tuple[str, ...]
+    found: tuple[FoundIn, ...] = ()
 
 
 def _silently(_step: int, _steps: int, _what: str) -> None:
@@ -53,12 +60,12 @@ def export(
 ) -> Exported:
     """Write the white paper of a session.
 
-    `tell` is handed what is to be known while it is made, `doing` what is being done. Raises StillDraft, CannotWrite,
-    and what a template or LibreOffice give rise to.
+    `tell` is handed what is to be known while it is made, `doing` what is being done. Raises StillDraft, GivesAway,
+    CannotWrite, and what a template or LibreOffice give rise to.
     """
     from roundtable.services.prose import contested
 
-    session, steps = journal.session(uid), len(wanted.formats) + 2
+    session, steps = journal.session(uid), len(wanted.formats) + 3
     doing(1, steps, _("composing the paper"))
     composition = composed(session, wanted, contested(journal, uid))
     obstacles = tuple(one.told() for one in composition.draft_reasons)
@@ -66,13 +73,13 @@ def export(
         raise StillDraft(reasons="\n".join(f"- {reason}" for reason in obstacles))
     draft = composition.document.draft
     name = session.details.slug + ("-draft" if draft else "")
-    alone = len(wanted.formats) == 1
-    word = WordPaper(composition.document, wanted.template, tell, paginate=wanted.paginate)
     papers = []
-    for step, target in enumerate(wanted.formats, 2):
-        path = path_of(name, target, wanted.output, alone=alone)
+    for step, (target, path, make) in enumerate(_makers(composition, wanted, name, tell), 2):
         doing(step, steps, _("making {file}").format(file=path.name))
-        papers.append(Paper(target, path, rendered(composition, wanted, target, word)))
+        papers.append(Paper(target, path, make()))
+    doing(steps - 1, steps, _("looking for what they would give away"))
+    disclosure = composition.disclosure
+    found = look_through(papers, disclosure, force=wanted.force)
     doing(steps, steps, _("writing the files"))
     files: list[Written] = []
     try:
@@ -81,8 +88,18 @@ def export(
             done = write(journal, uid, paper, suffix, draft=draft)
             files.append(done)
     finally:  # what lies there is told of, even where the next could not be written
-        register(journal, uid, files, chosen_form(session, _choices(wanted)))
-    return Exported(tuple(files), _replaced(composition, wanted), obstacles)
+        register(journal, uid, files, disclosure.form)
+    return Exported(tuple(files), _replaced(composition, wanted), obstacles, found)
+
+
+def _makers(
+    composition: Composition, wanted: Wanted, name: str, tell: Tell
+) -> Iterator[tuple[Format, Path, Callable[[], bytes]]]:
+    """Give for each format where its file goes, and how it is made."""
+    word = WordPaper(composition.document, wanted.template, tell, paginate=wanted.paginate)
+    for target in wanted.formats:
+        path = path_of(name, target, wanted.output, alone=len(wanted.formats) == 1)
+        yield target, path, partial(rendered, composition, wanted, target, word)
 
 
 def _replaced(composition: Composition, wanted: Wanted) -> tuple[str, ...]:
