@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from roundtable.domain.disclosure import Disclosure, Form
+from roundtable.domain.disclosure import Form
 from roundtable.domain.session import Session
 from roundtable.i18n import N_, _, catalogue
 from roundtable.report import obstacles as known
 from roundtable.report.obstacles import Obstacle
+from roundtable.services.disclosing import disclosure_of
 
 INTRODUCTION, CONCLUSION = "introduction", "conclusion"
 
@@ -79,7 +80,7 @@ def to_settle(session: Session, form: Form, obstacles: Iterable[Obstacle]) -> tu
 
 def _of(session: Session, form: Form, one: Obstacle) -> Iterator[ToSettle]:
     if one.template == known.UNASKED:
-        for person in Disclosure.of(session, form).unasked:
+        for person in disclosure_of(session, form).unasked:
             yield ToSettle(Kind.UNASKED, person.name, person.id)
         return
     kind, sentence = _SHORT.get(one.template, (Kind.PAPER, one.template))

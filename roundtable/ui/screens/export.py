@@ -324,8 +324,9 @@ class ExportView(TableView):
         question = _("Not written: it would give somebody away.") if forced else _("Not written.")
 
         def lines(width: int) -> list[Content]:
-            said = outcome.said.splitlines()
-            return [line for one in said for line in hanging(Content(one or " "), Content(), width)]
+            said = outcome.found or outcome.said.splitlines()
+            mark = Content.assemble(("! ", "bold $error")) if forced else Content()
+            return [line for one in said for line in hanging(Content(one or " "), mark, width)]
 
         if await self.ask(Read(question, keys, lines, "f" if forced else "")) != "f":
             return
