@@ -80,8 +80,8 @@ async def written_apart(
         done = json.loads(out)
     except ValueError:
         raise ExportFailed(reason=out.strip() or said) from None
-    found = tuple(FoundIn(Path(one.pop("file")), Found(**one)).told() for one in done["found"])
-    return Outcome(code, _files(done["files"]), tuple(done["replaced"]), found, said)
+    found = dict.fromkeys(FoundIn(Path(one.pop("file")), Found(**one)).told() for one in done["found"])
+    return Outcome(code, _files(done["files"]), tuple(done["replaced"]), tuple(found), said)
 
 
 def _files(found: Iterable[Mapping[str, Any]]) -> tuple[PaperFile, ...]:

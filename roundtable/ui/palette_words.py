@@ -68,7 +68,7 @@ ALSO = {
     "suggest": N_("suggest many speak proposals takeaways"),
     "first_draft": N_("draft prose chapter write text"),
     "preview": N_("preview paper read look whole"),
-    "export": N_("export write paper word docx markdown save"),
+    "export": N_("export write paper word docx markdown pdf html save publish"),
     "evidence": N_("evidence add rest support takeaway"),
     "dissent": N_("dissent against oppose takeaway"),
     "same_point": N_("same point join group together"),

@@ -8,7 +8,7 @@ from textual.content import Content
 from roundtable.domain.disclosure import Form, own_form
 from roundtable.domain.mentions import Kept
 from roundtable.domain.session import Session
-from roundtable.i18n import N_, _
+from roundtable.i18n import N_, _, ngettext
 from roundtable.report.formats import Format
 from roundtable.services.checking import Checked, KeptName
 from roundtable.services.export_apart import Outcome, PaperFile
@@ -141,6 +141,14 @@ def _written(outcome: Outcome | None, width: int) -> Iterator[Row]:
         yield _heading(_("WRITTEN"), *state)
         for one in outcome.files:
             yield Row(_file_line(one, width), one)
+        if outcome.found:
+            count = len(outcome.found)
+            told = ngettext(
+                "{count} place to look at, which may give somebody away",
+                "{count} places to look at, which may give somebody away",
+                count,
+            )
+            yield Row(Content.assemble(("! ", "bold $warning"), told.format(count=count)), outcome)
         yield from (Row(line) for line in _beside(outcome, width))
     yield Row(Content())
 
@@ -159,11 +167,6 @@ def _beside(outcome: Outcome, width: int) -> Iterator[Content]:
     if outcome.replaced:
         told = _("Told neutrally: {names}").format(names=", ".join(outcome.replaced))
         yield _block(hanging(Content.assemble((told, "$dim")), Content("  "), width))
-    if outcome.found:
-        told = _("Look whether this gives somebody away:")
-        yield _block(hanging(Content.assemble((told, "$warning")), Content("  "), width))
-        for line in outcome.found:
-            yield _block(hanging(Content(line), Content(" " * INDENT), width))
     for one in outcome.files:
         if one.instead_of:
             told = _("{path} was edited since; it is left as it is.").format(path=one.instead_of)
