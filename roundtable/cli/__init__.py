@@ -35,6 +35,7 @@ COMMANDS = {
     "prose": "roundtable.cli.prose:prose",
     "export": "roundtable.cli.export:export",
     "import": "roundtable.cli.care:import_file",
+    "archive": "roundtable.cli.archive:archive",
     "journal": "roundtable.cli.care:journal",
     "settings": "roundtable.cli.settings:settings",
     "doctor": "roundtable.cli.doctor:doctor",
