@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from roundtable.domain.contributions import Contribution, Kind, Stance, Takeaway, Voice
 from roundtable.domain.counting import Backing, standing_behind
-from roundtable.domain.disclosure import ByName, BySector, Form, OfNobody, OfTable
+from roundtable.domain.disclosure import ByName, BySector, OfNobody, OfTable
 from roundtable.domain.takeaways import dissenting, evidence
 from roundtable.report.document import (
     Block,
@@ -82,8 +82,7 @@ def to_the_letter(making: Making, said: Contribution) -> Reference:
 def _who(making: Making, said: Contribution) -> str:
     book = making.book
     if said.voice is Voice.MODERATOR:
-        tells = making.disclosure.form in {Form.SECTOR, Form.NAMED}
-        return book.pgettext("report", "moderator") if tells else ""
+        return book.pgettext("report", "moderator") if making.disclosure.tells else ""
     match making.disclosure.who(said):
         case ByName(participant):
             return participant.name
@@ -164,19 +163,21 @@ def _behind(making: Making, backing: Backing) -> str:
     people = backing.agreed
     if not people:
         return book.pgettext("report", "Nobody is recorded as standing behind it.")
-    sectors = 0 if backing.told_by_table else len(backing.sectors)
+    sectors, all_of_them = making.disclosure.sectors_behind(backing)
     from_sectors = book.npgettext("report", "{number} sector", "{number} sectors", sectors)
     places = {
         "people": number(people, language),
         "sectors": from_sectors.format(number=number(sectors, language)),
     }
-    if sectors and making.disclosure.form is not Form.NONE:
+    if sectors and all_of_them:
         told = book.npgettext(
             "report",
             "One person from {sectors} stands behind it.",
             "{people} people from {sectors} stand behind it.",
             people,
         )
+    elif sectors > 1:
+        told = book.pgettext("report", "{people} people from at least {sectors} stand behind it.")
     else:
         told = book.npgettext(
             "report", "One person stands behind it.", "{people} people stand behind it.", people

@@ -12,6 +12,7 @@ class Format(StrEnum):
     MARKDOWN = "md"
     DOCX = "docx"
     HTML = "html"
+    PDF = "pdf"
     CSV = "csv"
     XLSX = "xlsx"
 
@@ -21,7 +22,7 @@ class Format(StrEnum):
         return f".{self.value}"
 
     def render(self, document: Document) -> bytes:
-        """Render a paper into the bytes of a file."""
+        """Render a paper into the bytes of a file; a PDF is made of its DOCX, by another program."""
         match self:
             case Format.MARKDOWN:
                 from roundtable.report.markdown import render_markdown
@@ -31,6 +32,8 @@ class Format(StrEnum):
                 from roundtable.report.docx import render_docx
 
                 return render_docx(document)
+            case Format.PDF:
+                raise NotImplementedError  # services.publishing.rendered has it made
             case Format.HTML:
                 from roundtable.report.html import render_html
 
