@@ -7,14 +7,14 @@ from pathlib import Path
 
 from roundtable.config import read_settings
 from roundtable.domain.contributions import Contribution, Prose
-from roundtable.domain.disclosure import Disclosure, Form
+from roundtable.domain.disclosure import Form
 from roundtable.domain.session import Session
 from roundtable.errors import StillDraft
 from roundtable.i18n import _
 from roundtable.report.choosing import MOST_STATEMENTS
 from roundtable.report.contribution_table import contribution_table
 from roundtable.report.formats import Format
-from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
+from roundtable.report.white_paper import Choices, Composition, compose
 from roundtable.services.papers import Paper, Written, free_suffix, path_of, register, write
 from roundtable.services.scanning import FoundIn, look_through
 from roundtable.services.word_paper import Tell, WordPaper, silent
