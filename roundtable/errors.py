@@ -809,6 +809,8 @@ class NoSuchName(RoundtableError):
     """A decision was to be taken on a name that stands nowhere, or not in the places that were named."""
 
     template = N_("“{name}” is no name that stands there. `roundtable names list` shows which stand where.")
+
+
 class OfficeMissing(RoundtableError):
     """LibreOffice is needed, and is not on this machine."""
 

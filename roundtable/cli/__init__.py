@@ -38,6 +38,7 @@ COMMANDS = {
     "export": "roundtable.cli.export:export",
     "scan": "roundtable.cli.scan:scan",
     "import": "roundtable.cli.care:import_file",
+    "archive": "roundtable.cli.archive:archive",
     "journal": "roundtable.cli.care:journal",
     "settings": "roundtable.cli.settings:settings",
     "doctor": "roundtable.cli.doctor:doctor",

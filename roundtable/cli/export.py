@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @click.command(help=_("Write the white paper, as Markdown and DOCX unless told otherwise."))
 @session_argument
 @click.option(
-    "--format", "formats", default="md,docx", show_default=True, metavar="md,docx,pdf", help=_("Formats.")
+    "--format",
+    "formats",
+    default="md,docx",
+    show_default=True,
+    metavar="md,docx,…",
+    help=_("Formats: md, docx, pdf, html; the contributions alone: csv, xlsx."),
 )
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="PATH", help=_("Into ./exports/ unless told.")

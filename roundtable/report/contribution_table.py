@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roundtable.domain.contributions import Contribution, Kind, Stance, Voice
-from roundtable.domain.disclosure import ByName, Disclosure, Form, OfTable
+from roundtable.domain.disclosure import ByName, Disclosure, OfTable
 from roundtable.report.appendix import to_the_letter
 from roundtable.report.document import plain
 from roundtable.report.figures import titled
@@ -75,8 +75,7 @@ def _row(making: Making, said: Contribution, topics: dict[str, str]) -> Iterator
 
 def _speaker(making: Making, said: Contribution) -> str:
     if said.voice is Voice.MODERATOR:
-        tells = making.disclosure.form in {Form.SECTOR, Form.NAMED}
-        return making.book.pgettext("report", "moderator") if tells else ""
+        return making.book.pgettext("report", "moderator") if making.disclosure.tells else ""
     match making.disclosure.who(said):
         case ByName(participant):
             return participant.name

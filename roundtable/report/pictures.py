@@ -9,10 +9,10 @@ from pathlib import Path
 from roundtable.errors import LogoNotReadable
 
 _PNG, _JPEG, _GIF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", (b"GIF87a", b"GIF89a")
-# What shows the picture; texts, times, EXIF and colour profiles (which name a device) are left out.
-_SHOWN = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT bKGD pHYs acTL fcTL fdAT".split())
-_FRAME, _ADOBE, _COMMENT = 0xE0, 0xEE, 0xFE  # of a JPEG: how large, which colours, words
-_APPLICATIONS = range(0xE0, 0xF0)
+# What shows the picture, the profile of a house's own colours included; texts, times and EXIF are left out.
+_SHOWN = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs acTL fcTL fdAT".split())
+_APPLICATIONS, _COMMENT = range(0xE0, 0xF0), 0xFE  # of a JPEG
+_APPLICATIONS_SHOWN = (b"JFIF\0", b"ICC_PROFILE\0", b"Adobe")
 _SCAN, _END = 0xDA, 0xD9
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
 _EXTENSION, _IMAGE, _TRAILER = b"!", b",", b";"  # of a GIF
@@ -39,6 +39,14 @@ def read_bare(path: Path) -> BarePicture:
         return bared(path.read_bytes())
     except (OSError, ValueError, IndexError) as error:
         raise LogoNotReadable(path=path) from error
+
+
+def without_traces(content: bytes) -> bytes:
+    """Give a picture and nothing else; what is none, or is broken, as it is."""
+    try:
+        return bared(content).content
+    except (ValueError, IndexError):
+        return content
 
 
 def bared(content: bytes) -> BarePicture:
@@ -73,8 +81,8 @@ def _jpeg(content: bytes, at: int) -> Iterator[bytes]:
         if mark == _SCAN:
             found = _AFTER_SCAN.search(content, end)
             end = found.start() if found else len(content)
-        shown = mark not in _APPLICATIONS and mark != _COMMENT
-        if shown or mark == _ADOBE or (mark == _FRAME and content[at + 4 : at + 8] == b"JFIF"):
+        shown = mark not in _APPLICATIONS or content[at + 4 : end].startswith(_APPLICATIONS_SHOWN)
+        if shown and mark != _COMMENT:
             yield content[at:end]
         at = end
 

@@ -69,6 +69,8 @@ ALSO = {
     "first_draft": N_("draft prose chapter write text"),
     "preview": N_("preview paper read look whole"),
     "export": N_("export write paper word docx markdown pdf html save publish"),
+    "export": N_("export write paper word docx markdown save"),
+    "browse": N_("browser web page html open look read paper"),
     "evidence": N_("evidence add rest support takeaway"),
     "dissent": N_("dissent against oppose takeaway"),
     "same_point": N_("same point join group together"),

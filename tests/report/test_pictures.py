@@ -9,7 +9,7 @@ import pytest
 from roundtable.errors import LogoNotReadable
 from roundtable.report.document import Cover, Document
 from roundtable.report.formats import Format
-from roundtable.report.pictures import bared, read_bare
+from roundtable.report.pictures import bared, read_bare, without_traces
 from tests.report.readers import html_page
 
 SECRET = b"Els Peeters, 51.05 N 3.72 E"
@@ -34,18 +34,25 @@ def segment(mark: int, content: bytes) -> bytes:
     return bytes((0xFF, mark)) + (len(content) + 2).to_bytes(2, "big") + content
 
 
-def test_a_png_keeps_no_words_times_places_or_profiles_and_nothing_behind_its_end() -> None:
-    known = [chunk(kind, SECRET) for kind in (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME", b"iCCP", b"prVt")]
+def test_a_png_keeps_no_words_times_or_places_and_nothing_behind_its_end() -> None:
+    known = [chunk(kind, SECRET) for kind in (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME", b"prVt")]
     found = bared(PNG_HEAD + b"".join(known) + PNG_END + SECRET)
     assert found.content == PNG_HEAD + PNG_END
     assert found.kind == "png"
 
 
-def test_a_jpeg_keeps_no_exif_preview_profile_or_words_and_nothing_behind_its_end() -> None:
+def test_a_jpeg_keeps_no_exif_preview_or_words_and_nothing_behind_its_end() -> None:
     marks = (0xE1, 0xE2, 0xED, 0xFE)
     known = b"".join(segment(mark, SECRET) for mark in marks) + segment(0xE0, b"JFXX\0" + SECRET)
     found = bared(JPEG[:2] + known + JPEG[2:] + b"\xff\xd9" + SECRET)
     assert found.content == JPEG + b"\xff\xd9"
+
+
+def test_the_profile_of_a_houses_own_colours_stays() -> None:
+    profile = chunk(b"iCCP", b"house")
+    assert bared(PNG_HEAD + profile + PNG_END).content == PNG_HEAD + profile + PNG_END
+    kept = segment(0xE2, b"ICC_PROFILE\0house")
+    assert kept in bared(JPEG[:20] + kept + JPEG[20:] + b"\xff\xd9").content
 
 
 def test_a_gif_keeps_its_frames_and_no_words() -> None:
@@ -61,6 +68,7 @@ def test_a_gif_keeps_its_frames_and_no_words() -> None:
 def test_what_is_no_picture_is_told(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "logo.png"
     path.write_bytes(content)
+    assert without_traces(content) == content
     with pytest.raises(LogoNotReadable, match=r"logo\.png"):
         read_bare(path)
 

@@ -52,6 +52,13 @@ COMMANDS = (
         "exporting:export",
     ),
     Command(
+        "browse",
+        "",
+        "",
+        N_("Write the paper as HTML and open it in a browser"),
+        "browsing:browse",
+    ),
+    Command(
         "evidence",
         "e",
         "",
