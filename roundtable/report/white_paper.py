@@ -10,6 +10,7 @@ from roundtable.domain.session import Session
 from roundtable.report.appendix import appendix
 from roundtable.report.document import Block, Cover, Document, Part, PartKind
 from roundtable.report.drafting import Draft, draft_chapter
+from roundtable.report.edition import Edition, on_cover
 from roundtable.report.making import Making
 from roundtable.report.obstacles import (
     CHAPTER,
@@ -35,12 +36,14 @@ class Choices:
     """How a paper is wanted; without an attribution, the session's own, else by sector.
 
     `least` is how many people of a sector are told by it at least; `final` leaves out topics where nothing was said.
+    `replaces` is the edition that went out before this one, which is a revised one.
     """
 
     attribution: Form | None = None
     appendix: bool = False
     final: bool = False
     least: int = 2
+    replaces: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def compose(
     opening = introduction(making)
     chapters = _Chapters(making)
     closing, endings = conclusion(making, chapters.count + 1)
-    rest = [part for part in (closing, takeaways(making), about(making)) if part]
+    rest = [part for part in (closing, takeaways(making), about(making, choices.replaces)) if part]
     rest += appendix(making) if choices.appendix else []
     if len(chapters.empty) == chapters.count:
         making.obstacles.append(obstacle(NO_CHAPTER))
@@ -103,7 +106,7 @@ def compose(
     making.obstacles += [obstacle(UNASKED, name=one.name) for one in disclosure.unasked]
     parts = (opening, *chapters.parts(final=choices.final or not making.obstacles), *rest)
     return Composition(
-        _document(making, parts),
+        _document(making, parts, on_cover(making, choices.replaces)),
         gathered(making.obstacles),
         tuple(dict.fromkeys(making.replaced)),
         chapters.drafts,
@@ -168,7 +171,7 @@ class _Chapters:
         return Part(PartKind.CHAPTER, topic.title, draft.blocks, topic.number, drafted=True, key=topic.id)
 
 
-def _document(making: Making, parts: tuple[Part, ...]) -> Document:
+def _document(making: Making, parts: tuple[Part, ...], edition: str = "") -> Document:
     book, details = making.book, making.session.details
     when_and_where = ", ".join(filter(None, (details.place, making.long_date(details.date))))
     invented = book.pgettext("report", "An invented evening") if details.invented else ""
@@ -177,7 +180,7 @@ def _document(making: Making, parts: tuple[Part, ...]) -> Document:
         details.subtitle,
         book.pgettext("report", "White paper · roundtable"),
         book.pgettext("report", "Draft") if making.obstacles else "",
-        tuple(filter(None, (when_and_where, details.organiser, invented))),
+        tuple(filter(None, (when_and_where, details.organiser, edition, invented))),
         details.logo,
     )
     return Document(
