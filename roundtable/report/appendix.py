@@ -60,7 +60,7 @@ def _statement(making: Making, said: Contribution) -> Paragraph:
     facts = [making.clock(said.at), _who(making, said), *_kinds(making, said)]
     before = "".join(f" · {fact}" for fact in facts if fact)
     return Paragraph(
-        (Strong((Text(_numbered(making, said)),)), Text(f"{before} — "), _to_the_letter(making, said))
+        (Strong((Text(_numbered(making, said)),)), Text(f"{before} — "), to_the_letter(making, said))
     )
 
 
@@ -68,7 +68,8 @@ def _numbered(making: Making, said: Contribution) -> str:
     return str(making.session.numbers[said.id])
 
 
-def _to_the_letter(making: Making, said: Contribution) -> Reference:
+def to_the_letter(making: Making, said: Contribution) -> Reference:
+    """Give what was said as it was said, names told neutrally apart."""
     text = said.text
     prefix, colon, rest = text.partition(":")
     if not said.placed and colon:

@@ -8,7 +8,7 @@ from roundtable.domain.disclosure import Disclosure, Form, own_form
 from roundtable.domain.records import write_instant
 from roundtable.domain.session import Session
 from roundtable.report.appendix import appendix
-from roundtable.report.document import Block, Cover, Document, Part, PartKind
+from roundtable.report.document import OUR_ACCENT, Block, Cover, Document, Part, PartKind
 from roundtable.report.drafting import Draft, draft_chapter
 from roundtable.report.edition import Edition, on_cover
 from roundtable.report.making import Making
@@ -59,15 +59,20 @@ class Composition:
     """A paper, and what there is to say about it.
 
     `draft_reasons` is empty for a final paper; `replaced` are names inside statements that were told neutrally;
-    `drafts` the drafted chapters by topic id; `empty` the chapters where nothing was said.
+    `drafts` the drafted chapters by topic id; `empty` the chapters where nothing was said; `disclosure` what decided
+    of whom it tells. `mark` is that of what it says but for the edition that it `replaces` (the id of an export), where
+    somebody looked.
     """
 
     document: Document
+    disclosure: Disclosure
     draft_reasons: tuple[Obstacle, ...] = ()
     replaced: tuple[str, ...] = ()
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     empty: tuple[Topic, ...] = ()
     parts: Mapping[str, DraftedPart] = field(default_factory=dict)
+    mark: str = ""
+    replaces: str | None = None
 
     def part(self, key: str) -> DraftedPart:
         """Give what the tool wrote for `introduction`, a topic's id or `conclusion`; nothing where a person wrote."""
@@ -107,6 +112,7 @@ def compose(
     parts = (opening, *chapters.parts(final=choices.final or not making.obstacles), *rest)
     return Composition(
         _document(making, parts, on_cover(making, choices.replaces)),
+        disclosure,
         gathered(making.obstacles),
         tuple(dict.fromkeys(making.replaced)),
         chapters.drafts,
@@ -191,6 +197,7 @@ def _document(making: Making, parts: tuple[Part, ...], edition: str = "") -> Doc
         created=write_instant(details.closed or details.start) or details.date,
         contents_title=book.pgettext("report", "Contents"),
         page_label=book.pgettext("report", "{page} of {pages}"),
+        accent=details.accent or OUR_ACCENT,
     )
 
 

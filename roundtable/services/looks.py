@@ -14,6 +14,7 @@ from roundtable.report.document import (
     Bullets,
     Code,
     CodeBlock,
+    Document,
     Emphasis,
     Heading,
     Inline,
@@ -52,7 +53,11 @@ def looks(session: Session, form: Form | None = None) -> tuple[ChapterLooks, ...
 
     A heuristic: it goes by capitals, digits and endings, and knows nobody.
     """
-    document = composed(session, Wanted(attribution=form)).document
+    return looks_in(composed(session, Wanted(attribution=form)).document)
+
+
+def looks_in(document: Document) -> tuple[ChapterLooks, ...]:
+    """List them in a paper that is composed already."""
     told = (part for part in document.parts if part.key or part.kind is PartKind.TAKEAWAYS)
     chapters = ((part, tuple(dict.fromkeys(_looks(part, document.language)))) for part in told)
     return tuple(

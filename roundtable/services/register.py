@@ -6,13 +6,14 @@ from pathlib import Path
 
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Export
-from roundtable.domain.disclosure import BySector, Disclosure
+from roundtable.domain.disclosure import BySector
 from roundtable.domain.records import changed
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.text import clean
 from roundtable.errors import NoSuchPaper, RecipientMissing
 from roundtable.report.edition import Edition
+from roundtable.report.white_paper import Composition
 from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
 
@@ -106,14 +107,14 @@ def edition_of(session: Session, export: Export) -> Edition:
     return Edition(day, export.people, export.sectors, export.statements)
 
 
-def as_registered(disclosure: Disclosure, paper: str, replaces: Export | None) -> Export:
+def as_registered(composition: Composition) -> Export:
     """Give what the register keeps of a paper, but for its file: of how many and of whom it tells."""
+    disclosure = composition.disclosure
     told = {one.id: disclosure.who_speaks(one) for one in disclosure.present}
     return Export(
         id="",
-        attribution=str(disclosure.form),
-        paper=paper,
-        replaces=replaces.id if replaces else None,
+        paper=composition.mark,
+        replaces=composition.replaces,
         people=len(disclosure.present),
         sectors=len(disclosure.listed_sectors),
         statements=len(disclosure.session.contributions),
