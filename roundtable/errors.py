@@ -831,6 +831,9 @@ class NowhereFound(RoundtableError):
 
     template = N_(
         "Nobody called “{name}” sits at any table in {file}. `roundtable people list --session ID` shows who does."
+    )
+
+
 class OfficeMissing(RoundtableError):
     """LibreOffice is needed, and is not on this machine."""
 
