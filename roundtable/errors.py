@@ -811,6 +811,29 @@ class NoSuchName(RoundtableError):
     template = N_("“{name}” is no name that stands there. `roundtable names list` shows which stand where.")
 
 
+class NoSuchPaper(RoundtableError):
+    """A paper was named that is not in the register of the session."""
+
+    template = N_(
+        "The register has no paper “{name}”. `roundtable papers list` shows those there are; "
+        "give a number, a file as it was written, or the beginning of a hash."
+    )
+
+
+class RecipientMissing(RoundtableError):
+    """A paper went out to nobody."""
+
+    template = N_("Say to whom the paper went: `roundtable papers sent NUMBER --to WHOM`.")
+
+
+class NowhereFound(RoundtableError):
+    """Nobody of this name sits at any table of the file."""
+
+    template = N_(
+        "Nobody called “{name}” sits at any table in {file}. `roundtable people list --session ID` shows who does."
+    )
+
+
 class OfficeMissing(RoundtableError):
     """LibreOffice is needed, and is not on this machine."""
 

@@ -36,6 +36,8 @@ COMMANDS = {
     "names": "roundtable.cli.names:names",
     "disclosure": "roundtable.cli.disclosure:disclosure",
     "export": "roundtable.cli.export:export",
+    "papers": "roundtable.cli.papers:papers",
+    "where": "roundtable.cli.where:where",
     "scan": "roundtable.cli.scan:scan",
     "import": "roundtable.cli.care:import_file",
     "archive": "roundtable.cli.archive:archive",

@@ -70,6 +70,8 @@ FIELDS = {
     "check": N_("to be checked"),
     "closed": N_("closed"),
     "consent": N_("consent"),
+    "consent_at": N_("asked when"),
+    "consent_by": N_("asked by"),
     "count": N_("number"),
     "dissent": N_("dissent"),
     "email": N_("e-mail address"),

@@ -85,6 +85,10 @@ class Disclosure:
         """Say of whom a contribution may be told in running text."""
         return self._told(said) if self.tells else OfNobody()
 
+    def who_speaks(self, speaker: Participant) -> Told:
+        """Say how somebody may be told in running text for what they say for their own sector."""
+        return self._of_person(speaker, None) if self.tells else OfNobody()
+
     def who_votes(self, support: Support) -> Told:
         """Say of whom a recorded vote may be told in running text."""
         if not self.tells:

@@ -41,7 +41,7 @@ class NameInside:
 
 
 @dataclass(frozen=True, slots=True)
-class _Printable:
+class Printable:
     """A text that may be printed, with its place, and the ids that decisions on names in it go by."""
 
     place: str
@@ -58,7 +58,7 @@ def names_inside(session: Session, form: Form | None = None) -> tuple[NameInside
     """
     disclosure = disclosure_of(session, form)
     found: dict[tuple[str, str], NameInside] = {}
-    for one in _printable(session):
+    for one in printable(session):
         for mention in disclosure.names_in(one.text, one.deciding):
             inside = NameInside(
                 mention.name,
@@ -76,18 +76,19 @@ def names_inside(session: Session, form: Form | None = None) -> tuple[NameInside
     return tuple(sorted(found.values(), key=lambda one: one.kept is not Kept.UNDECIDED))
 
 
-def _printable(session: Session) -> Iterator[_Printable]:
+def printable(session: Session) -> Iterator[Printable]:
+    """Give all texts that may be printed: statements and their wordings, titles and prose of parts, takeaways."""
     for said in session.contributions:
         called = str(session.numbers[said.id])
         for text in (said.wording, said.text):
             if text:
-                yield _Printable(said.id, called, text, (said.id,))
+                yield Printable(said.id, called, text, (said.id,))
     details = session.details
     parts = [("introduction", "introduction", "")]
     parts += [(one.id, TOPIC + session.topic_name(one), one.title) for one in session.topics]
     parts.append(("conclusion", "conclusion", ""))
     for key, called, title in parts:
-        yield _Printable(key, called, title, (key,))
+        yield Printable(key, called, title, (key,))
         written = session.prose(key)
         text = written.text if written else ""
         if key == "introduction" and not text:
@@ -95,15 +96,15 @@ def _printable(session: Session) -> Iterator[_Printable]:
         yield from _prose(key, called, text)
     for position, one in enumerate(session.takeaways, 1):
         deciding = (one.id,) if one.worded else (one.id, *sorted(one.evidence))
-        yield _Printable(one.id, f"{TAKEAWAY}{position}", f"{one.title}\n{one.text}", deciding)
+        yield Printable(one.id, f"{TAKEAWAY}{position}", f"{one.title}\n{one.text}", deciding)
 
 
-def _prose(key: str, called: str, text: str) -> Iterator[_Printable]:
+def _prose(key: str, called: str, text: str) -> Iterator[Printable]:
     """Give prose as people wrote it, and the words in it that rest on statements."""
-    yield _Printable(key, called, beside_references(text), (key,))
+    yield Printable(key, called, beside_references(text), (key,))
     for cited in references(text):
         if cited.tells is Tells.WORDS:
-            yield _Printable(key, called, cited.words, (cited.contribution, key))
+            yield Printable(key, called, cited.words, (cited.contribution, key))
 
 
 def place_named(session: Session, called: str) -> str:

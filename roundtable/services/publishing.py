@@ -13,9 +13,11 @@ from roundtable.errors import StillDraft
 from roundtable.i18n import _
 from roundtable.report.choosing import MOST_STATEMENTS
 from roundtable.report.contribution_table import contribution_table
+from roundtable.report.edition import mark_of
 from roundtable.report.formats import Format
 from roundtable.report.white_paper import Choices, Composition, compose
 from roundtable.services.papers import Paper, Written, free_suffix, path_of, register, write
+from roundtable.services.register import as_registered, edition_of, replaced_by
 from roundtable.services.scanning import FoundIn, look_through
 from roundtable.services.word_paper import Tell, WordPaper, silent
 from roundtable.storage.journal import Journal
@@ -88,7 +90,7 @@ def export(
             done = write(journal, uid, paper, suffix, draft=draft)
             files.append(done)
     finally:  # what lies there is told of, even where the next could not be written
-        register(journal, uid, files, disclosure.form)
+        register(journal, uid, files, disclosure.form, as_registered(composition))
     return Exported(tuple(files), _replaced(composition, wanted), obstacles, found)
 
 
@@ -133,7 +135,15 @@ def rendered(
 def composed(session: Session, wanted: Wanted, contested: Collection[str] = ()) -> Composition:
     """Compose the paper as it would be exported; `contested` are the parts that several people wrote at once."""
     groups, many, choices = confirmed_groups(session), telling(session), _choices(wanted)
-    return compose(session, choices, suggestions(session, many), groups, contested=contested, telling=many)
+    suggested = suggestions(session, many)
+    made = compose(session, choices, suggested, groups, contested=contested, telling=many)
+    if wanted.appendix:  # a working copy is no edition
+        return made
+    mark = mark_of(made.document)
+    if replaced := replaced_by(session, mark):
+        choices = replace(choices, replaces=edition_of(session, replaced))
+        made = compose(session, choices, suggested, groups, contested=contested, telling=many)
+    return replace(made, mark=mark, replaces=replaced.id if replaced else None)
 
 
 def _choices(wanted: Wanted) -> Choices:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roundtable.agendas.decoding import read_bytes
-from roundtable.domain.disclosure import Disclosure, Form, own_form
+from roundtable.domain.disclosure import Disclosure, Form
 from roundtable.errors import GivesAway
 from roundtable.i18n import _
 from roundtable.report.scan import Found, scan, told
+from roundtable.services.disclosing import disclosure_of
 from roundtable.services.papers import Paper
 from roundtable.storage.journal import Journal
 
@@ -35,7 +36,7 @@ def scan_file(journal: Journal, uid: str, path: Path, form: Form | None = None) 
     """
     content = read_bytes(path, _MEGABYTES)
     session = journal.session(uid)
-    return scan(content, str(path), Disclosure.of(session, form or own_form(session)))
+    return scan(content, str(path), disclosure_of(session, form))
 
 
 def look_through(papers: Sequence[Paper], disclosure: Disclosure, *, force: bool) -> tuple[FoundIn, ...]:

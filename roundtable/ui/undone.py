@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change
-from roundtable.domain.contributions import Contribution, Decision, Prose, Support, Takeaway, Theme
+from roundtable.domain.contributions import Contribution, Decision, Export, Prose, Support, Takeaway, Theme
 from roundtable.domain.people import Participant
 from roundtable.domain.same_point import SamePoint
 from roundtable.domain.session import Details, Session
@@ -177,6 +177,9 @@ def _prose(after: Session, change: Change) -> str:
 def _decision(before: Session, change: Change) -> str:
     if change.kind == SamePoint.KIND:
         return _("Taken back: which contributions make the same point.")
+    paper = before.of(Export).get(change.record) if change.kind == Export.KIND else None
+    if paper:
+        return _("Taken back: to whom “{name}” went.").format(name=paper.name or paper.format)
     one = before.of(Decision).get(change.record) if change.kind == Decision.KIND else None
     return _("Taken back: what happens to the name “{name}”.").format(name=one.name) if one else ""
 

@@ -123,15 +123,23 @@ def _as_they_were(session: Session) -> Iterator[Session]:
 
 
 def _others(session: Session) -> Iterator[Session]:
-    """Give the evening with one vote more, or less, or of another sector: nobody outside knows how people voted."""
-    known = list(session.of(Support).values())
-    for one in known:
-        yield session.having([replace(one, withdrawn=True)])
-        for short in SECTORS:
-            yield session.having([replace(one, participant=None, sector=short)])
+    """Give the evening with a vote or two more or less, or of another sector: nobody outside knows how people voted."""
+    voted = list(_voted(session))
+    yield from (session.having([one]) for one in voted)
+    dice = random.Random(session.uid)  # noqa: S311 — the same each time
+    yield from (session.having([dice.choice(voted), dice.choice(voted)]) for _ in range(PAIRS))
+
+
+def _voted(session: Session) -> Iterator[Support]:
+    for one in session.of(Support).values():
+        yield replace(one, withdrawn=True)
+        yield from (replace(one, participant=None, sector=short) for short in SECTORS)
     for on in (*session.contributions, *session.takeaways):
         for short in SECTORS:
-            yield session.having([Support(id="more", stamp="more", on=on.id, sector=short)])
+            yield Support(id=f"more {on.id}", stamp="more", on=on.id, sector=short)
+
+
+PAIRS = 300  # of votes that are tried out, where one alone does not do
 
 
 # Evenings to attack.
