@@ -33,6 +33,7 @@ COMMANDS = {
     "takeaway": "roundtable.cli.takeaway:takeaway",
     "theme": "roundtable.cli.theme:theme",
     "prose": "roundtable.cli.prose:prose",
+    "approvals": "roundtable.cli.approvals:approvals",
     "export": "roundtable.cli.export:export",
     "import": "roundtable.cli.care:import_file",
     "journal": "roundtable.cli.care:journal",

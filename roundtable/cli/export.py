@@ -47,12 +47,13 @@ def export(
     from roundtable.services.publishing import Wanted
 
     form = Form(attribution) if attribution else None
-    wanted = Wanted(_formats(formats), output, form, appendix=appendix, final=final)
+    wanted = Wanted(formats_of(formats), output, form, appendix=appendix, final=final)
     with place.session(session or session_name) as (journal, uid):
         write(journal, uid, wanted, as_json=as_json)
 
 
-def _formats(given: str) -> "tuple[Format, ...]":
+def formats_of(given: str) -> "tuple[Format, ...]":
+    """Read the formats that were asked for. Raises BadParameter."""
     from roundtable.report.formats import Format
 
     known = {one.value: one for one in Format}

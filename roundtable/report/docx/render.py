@@ -73,6 +73,8 @@ class _Renderer:
 
     def _front(self, body: Body, told: Mapping[str, int], footer: str) -> tuple[list[Element], Pages]:
         """Give what stands before the parts, and the pages that these are on."""
+        if self._document.letter:
+            return [], laid_out(body.flow, 1)
         front = [*contents.cover(self._document.cover, *self._drawn())]
         if not body.made:
             return front, Pages(1)
