@@ -1,7 +1,7 @@
 """What people were asked about their own words before these are printed, and what they answered."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +10,8 @@ from roundtable.domain.records import Record, choice, instant, reference, words
 
 if TYPE_CHECKING:
     from roundtable.domain.session import Session
+
+TO_ANSWER = timedelta(days=14)  # unless somebody is given another day
 
 
 class Answer(StrEnum):

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 
-from roundtable.domain.approvals import Answer, Approval, to_ask
+from roundtable.domain.approvals import TO_ANSWER, Answer, Approval, to_ask
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.disclosure import Disclosure, Form
@@ -33,8 +33,6 @@ from roundtable.services.papers import Paper, Written, free_suffix, write
 from roundtable.services.publishing import Wanted, composed
 from roundtable.services.sessions import slugged, zone_of
 from roundtable.storage.journal import Journal
-
-TO_ANSWER = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
