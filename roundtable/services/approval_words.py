@@ -28,6 +28,12 @@ WORDS: Mapping[Standing, str] = {
 }
 
 
+def standing_word(one: OwnWords, today: date) -> str:
+    """Say in a word or two how it stands with a statement."""
+    late = one.standing is Standing.ASKED and one.approval is not None and one.approval.overdue(today)
+    return _("overdue") if late else _(WORDS[one.standing])
+
+
 def standing_told(one: OwnWords, today: date) -> str:
     """Say how it stands with a statement; of one that waits for an answer until when, or that it is overdue."""
     approval = one.approval

@@ -88,6 +88,7 @@ ALSO = {
     "looked": N_("looked seen review flag again"),
     "drop": N_("drop delete remove takeaway"),
     "bring_back": N_("bring back restore dropped takeaway"),
+    "approvals": N_("approve approval quotes agree permission sheet send"),
     "choose_version": N_("versions choose conflict both at once"),
     "editor": N_("editor external prose vim nano write"),
     "help": N_("help keys shortcuts manual"),
