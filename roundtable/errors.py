@@ -931,3 +931,66 @@ class TemplateNoStyles(RoundtableError):
         "{file} has no styles, so there is nothing to take from it; nothing was written. "
         "Open it in Word, give a paragraph the style Heading 1, save it, and try again."
     )
+
+
+class NothingToAsk(RoundtableError):
+    """A sheet was wanted, and nobody who was meant has words of theirs that wait for an answer."""
+
+    template = N_(
+        "There is nothing to ask {names}: the paper prints no words of theirs that wait for an answer. "
+        "`roundtable approvals list` shows how it stands with each quote."
+    )
+
+
+class NobodyToAsk(RoundtableError):
+    """Sheets were wanted for everybody, and nothing waits for an answer."""
+
+    template = N_(
+        "There is nobody to ask: the paper prints no words of anybody that wait for an answer. "
+        "`roundtable approvals list` shows how it stands with each quote."
+    )
+
+
+class DayIsOver(RoundtableError):
+    """A day by which to answer was given that is over."""
+
+    template = N_("{day} is over already. Give a day from today on: --until YYYY-MM-DD.")
+
+
+class DayToCome(RoundtableError):
+    """A day was given on which somebody answered, and it is still to come."""
+
+    template = N_("{day} is still to come. Give the day on which the answer came: --on YYYY-MM-DD.")
+
+
+class NoWordsInstead(RoundtableError):
+    """A quote was approved with a change, and nobody said with which."""
+
+    template = N_(
+        "Nobody said how statement {number} is to read instead. "
+        "Give the words: roundtable approvals record {number} changed --wording TEXT"
+    )
+
+
+class OneWordingForSeveral(RoundtableError):
+    """Several statements were to be printed in the same other words."""
+
+    template = N_("A wording is for one statement. Record the others by themselves.")
+
+
+class ApprovedByNobody(RoundtableError):
+    """An answer was recorded about a statement that is no single person's, and nobody said who gave it."""
+
+    template = N_(
+        "Statement {number} is of no single person. Say who answered for the others: --by WHO; "
+        "or first say who said it: roundtable contributions edit {number} --participant NAME"
+    )
+
+
+class WithdrawnAnyway(RoundtableError):
+    """An answer was recorded about a statement that was withdrawn."""
+
+    template = N_(
+        "Statement {number} was withdrawn, and is printed nowhere. "
+        "Bring it back first: roundtable contributions restore {number}"
+    )

@@ -35,6 +35,7 @@ COMMANDS = {
     "prose": "roundtable.cli.prose:prose",
     "names": "roundtable.cli.names:names",
     "disclosure": "roundtable.cli.disclosure:disclosure",
+    "approvals": "roundtable.cli.approvals:approvals",
     "export": "roundtable.cli.export:export",
     "papers": "roundtable.cli.papers:papers",
     "where": "roundtable.cli.where:where",

@@ -73,7 +73,7 @@ def export(
 
     form = Form(attribution) if attribution else None
     wanted = Wanted(
-        _formats(formats),
+        formats_of(formats),
         output,
         form,
         appendix=appendix,
@@ -89,7 +89,8 @@ def export(
             write(journal, uid, wanted, as_json=as_json, progress=progress)
 
 
-def _formats(given: str) -> "tuple[Format, ...]":
+def formats_of(given: str) -> "tuple[Format, ...]":
+    """Read the formats that were asked for. Raises BadParameter."""
     from roundtable.report.formats import Format
 
     known = {one.value: one for one in Format}

@@ -59,14 +59,18 @@ KINDS = {
     "prose": N_("prose"),
     "decision": N_("decision on a name"),
     "export": N_("paper"),
+    "approval": N_("approval"),
 }
 FIELDS = {
     "abbreviation": N_("abbreviation"),
+    "answer": N_("answer"),
+    "answered": N_("answered"),
     "answers": N_("answers"),
     "asked": N_("asked"),
     "at": N_("at"),
     "attendance": N_("attendance"),
     "begins": N_("begins"),
+    "by": N_("by"),
     "check": N_("to be checked"),
     "closed": N_("closed"),
     "consent": N_("consent"),
@@ -101,6 +105,7 @@ FIELDS = {
     "topic": N_("topic"),
     "turn_seconds": N_("limit of a turn"),
     "typed": N_("typed"),
+    "until": N_("until"),
     "vote": N_("vote"),
     "wording": N_("wording"),
 }
@@ -115,6 +120,12 @@ VALUES = {
     "vote": {"agree": N_("agree"), "oppose": N_("oppose"), "pass": N_("pass")},
     "attendance": ATTENDANCE,
     "consent": CONSENT,
+    "answer": {
+        "asked": N_("asked"),
+        "approved": N_("approved"),
+        "changed": N_("approved with a change"),
+        "refused": N_("refused"),
+    },
 }
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, ClassVar, TypeVar, cast
 
 from roundtable.domain.agenda import Topic
+from roundtable.domain.approvals import Approval
 from roundtable.domain.contributions import (
     Contribution,
     Decision,
@@ -100,6 +101,7 @@ RECORDS: Mapping[str, type[Record]] = {
         Decision,
         Export,
         SamePoint,
+        Approval,
     )
 }
 

@@ -16,7 +16,7 @@ from roundtable.services import names, people, prose
 from roundtable.services.disclosing import disclosure_of
 from roundtable.services.publishing import Wanted, composed, draft_part
 from roundtable.services.settling import INTRODUCTION, Kind, ToSettle
-from roundtable.ui import closing, drawing, synthesizing
+from roundtable.ui import approving, closing, drawing, synthesizing
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.lettered import Lettered, LetteredChoice
 from roundtable.ui.dialogs.read import Read
@@ -52,7 +52,9 @@ async def settle(at: AtExport, one: ToSettle) -> None:
             await read_chapter(at, one.about)
         case Kind.TAKEAWAYS if one.about:
             await drawing.word(at, at.held.takeaway(one.about))
-        case Kind.TAKEAWAYS | Kind.CONTESTED | Kind.PROSE | Kind.QUOTES:
+        case Kind.QUOTES:
+            await approving.approvals(at)
+        case Kind.TAKEAWAYS | Kind.CONTESTED | Kind.PROSE:
             at.go_to(one.about)
         case Kind.PAPER:
             await _whole_paper(at, one)

@@ -120,6 +120,15 @@ async def test_a_drafted_chapter_is_read_and_then_looked_at(tmp_path: Path) -> N
         assert "younger people" in written.text.lower()
 
 
+async def test_quotes_that_wait_are_shown_where_answers_are_recorded(tmp_path: Path) -> None:
+    async with outgoing(tmp_path) as page:
+        await page.mark("Nobody was asked yet about 2")
+        await page.press("enter")
+        await page.dialog("ApprovalsView")
+        await page.press("escape")
+        await page.dialog("ExportView")
+
+
 async def test_what_is_settled_elsewhere_is_gone_to_in_the_synthesis(tmp_path: Path) -> None:
     async with outgoing(tmp_path) as page:
         app = page.pilot.app

@@ -144,6 +144,13 @@ COMMANDS = (
     ),
     Command("themes", "T", "", N_("Themes: rename, merge, split, who speaks of what"), "theming:themes"),
     Command(
+        "approvals",
+        "Q",
+        "",
+        N_("Approval of quotes: who agreed with what, and the sheets to send"),
+        "approving:approvals",
+    ),
+    Command(
         "choose_version",
         "C",
         "",
