@@ -68,6 +68,7 @@ FIELDS = {
     "attendance": N_("attendance"),
     "begins": N_("begins"),
     "check": N_("to be checked"),
+    "choice": N_("what happens to it"),
     "closed": N_("closed"),
     "consent": N_("consent"),
     "consent_at": N_("asked when"),
@@ -90,8 +91,10 @@ FIELDS = {
     "participant": N_("speaker"),
     "quiet_first": N_("quieter sectors first"),
     "prompt": N_("question to ask"),
+    "replaces": N_("revised edition of"),
     "role": N_("role"),
     "sector": N_("sector"),
+    "sent": N_("sent to"),
     "skipped": N_("skipped"),
     "stance": N_("stance"),
     "starred": N_("starred"),
@@ -115,6 +118,7 @@ VALUES = {
     "vote": {"agree": N_("agree"), "oppose": N_("oppose"), "pass": N_("pass")},
     "attendance": ATTENDANCE,
     "consent": CONSENT,
+    "choice": {"neutral": N_("told neutrally"), "keep": N_("kept"), "word": N_("word it anew")},
 }
 
 
