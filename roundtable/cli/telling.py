@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _DIGEST = 8  # characters of a checksum that tell files apart
 WIDTH = 60  # characters of a text that a line of the journal shows
-# What nobody reads.
-_SILENT = {"order", "voice", "placed", "worded", "on", "drafted", "seen", "shown"}
+_SILENT = {
+    *("order", "voice", "placed", "worded", "on", "drafted", "seen", "shown"),  # what nobody reads
+    *("paper", "people", "sectors", "statements", "named", "by_sector"),  # what the register keeps of a paper
+}
 _COPIED = {"session", "sector", "topic", "theme"}  # what an agenda brought is not told in full
 
 

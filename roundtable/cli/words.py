@@ -72,6 +72,7 @@ FIELDS = {
     "begins": N_("begins"),
     "by": N_("by"),
     "check": N_("to be checked"),
+    "choice": N_("what happens to it"),
     "closed": N_("closed"),
     "consent": N_("consent"),
     "consent_at": N_("asked when"),
@@ -94,8 +95,10 @@ FIELDS = {
     "participant": N_("speaker"),
     "quiet_first": N_("quieter sectors first"),
     "prompt": N_("question to ask"),
+    "replaces": N_("revised edition of"),
     "role": N_("role"),
     "sector": N_("sector"),
+    "sent": N_("sent to"),
     "skipped": N_("skipped"),
     "stance": N_("stance"),
     "starred": N_("starred"),
@@ -126,6 +129,7 @@ VALUES = {
         "changed": N_("approved with a change"),
         "refused": N_("refused"),
     },
+    "choice": {"neutral": N_("told neutrally"), "keep": N_("kept"), "word": N_("word it anew")},
 }
 
 

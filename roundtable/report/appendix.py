@@ -48,7 +48,7 @@ def appendix(making: Making) -> list[Part]:
 def _statements(making: Making) -> tuple[Block, ...]:
     session = making.session
     blocks: list[Block] = []
-    for title, topic in [("", None), *((titled(one), one.id) for one in session.topics)]:
+    for title, topic in [("", None), *((titled(making.disclosure, one), one.id) for one in session.topics)]:
         said = [one for one in session.on_topic(topic) if not (one.parked or refused(session, one))]
         if said:
             heading = title or making.book.pgettext("report", "Before the first topic")
@@ -130,7 +130,9 @@ def _ground(making: Making, one: Takeaway, position: int) -> Iterable[Block]:
     book, session = making.book, making.session
     title = one.called
     if not one.worded:
-        title = making.told_neutrally(title, sorted(one.evidence))
+        title = making.told_neutrally(title, [*sorted(one.evidence), one.id])
+    else:
+        title = making.written(title, one.id)
     yield Heading(2, (Text(f"{position}. {title}"),))
     rests_on = _listed(making, evidence(session, one))
     yield rests_on or paragraph(book.pgettext("report", "Nothing that was said is kept with it."))

@@ -32,7 +32,7 @@ def contribution_table(disclosure: Disclosure) -> ContributionTable:
     """Put what was said in rows; withdrawn and erased ones are not among them."""
     making = Making(disclosure)
     session = disclosure.session
-    topics = {one.id: titled(one) for one in session.topics}
+    topics = {one.id: titled(disclosure, one) for one in session.topics}
     rows = tuple(tuple(_row(making, said, topics)) for said in session.contributions)
     title = making.book.pgettext("report", "Contributions")
     replaced = tuple(dict.fromkeys(making.replaced))

@@ -15,11 +15,17 @@ UNTITLED = N_(
     "Takeaway {position} has no title yet. Give it one: roundtable takeaway edit {position} --title TEXT"
 )
 NAME = N_(
-    "It is not decided what happens to the name “{name}” in {numbers}. "
-    "Word it without: roundtable contributions edit NUMBER --wording TEXT"
+    "It is not decided what happens to the name “{name}” in {numbers}. Decide: roundtable names neutral NAME, "
+    "or names keep NAME; or word it without: roundtable contributions edit NUMBER --wording TEXT"
 )
-NAME_WRITTEN = N_("The name “{name}” stands in what was written for “{title}”.")
-NAME_IN_TAKEAWAY = N_("The name “{name}” stands in takeaway {position}.")
+NAME_WRITTEN = N_(
+    "The name “{name}” stands in what was written for “{title}”, and it is not decided what happens to it. "
+    "Decide: roundtable names neutral NAME, or names keep NAME"
+)
+NAME_IN_TAKEAWAY = N_(
+    "The name “{name}” stands in takeaway {position}, and it is not decided what happens to it. "
+    "Decide: roundtable names neutral NAME, or names keep NAME"
+)
 GONE = N_(
     "“{title}” refers to statement {number}, which was withdrawn: “{words}”. "
     "Take the reference out, or bring the statement back: roundtable contributions restore {number}"

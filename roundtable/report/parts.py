@@ -53,7 +53,9 @@ def made_introduction(making: Making, title: str, *, to_keep: bool = False) -> t
     if details.questions:
         if not blocks:
             blocks.append(paragraph(making.book.pgettext("report", "These questions opened the table:")))
-        blocks.append(Bullets(tuple((paragraph(question),) for question in details.questions)))
+        blocks.append(
+            Bullets(tuple((paragraph(making.written(one, "introduction")),) for one in details.questions))
+        )
     table = who_sat(making, listing=True, sectors=() if to_keep else making.disclosure.listed_sectors)
     return (*blocks, paragraph(table)) if table else tuple(blocks)
 
@@ -66,7 +68,7 @@ def written_part(making: Making, kind: PartKind, part: str, title: str, shown: s
     if drafted:
         making.obstacles.append(obstacle(CHAPTER, title=title))
     making.report_written(text, part, NAME_WRITTEN, title=title)
-    return Part(kind, title, making.prose(text, part, title), shown, drafted, part)
+    return Part(kind, making.written(title, part), making.prose(text, part, title), shown, drafted, part)
 
 
 def conclusion(making: Making, chapter: int) -> tuple[Part | None, tuple[Draft, ...]]:

@@ -17,6 +17,8 @@ from roundtable.report.document import (
     Block,
     BlockQuote,
     Bullets,
+    Code,
+    CodeBlock,
     Emphasis,
     Heading,
     Inline,
@@ -25,6 +27,7 @@ from roundtable.report.document import (
     Paragraph,
     PullQuote,
     Reference,
+    Rule,
     Strong,
     Table,
     Text,
@@ -131,7 +134,9 @@ class Referring:
                     for row in (block.header, *block.rows)
                 )
                 yield replace(block, header=header, rows=tuple(rows))
-            case _:
+            case CodeBlock():
+                yield replace(block, text=self._written(block.text))
+            case Rule():
                 yield block
 
     def _attribution(self, block: PullQuote) -> tuple[Inline, ...]:
@@ -151,12 +156,30 @@ class Referring:
 
     def _inline(self, inline: Inline, before: str) -> Inline | None:
         match inline:
+            case Link() if any(self._replaced_in(inline.target)):
+                return Emphasis(self._inlines(inline.inlines, before))
             case Emphasis() | Strong() | Link():
                 return replace(inline, inlines=self._inlines(inline.inlines, before))
+            case Text() | Code():
+                return replace(inline, text=self._written(inline.text))
             case Reference():
                 return self._reference(inline, before)
             case _:
                 return inline
+
+    def _written(self, text: str) -> str:
+        """Tell names in what people wrote as the rule has it; what nobody decided on is reported beside."""
+        language = self.disclosure.session.details.language
+        found = self.disclosure.neutral(text, neutral_words(language), [self.part])
+        self.replaced += found.replaced
+        return found.text
+
+    def _replaced_in(self, text: str) -> Iterator[str]:
+        return (
+            one.name
+            for one in self.disclosure.names_in(text, [self.part])
+            if one.kept in {Kept.UNDECIDED, Kept.NOT}
+        )
 
     def _reference(self, reference: Reference, before: str) -> Reference | None:
         said = referred(self.disclosure.session, reference.contribution)
@@ -259,9 +282,9 @@ class Referring:
 
 
 def names_written(disclosure: Disclosure, text: str, part: str) -> Iterator[str]:
-    """Give the names that a text would give away, decisions going by the part's id."""
+    """Give the names in a text on which nobody decided, decisions going by the part's id."""
     for mention in disclosure.names_in(text, [part]):
-        if mention.kept in {Kept.UNDECIDED, Kept.NOT}:
+        if mention.kept is Kept.UNDECIDED:
             yield mention.name
 
 

@@ -39,9 +39,10 @@ def _drawn(making: Making, one: Takeaway, position: int) -> tuple[Block, ...]:
         making.obstacles.append(obstacle(UNTITLED, position=position))
     if one.worded:
         making.report_written(f"{title}\n{text}", one.id, NAME_IN_TAKEAWAY, position=position)
+        title, text = making.written(title, one.id), making.written(text, one.id)
     else:
         making.obstacles.append(obstacle(UNWORDED, position=position))
-        rests_on = sorted(one.evidence)
+        rests_on = [*sorted(one.evidence), one.id]
         title = making.told_neutrally(title, rests_on)
         text = _as_said(making, one, making.told_neutrally(text, rests_on))
     heading = [Paragraph((Text(title),), Mark.TITLE)] if title else []

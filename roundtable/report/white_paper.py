@@ -176,7 +176,9 @@ class _Chapters:
         making.report(draft.replaced, draft.undecided)
         if making.session.on_topic(topic.id):
             making.obstacles.append(obstacle(CHAPTER, title=topic.title))
-        return Part(PartKind.CHAPTER, topic.title, draft.blocks, topic.number, drafted=True, key=topic.id)
+        return Part(
+            PartKind.CHAPTER, making.title(topic), draft.blocks, topic.number, drafted=True, key=topic.id
+        )
 
 
 def _document(making: Making, parts: tuple[Part, ...], edition: str = "") -> Document:

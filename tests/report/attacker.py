@@ -104,11 +104,13 @@ class Attacker:
             *(replace(one, participant=turned[one.participant or ""]) for one in votes),
         ]
         yield self.session.having(changed)
-        alone = replace(statement, participant=another)
-        yield self.session.having([alone])
-        for one in self.session.contributions:
-            if one.participant == another:
-                yield self.session.having([alone, replace(one, participant=author)])
+        # For which sector somebody spoke, nobody outside knows either.
+        for put in dict.fromkeys((statement.sector, None)):
+            alone = replace(statement, participant=another, sector=put)
+            yield self.session.having([alone])
+            for one in self.session.contributions:
+                if one.participant == another:
+                    yield self.session.having([alone, replace(one, participant=author)])
 
     def _read(self, session: Session) -> Document:
         suggestions = {"t": tuple(one.id for one in session.contributions)} if not session.takeaways else {}
@@ -124,6 +126,11 @@ def _as_they_were(session: Session) -> Iterator[Session]:
 
 def _others(session: Session) -> Iterator[Session]:
     """Give the evening with a vote or two more or less, or of another sector: nobody outside knows how people voted."""
+    known = list(session.of(Support).values())
+    for kept in range(2 ** len(known) - 1):
+        yield session.having(
+            replace(one, withdrawn=True) for place, one in enumerate(known) if not kept >> place & 1
+        )
     voted = list(_voted(session))
     yield from (session.having([one]) for one in voted)
     dice = random.Random(session.uid)  # noqa: S311 — the same each time
@@ -132,7 +139,6 @@ def _others(session: Session) -> Iterator[Session]:
 
 def _voted(session: Session) -> Iterator[Support]:
     for one in session.of(Support).values():
-        yield replace(one, withdrawn=True)
         yield from (replace(one, participant=None, sector=short) for short in SECTORS)
     for on in (*session.contributions, *session.takeaways):
         for short in SECTORS:

@@ -30,7 +30,15 @@ from roundtable.report.document import (
     Table,
     plain,
 )
-from roundtable.report.obstacles import NAME, SUGGESTED, UNASKED, gathered, obstacle
+from roundtable.report.obstacles import (
+    NAME,
+    NAME_IN_TAKEAWAY,
+    NAME_WRITTEN,
+    SUGGESTED,
+    UNASKED,
+    gathered,
+    obstacle,
+)
 from roundtable.report.white_paper import Choices, Composition, compose
 from tests.report.tables import (
     NINETEEN,
@@ -317,11 +325,11 @@ def test_a_paper_is_final_where_a_person_looked_at_everything() -> None:
         (person("Zed", "zor", Consent.UNASKED), obstacle(UNASKED, name="Zed").told()),
         (
             Prose(id="t", text="Zoals Omar zei."),
-            "The name “Omar” stands in what was written for “Vertrouwen”.",
+            obstacle(NAME_WRITTEN, name="Omar", title="Vertrouwen").told(),
         ),
         (
             Takeaway(id="k", title="Wat Omar wil", text="Dat.", worded=True),
-            "The name “Omar” stands in takeaway 1.",
+            obstacle(NAME_IN_TAKEAWAY, name="Omar", position=1).told(),
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -7,12 +7,14 @@ from roundtable.domain.disclosure import Form
 from roundtable.domain.people import Consent
 from roundtable.domain.session import Session
 from roundtable.errors import NoSuchName
+from roundtable.report.document import texts
 from roundtable.report.looks import Why
 from roundtable.services import corrections, ledger, people, prose
 from roundtable.services.corrections import Correction
 from roundtable.services.facilitation import go
 from roundtable.services.looks import looks
 from roundtable.services.names import decide_name, names_inside
+from roundtable.services.publishing import Wanted, composed
 from roundtable.services.recording import record
 from tests.services.tables import Table
 
@@ -104,3 +106,18 @@ def test_what_else_may_identify_is_listed_by_chapter_for_drafts_prose_and_takeaw
         "Trust": [(Why.PROPER_NAME, "Leuven")],
         "Key takeaways": [(Why.PROPER_NAME, "Ghent")],
     }
+
+
+def test_names_in_prose_and_takeaways_are_told_neutrally_until_somebody_keeps_them(talk: Table) -> None:
+    def paper() -> str:
+        document = composed(talk.session, Wanted()).document
+        return "\n".join(words for part in document.parts for words in texts(part.blocks))
+
+    assert "What somebody at the table brought in." in paper()
+    assert "Trust, says somebody at the table." in paper()
+    decide_name(talk.journal, talk.uid, "An Claes", Choice.KEEP, ["topic:2"])
+    decide_name(talk.journal, talk.uid, "Karim", Choice.NEUTRAL)
+    assert "What An Claes brought in." in paper()
+    reasons = [one.told() for one in composed(talk.session, Wanted()).draft_reasons]
+    assert not [one for one in reasons if "An Claes" in one and "Decide" in one]
+    assert not [one for one in reasons if "Karim" in one and "takeaway" in one]
