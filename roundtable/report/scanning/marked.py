@@ -13,7 +13,7 @@ from roundtable.report.scanning.paths import WORD, WORD_PARAGRAPH, Element, ever
 from roundtable.report.scanning.pieces import MEGABYTE, Piece, Role, Room, inside, one_line, unpacked
 from roundtable.report.scanning.word_text import hidden_word_styles, word_pieces
 
-_MOST = 50  # megabytes of one part
+MOST = 50  # megabytes of one part
 _HIDDEN = frozenset({"none", "hidden", "veryHidden"})
 _LETTER = re.compile(r"[^\W\d_]")
 # Elements and attributes that say who made something.
@@ -43,6 +43,18 @@ _OWN_VALUES = every(
 )
 _PARAGRAPHS = ("{*}p", "{*}h", "{*}si", "{*}is")
 _REMARKS = ("{*}comment", "{*}annotation", "{*}threadedComment", "{*}cm")
+# What parts two words without a letter between them, and who made a remark in LibreOffice, in the midst of a sentence.
+_PARTING = (
+    "{*}s",
+    "{*}tab",
+    "{*}br",
+    "{*}line-break",
+    "{*}p",
+    "{*}creator",
+    "{*}date",
+    "{*}creator-initials",
+)
+_CREATOR = "{*}creator"
 _CHANGES = "{*}changed-region"  # of LibreOffice; Word's are found with its text
 _MAY_BE_HIDDEN = ("{*}hidden-text", "{*}hidden-paragraph", "{*}section", "{*}sheet")
 _LOOSE = every(
@@ -58,8 +70,10 @@ def marked_pieces(
 ) -> Iterator[Piece]:
     """Read XML of any kind; `hidden` are the styles that hide text. Raises FileBroken, FileEndless."""
     tree = _parsed(content, room, part)
-    for one in tree.iter("{*}s", "{*}tab", "{*}br", "{*}line-break"):  # what parts two words without a letter
+    for one in tree.iter(*_PARTING):
         one.tail = " " + (one.tail or "")
+    for one in tree.iter(_CREATOR):
+        one.text = " " + (one.text or "")
     yield from word_pieces(tree, hidden)
     yield from _remarks(tree)
     yield from _paragraphs(tree, hidden)
@@ -81,8 +95,8 @@ def hidden_styles(content: bytes, room: Room, part: str) -> frozenset[str]:
 
 
 def _parsed(content: bytes, room: Room, part: str) -> Element:
-    if len(content) > _MOST * MEGABYTE:
-        raise FileEndless(file=room.file, megabytes=_MOST)
+    if len(content) > MOST * MEGABYTE:
+        raise FileEndless(file=room.file, megabytes=MOST)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(content, parser)
@@ -96,6 +110,8 @@ def _remarks(tree: Element) -> Iterator[Piece]:
         yield Piece(_words(remark), _("comment {number}").format(number=number), Role.COMMENT)
     for number, change in enumerate(tree.iter(_CHANGES), 1):
         yield Piece(_words(change), _("tracked change {number}").format(number=number), Role.CHANGE)
+    for one in tree.iter(_CREATOR):
+        yield Piece(_words(one), "creator", Role.AUTHOR)
     for one in tree.iter(*_MAY_BE_HIDDEN):
         values = [str(value) for value in one.values()]
         if "hidden-" in str(one.tag) or not _HIDDEN.isdisjoint(values):

@@ -13,8 +13,13 @@ _JPEG, _END, _MARKER, _SCAN, _APP0 = b"\xff\xd8", b"\xff\xd9", 0xFF, 0xDA, 0xE0
 _ALONE = frozenset({0x01, *range(0xD0, 0xDA)})  # markers that no size follows
 _ZLIB = 0x78  # how packed data begin
 _BYTES = re.compile(rb"[\t\x20-\x7e\x80-\xff]{4,}")
-_WIDE = re.compile(rb"(?:[\t\x20-\x7e\xa0-\xff]\0){3,}")
-_WIDE_BACKWARDS = re.compile(rb"(?:\0[\t\x20-\x7e\xa0-\xff]){3,}")
+# Of Latin letters and the punctuation of print, two bytes a sign.
+_WIDE = re.compile(
+    rb"(?:[\t\x20-\x7e\xa0-\xff]\0|[\0-\xff]\x01|[\0-\x4f]\x02|[\x10-\x3a]\x20){3,}", re.DOTALL
+)
+_WIDE_BACKWARDS = re.compile(
+    rb"(?:\0[\t\x20-\x7e\xa0-\xff]|\x01[\0-\xff]|\x02[\0-\x4f]|\x20[\x10-\x3a]){3,}", re.DOTALL
+)
 _MOST = 20 * MEGABYTE  # of what is packed in one picture
 
 
