@@ -62,6 +62,7 @@ def one(name: str, **more: object) -> Participant:
         ("\u202bעם Els\u202c", "name"),
         ("🙂Els👍", "name"),
         ("https://x.example/els%2Dpeeters", "name"),
+        ("zoals Els2 zei", "name"),
     ],
 )
 def test_a_name_that_may_not_stand_there_is_found(text: str, what: str) -> None:
@@ -150,6 +151,37 @@ def test_a_name_stays_where_it_was_decided_to_keep_it_and_is_looked_at_elsewhere
     assert behind.sure
 
 
+def scanned(content: bytes, name: str, *people: Participant) -> tuple[Found, ...]:
+    return scan(content, name, Disclosure.of(table(*(people or (ELS,)), organiser=ORGANISER), Form.SECTOR))
+
+
+def test_words_that_grew_together_in_a_name_of_a_file_are_parted() -> None:
+    (only,) = scanned(b"een zin", "fotoElsPeeters2.md")
+    assert only.where == "the name of the file"
+
+
+@pytest.mark.parametrize("name", ["Jimmy Page", "Anna Georgia", "Anna Carlito"])
+def test_what_word_writes_for_itself_is_nobodys_name(name: str) -> None:
+    assert scanned(paper(), "x.docx", one(name)) == ()
+
+
+def test_a_firm_that_makes_word_processors_may_sit_at_the_table() -> None:
+    app = b'<Properties xmlns="x"><Application>Microsoft Office Word</Application></Properties>'
+    content = zipped({**opened(paper()), "docProps/app.xml": app})
+    firm = one("Els Peeters", organisation="Microsoft")
+    assert scanned(content, "x.docx", firm) == ()
+    assert [found.what for found in scanned(b"zei Microsoft", "x.md", firm)] == ["organisation"]
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_name_before_it() -> None:
+    odt = (
+        '<t:p xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0">zoals Els<t:note><t:note-citation>1'
+        "</t:note-citation><t:note-body><t:p>zie daar</t:p></t:note-body></t:note>zei</t:p>"
+    )
+    assert scanned(zipped({"content.xml": odt.encode()}), "x.odt")[0].sure
+    assert scanned(b"<html><p>zoals Els<sup>1</sup>zei</p>", "x.html")[0].sure
+
+
 # Besides names.
 
 
@@ -222,10 +254,6 @@ def test_what_somebody_else_said_as_well_is_not_withdrawn() -> None:
 
 
 # What cannot be looked through.
-
-
-def scanned(content: bytes, name: str) -> tuple[Found, ...]:
-    return scan(content, name, Disclosure.of(table(ELS), Form.SECTOR))
 
 
 def test_a_word_document_that_is_no_zip_is_not_called_clean() -> None:

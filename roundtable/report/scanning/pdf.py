@@ -28,6 +28,10 @@ from roundtable.report.scanning.pieces import Piece, Role, Room, inside, one_lin
 _HYPHEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_REMARKS = frozenset({"/Link", "/Widget", "/Popup", "/FileAttachment"})
+# What programs write for themselves: identifiers, fonts, their own names, which are names of firms as well.
+_OF_PROGRAMS = frozenset(
+    "/ID /Registry /Ordering /Producer /Creator /DA /CharSet /Lang /CreationDate /ModDate /M".split()
+)
 _OF_PDF = frozenset({"/ObjStm", "/XRef"})  # streams in which other objects are packed
 # What reading raises, according to what is broken.
 _BROKEN = (
@@ -96,7 +100,7 @@ def _object(one: PdfObject | None, room: Room, key: str = "") -> Iterator[Piece]
             if one.get("/Type") == "/Annot" or "/Rect" in one:
                 yield from _annotation(one)
             for name, value in one.items():
-                if name != "/ID":
+                if name not in _OF_PROGRAMS:
                     yield from _object(value, room, name)
         case ArrayObject():
             for value in one:

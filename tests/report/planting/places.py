@@ -209,6 +209,25 @@ PASSING: Mapping[str, Plant] = {
             "</w:textInput></w:ffData></w:fldChar></w:r>"
         )
     ),
+    "description of a table": in_body(
+        lambda term: _TABLE.format(paragraph("")).replace(
+            "</w:tblPr>", f'<w:tblDescription w:val="{escape(term)}"/></w:tblPr>'
+        )
+    ),
+    "mark of a list": added(
+        "word/numbering.xml",
+        "</w:numbering>",
+        lambda term: (
+            f'<w:abstractNum w:abstractNumId="99"><w:lvl><w:lvlText w:val="{term} %1"/></w:lvl></w:abstractNum>'
+        ),
+    ),
+    "water mark": in_body(
+        lambda term: paragraph(
+            '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+            f'<v:textpath string="voor {escape(term)}"/></v:shape></w:pict></w:r>'
+        )
+    ),
+    "mark of a note": in_body(lambda term: paragraph(run(f"zoals {term}1 zei"))),
     "property changed by": replaced("docProps/core.xml", "cp:lastModifiedBy"),
     "property category": added(
         "docProps/core.xml", "</cp:coreProperties>", lambda term: f"<cp:category>{term}</cp:category>"
