@@ -28,7 +28,7 @@ def paths_in(text: str) -> Iterator[tuple[int, int]]:
     if "/" in text or "\\" in text:
         home = _home()
         for found in _PATHS.finditer(text):
-            yield found.span()
+            yield found.start(), found.start() + len(found[0].rstrip(".,;:!?)"))
         if home and not _PATHS.match(home + "/") and (start := text.find(home)) >= 0:
             yield start, start + len(home)
 

@@ -19,6 +19,9 @@ _AROUND = 30  # characters that are shown on each side
 _LONGEST = 100  # characters of what is told of a comment
 _SHORTEST_RAW = 4  # letters of a name that is no accident among bytes
 _ENCODED = re.compile("%[0-9A-Fa-f]{2}")
+# The mark of a note behind a name (Els1); in names of files and bookmarks, words that grew together (ElsPeeters2).
+_MARKED = re.compile(r"\d(?<=[^\W\d_]{2}\d)")
+_GROWN_TOGETHER = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?=[^\W\d_]{2})|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _OPENS = re.compile(r"""(?:\A|[.!?…:|•–—][”»"')\]]?\s+)[\s“„«"'‘(\[#>*-]*\Z""")
 
 
@@ -61,9 +64,13 @@ class Judge:
 
     def _readings(self, piece: Piece) -> Iterator[str]:
         for text in (piece.text, *piece.readings):
-            yield seen(text)
+            yield (read := seen(text))
             if _ENCODED.search(text):
                 yield seen(unquote(text))
+            text_alone = piece.role is Role.TEXT
+            parted = _MARKED.sub(r" \g<0>", read) if text_alone else _GROWN_TOGETHER.sub(" ", read)
+            if parted != read:
+                yield parted
 
     def _given_away(self, text: str, piece: Piece) -> Iterator[Suspicion]:
         for mention in self._disclosure.names_in(text):
@@ -121,10 +128,12 @@ class Judge:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    opening = "… " if start > _AROUND else ""
-    closing = " …" if end + _AROUND < len(text) else ""
-    return f"{opening}{one_line(before + text[start:end] + behind)}{closing}"
+    """Give words with a bit around them, as far as their line goes."""
+    before, behind = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    opening = "… " if len(before) > _AROUND else ""
+    closing = " …" if len(behind) > _AROUND else ""
+    around = one_line(before[-_AROUND:] + text[start:end] + behind[:_AROUND])
+    return f"{opening}{around}{closing}"
 
 
 def _cut(text: str) -> str:

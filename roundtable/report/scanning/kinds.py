@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from roundtable.errors import FileBroken, FileLocked, FileOdd
-from roundtable.report.scanning.pieces import Piece, Role, Room
+from roundtable.report.scanning.pieces import Piece, Room
 
 _ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD = b"\xd0\xcf\x11\xe0"  # Office before 2007, and whatever is protected with a password
@@ -62,9 +62,9 @@ def _written(content: bytes, ending: str, room: Room) -> Iterator[Piece]:
     if text is None or begins.startswith(b"{\\rtf"):
         if not room.depth:
             raise FileOdd(file=room.file)
-        from roundtable.report.scanning.pictures import letters
+        from roundtable.report.scanning.pictures import letter_pieces
 
-        return (Piece(run, "", Role.RAW) for run in letters(content))
+        return letter_pieces(content)
     if ending in _WEB or begins.startswith((b"<!doctype html", b"<html")):
         from roundtable.report.scanning.web import web_pieces
 

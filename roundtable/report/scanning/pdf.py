@@ -28,7 +28,11 @@ from roundtable.report.scanning.pieces import Piece, Role, Room, inside, one_lin
 _HYPHEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_REMARKS = frozenset({"/Link", "/Widget", "/Popup", "/FileAttachment"})
-_WRITTEN_IN = frozenset({"/Metadata", "/EmbeddedFile"})
+# What programs write for themselves: identifiers, fonts, their own names, which are names of firms as well.
+_OF_PROGRAMS = frozenset(
+    "/ID /Registry /Ordering /Producer /Creator /DA /CharSet /Lang /CreationDate /ModDate /M".split()
+)
+_OF_PDF = frozenset({"/ObjStm", "/XRef"})  # streams in which other objects are packed
 # What reading raises, according to what is broken.
 _BROKEN = (
     ArithmeticError,
@@ -96,7 +100,7 @@ def _object(one: PdfObject | None, room: Room, key: str = "") -> Iterator[Piece]
             if one.get("/Type") == "/Annot" or "/Rect" in one:
                 yield from _annotation(one)
             for name, value in one.items():
-                if name != "/ID":
+                if name not in _OF_PROGRAMS:
                     yield from _object(value, room, name)
         case ArrayObject():
             for value in one:
@@ -117,11 +121,17 @@ def _annotation(one: DictionaryObject) -> Iterator[Piece]:
 
 
 def _stream(one: StreamObject, room: Room) -> Iterator[Piece]:
-    """Read a file that is in the PDF, its properties in XML, and what is written in pictures."""
-    if one.get("/Type") in _WRITTEN_IN:
+    """Read a file that is in the PDF, properties and forms in XML, and what is written in pictures."""
+    if one.get("/Subtype") == "/Image":
+        if "/DCTDecode" in str(one.get("/Filter", "")):
+            packed = one._data  # noqa: SLF001 — a JPEG as it is, which nothing else gives
+            yield from inside(_("picture"), pieces_of(packed, "picture.jpg", room))
+        return
+    kind = str(one.get("/Type", ""))
+    if kind not in _OF_PDF:
         content = one.get_data()
         room.take(len(content))
-        kind = str(one["/Type"]).strip("/")
-        yield from inside(kind, pieces_of(content, "x.xml" if kind == "Metadata" else kind, room))
-    elif one.get("/Subtype") == "/Image" and "/DCTDecode" in str(one.get("/Filter", "")):
-        yield from inside(_("picture"), pieces_of(one._data, "picture.jpg", room))  # noqa: SLF001 — packed as it is
+        if kind == "/EmbeddedFile":
+            yield from inside(_("attached file"), pieces_of(content, "", room))
+        elif content.lstrip().startswith(b"<"):
+            yield from inside("XML", pieces_of(content, "x.xml", room))

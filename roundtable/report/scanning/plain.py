@@ -16,7 +16,8 @@ _AUTHOR = re.compile(r"^(?:author|creator|auteur)s?:\s*[\"']?(.*?)[\"']?\s*$", r
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARKS = re.compile(r"<[^<>]*>|[*`~]+|(?<!\w)_+|_+(?!\w)")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_MOST_ZEROS = 0.01
+_CONTROLS = bytes({*range(9), 11, *range(14, 27), *range(28, 32), 127})  # letters of no text
+_MOST_CONTROLS = 0.01
 
 
 def decoded(content: bytes) -> str | None:
@@ -24,7 +25,7 @@ def decoded(content: bytes) -> str | None:
     for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if content.startswith(mark):
             return content.decode(encoding, "replace")
-    if content.count(0) > _MOST_ZEROS * len(content):
+    if len(content) - len(content.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(content):
         return None
     try:
         return content.decode("utf-8-sig")

@@ -9,17 +9,18 @@ from roundtable.report.scanning.kinds import pieces_of
 from roundtable.report.scanning.pieces import Piece, Role, Room, inside, one_line, unpacked
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code dfn del em font i ins kbd mark q rp rt ruby s samp small span strike "
+    "a abbr acronym b bdi bdo big br cite code dfn del em font i ins kbd mark q rp rt ruby s samp small span strike "
     "strong sub sup tspan tt u var wbr".split()
 )
 _ALONE = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_RAISED = frozenset({"br", "sub", "sup"})  # part words: the mark of a note is no part of the name before it
 _UNREAD = frozenset({"script", "style", "template"})
 _LOOKS = frozenset(
     "class style d points transform viewbox fill stroke type rel lang xmlns font-family width height".split()
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?![.\d])")
 _LETTER = re.compile(r"[^\W\d_]")
-_REMARK_OF_STYLE = re.compile(r"/\*(.*?)\*/", re.DOTALL)
+_WORDS_OF_STYLE = re.compile(r"/\*.*?\*/|content\s*:[^;}]*", re.DOTALL)
 
 
 def web_pieces(text: str, room: Room) -> Iterator[Piece]:
@@ -48,6 +49,8 @@ class _Reader(HTMLParser):
         hides = "hidden" in known or bool(_HIDING.search(known.get("style", "").lower()))
         if tag not in _INLINE or hides:
             self.end_block()
+        if tag in _RAISED:
+            self._block.append(" ")
         if tag not in _ALONE:
             self._open.append((tag, hides or self._hidden))
         self._attributes(tag, known)
@@ -64,7 +67,7 @@ class _Reader(HTMLParser):
         """Read text."""
         if self._open and self._open[-1][0] in _UNREAD:
             kind = self._open[-1][0]
-            texts = _REMARK_OF_STYLE.findall(data) if kind == "style" else [data]
+            texts = _WORDS_OF_STYLE.findall(data) if kind == "style" else [data]
             self.found += [Piece(one_line(text), self._where(), Role.BEHIND) for text in texts]
             return
         if not self._block:
@@ -100,6 +103,8 @@ class _Reader(HTMLParser):
         where = self._where()
         if tag == "meta" and known.get("name", "").lower() in {"author", "creator", "dc.creator"}:
             self.found.append(Piece(known.pop("content", ""), where, Role.AUTHOR))
+        if tag == "meta" and known.get("name", "").lower() == "generator":
+            return
         for name, value in known.items():
             if packed := unpacked(value):
                 self.found += inside(where, pieces_of(packed, name, self._room))
