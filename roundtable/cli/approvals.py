@@ -97,6 +97,7 @@ def _shape(session: "Session", one: "OwnWords", today: date) -> dict[str, object
     from roundtable.domain.approvals import Approval, to_ask
     from roundtable.domain.people import Participant
     from roundtable.domain.records import write_instant
+    from roundtable.report.telling import speaker
 
     person = session.of(Participant).get(to_ask(one.said) or "")
     sector = session.sector_of(one.said)
@@ -107,6 +108,7 @@ def _shape(session: "Session", one: "OwnWords", today: date) -> dict[str, object
         "participant": person.name if person else None,
         "sector": sector.short if sector else None,
         "quote": one.quote,
+        "told": speaker(one.told, session.details.language),
         "words": one.words,
         "text": one.said.wording or one.said.text,
         "parts": list(one.parts),

@@ -213,6 +213,7 @@ def test_the_list_says_what_is_overdue(told: Program) -> None:
     told("approvals", "sheet", "els", "--until", "2099-01-01")
     asked = one_of(told, 1)
     assert (asked["participant"], asked["until"], asked["overdue"]) == ("Els De Wit", "2099-01-01", False)
+    assert asked["told"] == "somebody at the table"
     assert "? asked, until 2099-01-01" in told("approvals", "list")
 
 
