@@ -23,6 +23,25 @@ CONSENT = {
     "sector": N_("by sector"),
     "none": N_("not told of"),
 }
+KEPT = {
+    "undecided": N_("not decided"),
+    "not": N_("told neutrally"),
+    "decided": N_("kept"),
+    "agreed": N_("agreed to be named"),
+    "unsure": N_("an ordinary word"),
+}
+NAME_KINDS = {
+    "name": N_("name"),
+    "nickname": N_("nickname"),
+    "organisation": N_("organisation"),
+    "address": N_("e-mail address"),
+}
+FORMS = {
+    "table": N_("of the table"),
+    "sector": N_("by sector"),
+    "named": N_("by name"),
+    "none": N_("of nobody"),
+}
 MARKS = {"done": "✓", "current": "▶", "waiting": " ", "skipped": "–"}
 
 # The kinds of records, and their fields as far as somebody reads of them in the journal.
@@ -55,6 +74,8 @@ FIELDS = {
     "check": N_("to be checked"),
     "closed": N_("closed"),
     "consent": N_("consent"),
+    "consent_at": N_("asked when"),
+    "consent_by": N_("asked by"),
     "count": N_("number"),
     "dissent": N_("dissent"),
     "email": N_("e-mail address"),

@@ -138,7 +138,7 @@ class Referring:
         """Tell of whom a quotation is that is set apart; of nobody, where the paper tells nobody at all."""
         told = self._inlines(block.attribution)
         match told:
-            case (Reference(tells=Tells.SPEAKER),) if self.disclosure.form in {Form.TABLE, Form.NONE}:
+            case (Reference(tells=Tells.SPEAKER),) if not self.disclosure.tells:
                 return ()
         return told
 

@@ -32,6 +32,12 @@ def m001_initial(db: Database) -> None:
     make_index(db.conn)
 
 
+@migrations()
+def m002_export_choices(db: Database) -> None:
+    """Make the table of how papers were last wanted on this machine."""
+    db.conn.execute("CREATE TABLE export_choices (session TEXT PRIMARY KEY, choices TEXT NOT NULL)")
+
+
 _CHANGES = """
 CREATE TABLE changes (
     arrival INTEGER PRIMARY KEY AUTOINCREMENT,

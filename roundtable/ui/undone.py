@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from roundtable.domain.agenda import Topic
 from roundtable.domain.approvals import Answer, Approval
 from roundtable.domain.changes import Change
-from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway, Theme
+from roundtable.domain.contributions import Contribution, Decision, Export, Prose, Support, Takeaway, Theme
 from roundtable.domain.people import Participant
 from roundtable.domain.same_point import SamePoint
 from roundtable.domain.session import Details, Session
@@ -106,8 +106,7 @@ def _told(before: Session, after: Session, change: Change) -> str:
             return _prose(after, change)
         case Details.KIND:
             return _evening(change)
-    same_point = _("Taken back: which contributions make the same point.")
-    return same_point if change.kind == SamePoint.KIND else ""
+    return _decision(before, change)
 
 
 def _visit(after: Session) -> str:
@@ -193,6 +192,16 @@ def _prose(after: Session, change: Change) -> str:
     if "drafted" in change.fields:
         return _("Taken back: somebody looked at “{title}”").format(title=title)
     return _("Taken back: the choice of a version of “{title}”").format(title=title)
+
+
+def _decision(before: Session, change: Change) -> str:
+    if change.kind == SamePoint.KIND:
+        return _("Taken back: which contributions make the same point.")
+    paper = before.of(Export).get(change.record) if change.kind == Export.KIND else None
+    if paper:
+        return _("Taken back: to whom “{name}” went.").format(name=paper.name or paper.format)
+    one = before.of(Decision).get(change.record) if change.kind == Decision.KIND else None
+    return _("Taken back: what happens to the name “{name}”.").format(name=one.name) if one else ""
 
 
 def _turn(before: Session, change: Change) -> str:
