@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from roundtable.domain.disclosure import Form
     from roundtable.domain.session import Session
     from roundtable.report.approving import OwnWords
+    from roundtable.report.formats import Format
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _attribution = click.option(
@@ -35,6 +36,19 @@ def _form(attribution: str | None) -> "Form | None":
     from roundtable.domain.disclosure import Form
 
     return Form(attribution) if attribution else None
+
+
+def _formats(given: str) -> "tuple[Format, ...]":
+    """Read the formats of sheets, which are letters: no web page and no spreadsheet."""
+    from roundtable.report.formats import Format
+
+    found, letters = formats_of(given), (Format.MARKDOWN, Format.DOCX)
+    if unknown := [str(one) for one in found if one not in letters]:
+        told = _("{unknown} cannot be written; there is {known}.")
+        raise click.BadParameter(
+            told.format(unknown=", ".join(unknown), known=", ".join(letters)), param_hint="--format"
+        )
+    return found
 
 
 def _date(given: datetime | None) -> date | None:
@@ -169,7 +183,7 @@ def sheet(
             uid,
             names,
             until=_date(until),
-            formats=formats_of(formats),
+            formats=_formats(formats),
             folder=folder,
             form=_form(attribution),
         )

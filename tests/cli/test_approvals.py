@@ -241,6 +241,7 @@ def test_where_nothing_is_quoted_the_list_says_so(table: Program) -> None:
         (("sheet", "anke"), 1, "nothing to ask Anke Maes"),
         (("sheet", "els", "--until", "2020-01-01"), 1, "is over already"),
         (("sheet", "els", "--format", "odt"), 2, "odt"),
+        (("sheet", "els", "--format", "md,html"), 2, "html cannot be written; there is md, docx"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_changes_nothing(
