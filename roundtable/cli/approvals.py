@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from roundtable.domain.disclosure import Form
     from roundtable.domain.session import Session
     from roundtable.report.approving import OwnWords
+    from roundtable.report.formats import Format
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _attribution = click.option(
@@ -35,6 +36,19 @@ def _form(attribution: str | None) -> "Form | None":
     from roundtable.domain.disclosure import Form
 
     return Form(attribution) if attribution else None
+
+
+def _formats(given: str) -> "tuple[Format, ...]":
+    """Read the formats of sheets, which are letters: no web page and no spreadsheet."""
+    from roundtable.report.formats import Format
+
+    found, letters = formats_of(given), (Format.MARKDOWN, Format.DOCX)
+    if unknown := [str(one) for one in found if one not in letters]:
+        told = _("{unknown} cannot be written; there is {known}.")
+        raise click.BadParameter(
+            told.format(unknown=", ".join(unknown), known=", ".join(letters)), param_hint="--format"
+        )
+    return found
 
 
 def _date(given: datetime | None) -> date | None:
@@ -97,6 +111,7 @@ def _shape(session: "Session", one: "OwnWords", today: date) -> dict[str, object
     from roundtable.domain.approvals import Approval, to_ask
     from roundtable.domain.people import Participant
     from roundtable.domain.records import write_instant
+    from roundtable.report.telling import speaker
 
     person = session.of(Participant).get(to_ask(one.said) or "")
     sector = session.sector_of(one.said)
@@ -107,6 +122,7 @@ def _shape(session: "Session", one: "OwnWords", today: date) -> dict[str, object
         "participant": person.name if person else None,
         "sector": sector.short if sector else None,
         "quote": one.quote,
+        "told": speaker(one.told, session.details.language),
         "words": one.words,
         "text": one.said.wording or one.said.text,
         "parts": list(one.parts),
@@ -167,7 +183,7 @@ def sheet(
             uid,
             names,
             until=_date(until),
-            formats=formats_of(formats),
+            formats=_formats(formats),
             folder=folder,
             form=_form(attribution),
         )

@@ -9,10 +9,11 @@ from roundtable.report.approving import OwnWords
 from roundtable.report.document import (
     Block,
     BlockQuote,
-    Bullets,
+    Break,
     Cover,
     Document,
     Heading,
+    Paragraph,
     Part,
     PartKind,
     Text,
@@ -71,8 +72,9 @@ def _statement(making: Making, lines: SheetLines, one: OwnWords, place: int) -> 
     if one.excerpts:
         words = " · ".join(quoted(words, making.language) for words in one.excerpts)
         yield paragraph(lines.part_of_it.format(words=words))
-    answers = (lines.agree, f"{lines.change} {_TO_WRITE}", lines.refuse)
-    yield Bullets(tuple((paragraph(_BOX + answer),) for answer in answers))
+    yield paragraph(_BOX + lines.agree)
+    yield Paragraph((Text(_BOX + lines.change), Break(), Text(_TO_WRITE)))
+    yield paragraph(_BOX + lines.refuse)
 
 
 def _told(making: Making, lines: SheetLines, one: OwnWords) -> str:

@@ -1,13 +1,14 @@
 """Which words a paper prints as somebody's: verbatim quotes, and statements that are told by name."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from roundtable.domain.approvals import is_quote
 from roundtable.domain.contributions import QUOTED, Contribution
-from roundtable.domain.disclosure import ByName, Disclosure
+from roundtable.domain.disclosure import ByName, Disclosure, Form
 from roundtable.domain.references import Tells, referred
 from roundtable.domain.standing import AGREED, standing
 from roundtable.report.document import (
@@ -52,6 +53,8 @@ def quotations(disclosure: Disclosure, parts: Iterable[Part]) -> tuple[Quotation
 
 def named(disclosure: Disclosure, parts: Iterable[Part]) -> tuple[tuple[str, str], ...]:
     """Find the statements (ids) that are told by name, with the part (its title) in which they are."""
+    if disclosure.form is not Form.NAMED:
+        return ()
     return tuple(
         (run.contribution, part.title)
         for part in parts
@@ -141,20 +144,32 @@ class _Recorded:
         if len(words_of(words)) < FEWEST:
             short = self._short.get(" ".join(words_of(words)))
             return (short,) if short else ()
-        parts = _parts(words)
-        found = [
-            key for key, texts in self._texts if any(all(one in text for one in parts) for text in texts)
-        ]
+        found = list(dict.fromkeys(self._holding(_parts(words))))
         agreed = (key for key in found if standing(self._disclosure, self._said[key]) in AGREED)
         return tuple(filter(None, [next(agreed, found[0] if found else "")]))
 
+    def _holding(self, parts: Sequence[str]) -> Iterator[str]:
+        """Give the contributions (ids) in which all these parts of a quotation stand."""
+        whole, starts, keys = self._texts
+        place = whole.find(parts[0])
+        while place >= 0:
+            at = bisect_right(starts, place) - 1
+            end = starts[at + 1] if at + 1 < len(starts) else len(whole)
+            if all(whole.find(part, starts[at], end) >= 0 for part in parts):
+                yield keys[at]
+            place = whole.find(parts[0], end)
+
     @cached_property
-    def _texts(self) -> list[tuple[str, tuple[str, ...]]]:
-        """Give for each contribution (id) the texts that may be quoted, their words with a blank between them."""
-        return [
-            (said.id, tuple(map(_spaced, self._texts_of(said))))
-            for said in self._disclosure.session.contributions
-        ]
+    def _texts(self) -> tuple[str, list[int], list[str]]:
+        """Give all that may be quoted in one text, where each piece of it begins, and whose (contributions' ids)."""
+        starts, keys, pieces, length = [], [], [], 0
+        for said in self._disclosure.session.contributions:
+            for text in map(_spaced, self._texts_of(said)):
+                starts.append(length)
+                keys.append(said.id)
+                pieces.append(text + "\n")
+                length += len(text) + 1
+        return "".join(pieces), starts, keys
 
     def _texts_of(self, said: Contribution) -> Iterator[str]:
         yield said.text

@@ -52,7 +52,7 @@ async def change(at: AtApprovals) -> None:
     known = one.approval.wording if one.approval else ""
     words = await at.ask(ApprovedWords(said, known or whole_quote(said) or said))
     if words:
-        await _record(at, Answer.CHANGED, _("To be printed instead: {words}"), words)
+        await _record(at, Answer.CHANGED, _("To be printed instead: “{words}”"), words)
 
 
 async def _record(at: AtApprovals, answer: Answer, told: str, wording: str = "") -> None:

@@ -213,6 +213,7 @@ def test_the_list_says_what_is_overdue(told: Program) -> None:
     told("approvals", "sheet", "els", "--until", "2099-01-01")
     asked = one_of(told, 1)
     assert (asked["participant"], asked["until"], asked["overdue"]) == ("Els De Wit", "2099-01-01", False)
+    assert asked["told"] == "somebody at the table"
     assert "? asked, until 2099-01-01" in told("approvals", "list")
 
 
@@ -240,6 +241,7 @@ def test_where_nothing_is_quoted_the_list_says_so(table: Program) -> None:
         (("sheet", "anke"), 1, "nothing to ask Anke Maes"),
         (("sheet", "els", "--until", "2020-01-01"), 1, "is over already"),
         (("sheet", "els", "--format", "odt"), 2, "odt"),
+        (("sheet", "els", "--format", "md,html"), 2, "html cannot be written; there is md, docx"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_changes_nothing(
