@@ -28,16 +28,29 @@ def measure() -> Iterator[Figure]:
         large = folder / "large.db"
         database(large, 10_000)
         yield _beside_pandoc("DOCX of 10,000 contributions", large, "docx", "≤ 0.25", rounds=3)
+        small = folder / "small.db"
+        database(small, 1000)
+        yield _growth(large, small)
 
 
 def _beside_pandoc(question: str, db: Path, form: str, wanted: str, rounds: int = 5) -> Figure:
-    def export(kind: str) -> float:
-        words = ("export", "--appendix", "--format", kind, "--output", str(db.with_suffix(f".{kind}")))
-        return process_ms(sys.executable, "-m", "roundtable", "--db", str(db), *words)
-
-    export("md")
+    _export(db, "md")
     paper, word = db.with_suffix(".md"), db.with_suffix(".pandoc.docx")
     figures = interleaved(
-        lambda: export(form), lambda: process_ms("pandoc", str(paper), "-o", str(word)), rounds
+        lambda: _export(db, form), lambda: process_ms("pandoc", str(paper), "-o", str(word)), rounds
     )
     return Figure(f"{question}, with all statements", *figures, "ms", "pandoc PAPER.md -o PAPER.docx", wanted)
+
+
+def _growth(large: Path, small: Path) -> Figure:
+    figures = interleaved(lambda: _export(large, "docx"), lambda: _export(small, "docx"), 3)
+    question = "DOCX of 10,000 contributions beside one of 1,000"
+    return Figure(question, *figures, "ms", "the same of 1,000", "≤ 11")
+
+
+def _export(db: Path, kind: str) -> float:
+    """Give the milliseconds that an export takes; what was written before is put out of the way."""
+    paper = db.with_suffix(f".{kind}")
+    paper.unlink(missing_ok=True)
+    words = ("export", "--appendix", "--format", kind, "--output", str(paper))
+    return process_ms(sys.executable, "-m", "roundtable", "--db", str(db), *words)

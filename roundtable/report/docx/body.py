@@ -25,6 +25,7 @@ from roundtable.report.document import (
 from roundtable.report.docx.elements import Element, paragraph, run, w
 from roundtable.report.docx.inlines import Words, shown
 from roundtable.report.docx.look import Design
+from roundtable.report.docx.measure import width
 from roundtable.report.docx.numbering import LEVELS, Numbering
 from roundtable.report.docx.pages import Stretch
 from roundtable.report.docx.tables import table
@@ -90,6 +91,8 @@ class Body:
         for block, following in pairwise((*blocks, None)):
             if _plain(block) and isinstance(following, Bullets | Numbered):
                 self._words_in("ListOpening", block.inlines)
+            elif isinstance(block, Bullets) and _plain(following):
+                self._list(block, 0, closed=self._on_one_line(following.inlines))
             elif block is not None:
                 self._block(block)
 
@@ -131,7 +134,11 @@ class Body:
             else:
                 self._block(block)
 
-    def _list(self, points: Bullets | Numbered, depth: int) -> None:
+    def _on_one_line(self, inlines: tuple[Inline, ...]) -> bool:
+        return width(shown(flat(inlines)), self._design.looks["Normal"]) <= self._design.page.measure
+
+    def _list(self, points: Bullets | Numbered, depth: int, *, closed: bool = False) -> None:
+        """Add a list; one that is `closed` by a line has its last point stay with it, lest it stand alone on a page."""
         level = min(depth, LEVELS - 1)
         if isinstance(points, Bullets):
             place = _List(level, "ListBullet")
@@ -146,7 +153,9 @@ class Body:
             place = _List(level, "ListNumber", self._numbering.restart(style, points.start))
         for at, point in enumerate(points.items, 1):
             first, rest = (point[:1], point[1:]) if point and isinstance(point[0], Paragraph) else ((), point)
-            self._point(first, place, kept=_short(points) and not depth and at < len(points.items))
+            last = at == len(points.items)
+            kept = closed and not rest if last else _short(points) and not depth
+            self._point(first, place, kept=kept)
             for block in rest:
                 if isinstance(block, Paragraph):
                     self._words_in(_continued(block.mark, place), block.inlines)

@@ -11,6 +11,7 @@ from roundtable.report.docx.pages import Stretch
 
 _NUMBER_ROOM = 600  # kept free for page numbers
 _MOST = 30  # lines on a page of contents: with more, only the parts are listed
+_LONG_TITLE = 150  # letters: more would push place and date off the cover
 _AT_FOOT = ("DraftLabel", "CoverLine")
 # A frame at the foot of the cover. LibreOffice knows it of a paragraph only, not of a style.
 _FRAME = {
@@ -26,12 +27,14 @@ def cover(cover: Cover, page: Page, *drawn: Element) -> Iterator[Element]:
     """Give the paragraphs of the cover; the first carries what is drawn on it."""
     told = [
         ("Kicker", cover.kicker),
-        ("Title", cover.title),
+        ("Title" if len(cover.title) <= _LONG_TITLE else "TitleLong", cover.title),
         ("Subtitle", cover.subtitle),
         ("DraftLabel", cover.draft),
     ]
     told += [("CoverLine", line) for line in cover.lines]
-    for at, (style, text) in enumerate((style, text) for style, text in told if text or style == "Title"):
+    for at, (style, text) in enumerate(
+        (style, text) for style, text in told if text or style.startswith("Title")
+    ):
         made = paragraph(style, *(drawn if not at else ()), run(text))
         if style in _AT_FOOT:
             made[0].append(w("framePr", w=str(page.measure), **_FRAME))
@@ -76,8 +79,7 @@ def _opened(instruction: str) -> list[Element]:
 
 def _line(one: Landmark, page: int, design: Design) -> Element:
     look = design.looks[f"TOC{one.level}"]
-    tab = w("r", w("tab"))
-    number = [run(one.number, "PartNumber"), tab] if one.number else []
+    number = [run(one.number, "PartNumber"), w("r", w("tab"))] if one.number else []
     # A short title without a number ends before the tab that titles stand at: one more tab goes past it.
     short = not number and width(one.title, look) < look.hanging
     return element(
@@ -86,7 +88,7 @@ def _line(one: Landmark, page: int, design: Design) -> Element:
         *number,
         *_broken(one.title, design.page.measure - look.left - _NUMBER_ROOM, look),
         *([w("r", w("tab"))] if short else []),
-        w("r", w("tab")),
+        w("r", w("rPr", w("rStyle", val="Leader")), w("tab")),
         *field(f"PAGEREF {one.bookmark} \\h", str(page)),
     )
 

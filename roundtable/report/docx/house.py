@@ -9,10 +9,10 @@ from pathlib import Path
 from roundtable.errors import TemplateNoStyles
 from roundtable.report.docx.cleaning import clean, name_pictures, relate, settle_fields
 from roundtable.report.docx.elements import Element, name
+from roundtable.report.docx.house_file import Opened
 from roundtable.report.docx.house_styles import HouseStyles, copied, header_tabs, house_look, read_styles
 from roundtable.report.docx.look import Design, Page, paragraph_looks
 from roundtable.report.docx.numbering import Lists, Place
-from roundtable.report.docx.opening import Opened
 from roundtable.report.docx.package import Package
 from roundtable.report.docx.relations import Relations
 from roundtable.report.pictures import without_traces
