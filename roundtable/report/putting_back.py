@@ -20,7 +20,10 @@ from roundtable.report.document import (
 from roundtable.report.pieces import Piece
 from roundtable.report.runs import Run, flat
 
-_STANDS = 0.5  # the share of what a reference rests on that still stands, for it to stand behind
+Place = tuple[int, int, bool]
+"""From where to where a reference stands in the edited words, and whether these are others than before."""
+
+_STANDS = 0.5  # the share of what a reference rests on that still stands, for it to rest on what that became
 _BEFORE = 60  # characters before a reference without words of its own
 
 
@@ -35,8 +38,8 @@ class PutBack:
 def put_back(source: Piece, told: Piece, edited: Piece, *, reshaped: bool = False) -> PutBack:
     """Give an edited paragraph the references of the one that it was made from; `told` is that one as it was printed.
 
-    Words of a reference that stand there to the letter are its words again; where they were reworded, it stands behind
-    them without words of its own, as it does in an editor. `reshaped` says that it became another kind of paragraph.
+    Words of a reference that stand there to the letter are its words again, as they were kept; where at least half of
+    them stands, those that they became are. `reshaped` says that it became another kind of paragraph.
     """
     if isinstance(edited.block, Table) and isinstance(source.block, Table) and isinstance(told.block, Table):
         return _table(source.block, told.block, edited)
@@ -45,7 +48,7 @@ def put_back(source: Piece, told: Piece, edited: Piece, *, reshaped: bool = Fals
         return PutBack(edited, tuple(one.contribution for *_at, one in cited))
     edit = _Edit.of(plain(told.inlines), plain(edited.inlines))
     placed = list(edit.placed(cited))
-    standing = [(*place, one) for place, one in placed if place]
+    standing = [(place, one) for place, one in placed if place]
     made = edited if reshaped else replace(source, bookmarks=())
     inlines = tuple(_written(flat(edited.inlines), standing))
     return PutBack(made.having(inlines), tuple(one.contribution for place, one in placed if place is None))
@@ -83,19 +86,17 @@ class _Edit:
         """Compare a text with what became of it."""
         return cls(before, words, spans(before, words))
 
-    def placed(
-        self, cited: Iterable[tuple[int, int, Reference]]
-    ) -> Iterator[tuple[tuple[int, int] | None, Reference]]:
+    def placed(self, cited: Iterable[tuple[int, int, Reference]]) -> Iterator[tuple[Place | None, Reference]]:
         """Say where each reference stands in the edited words; nowhere, if it is lost."""
         done = 0
         for start, end, one in cited:
             place = self._standing(start, end, done) if start < end else None
             if place is None and one.tells is Tells.WORDS:
-                place = self._behind(start, end, done)
+                place = self._reworded(start, end, done)
             done = place[1] if place else done
             yield place, one
 
-    def _standing(self, start: int, end: int, done: int) -> tuple[int, int] | None:
+    def _standing(self, start: int, end: int, done: int) -> Place | None:
         """Give where words stand to the letter: where they stood, else further on."""
         for span in self.spans:
             if (
@@ -105,27 +106,31 @@ class _Edit:
                 and span.there + start >= done + span.start
             ):
                 place = span.there + start - span.start
-                return place, place + end - start
+                return place, place + end - start, False
         place = self.words.find(self.before[start:end], done)
-        return (place, place + end - start) if place >= 0 else None
+        return (place, place + end - start, False) if place >= 0 else None
 
-    def _behind(self, start: int, end: int, done: int) -> tuple[int, int] | None:
-        """Give where words end that were reworded, as long as enough of them stands."""
-        start = start if start < end else max(0, end - _BEFORE)
-        stays = sum(max(0, min(end, span.end) - max(start, span.start)) for span in self.spans if span.same)
-        if stays < _STANDS * max(1, end - start):
+    def _reworded(self, start: int, end: int, done: int) -> Place | None:
+        """Give where words stand that were reworded, as long as enough of them is left."""
+        before = start if start < end else max(0, end - _BEFORE)
+        stays = sum(max(0, min(end, span.end) - max(before, span.start)) for span in self.spans if span.same)
+        if stays < _STANDS * max(1, end - before):
             return None
-        span = next(one for one in self.spans if one.start < end <= one.end)
-        place = max(done, span.there + end - span.start if span.same else span.until)
-        return place, place
+        last = next(one for one in self.spans if one.start < end <= one.end)
+        until = last.there + end - last.start if last.same else last.until
+        if start == end:
+            return max(done, until), max(done, until), False
+        first = next(one for one in self.spans if one.start <= start < one.end)
+        found = max(done, first.there + (start - first.start if first.same else 0))
+        return (found, until, True) if found < until else None
 
 
-def _written(runs: Sequence[Run], standing: Iterable[tuple[int, int, Reference]]) -> Iterator[Inline]:
+def _written(runs: Sequence[Run], standing: Iterable[tuple[Place, Reference]]) -> Iterator[Inline]:
     """Give runs as inlines, with references in the place of their words."""
     done = 0
-    for start, end, one in standing:
+    for (start, end, anew), one in standing:
         yield from inlines_of(_cut(runs, done, start))
-        yield one
+        yield replace(one, inlines=inlines_of(_cut(runs, start, end))) if anew else one
         done = end
     yield from inlines_of(_cut(runs, done, sum(len(run.text) for run in runs)))
 

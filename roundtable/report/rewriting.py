@@ -6,12 +6,26 @@ from dataclasses import replace
 from itertools import groupby, islice
 
 from roundtable.report.comparing import Own
-from roundtable.report.document import BlockQuote, Bullets, Heading, Numbered, PullQuote
+from roundtable.report.document import (
+    BlockQuote,
+    Bullets,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    Numbered,
+    PullQuote,
+    Reference,
+    Strong,
+    Table,
+    Text,
+)
 from roundtable.report.markdown import write_prose
 from roundtable.report.pieces import Piece, pieces, put_together
 from roundtable.report.prose import read_prose, top_level
 from roundtable.report.referring import Referring
 
+_NOTHING = "\ue000"  # stands for the words of a reference that has none while prose is written
 _HASHES = re.compile(r"#{1,6}(?= )")
 
 
@@ -69,9 +83,33 @@ def _written(
     if all(place is not None and those == known[place] for place, those in groups):
         yield from (slices[place] for place, _those in groups if place is not None)
         return
-    for block in put_together(own.source for own in run):
-        text = write_prose((block,)).strip("\n")
+    for block in put_together(_with_words(own.source) for own in run):
+        text = write_prose((block,)).strip("\n").replace(f"[{_NOTHING}](", "[](")
         place = groups[0][0]
         # A heading stays at the level that it was written at: those below it go by that.
         hashes = _HASHES.match(slices[place]) if isinstance(block, Heading) and place is not None else None
         yield _HASHES.sub(hashes[0], text, count=1) if hashes else text
+
+
+def _with_words(piece: Piece) -> Piece:
+    """Give a paragraph in which no reference is without words, as nothing is written of such a one."""
+    if isinstance(piece.block, Table):
+        rows = [
+            tuple(replace(cell, inlines=_filled(cell.inlines)) for cell in row)
+            for row in (piece.block.header, *piece.block.rows)
+        ]
+        return replace(piece, block=replace(piece.block, header=rows[0], rows=tuple(rows[1:])))
+    return piece.having(_filled(piece.inlines))
+
+
+def _filled(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    made: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Reference(inlines=()):
+                made.append(replace(inline, inlines=(Text(_NOTHING),)))
+            case Emphasis() | Strong() | Link():
+                made.append(replace(inline, inlines=_filled(inline.inlines)))
+            case _:
+                made.append(inline)
+    return tuple(made)

@@ -1,7 +1,7 @@
 """The paper as it was when a Word file was made of it: found among the exports by what still stands in the file."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,31 +55,26 @@ def as_exported(journal: Journal, uid: str, came: ReadPaper) -> AsExported:
 
 
 def _candidates(journal: Journal, uid: str) -> Iterator[AsExported]:
-    """Give the paper as it is now, in each form in which it went out, and as it was before what changed since."""
+    """Give the papers that went out last, as they were then; the paper of now where none did."""
     session = journal.session(uid)
-    changes = journal.history(uid)
-    papers = [one for one in session.of(Export).values() if one.format != Format.MARKDOWN]
+    changes = [one for one in journal.history(uid) if one.kind != Export.KIND]
+    papers = [one for one in session.of(Export).values() if one.format != Format.MARKDOWN and _form(one)]
     papers.sort(key=lambda one: one.stamp, reverse=True)
-    newest = max((one.stamp for one in changes if one.kind != Export.KIND), default="")
-    seen = set()
-    for stamp, form in [
-        (newest, own_form(session)),
-        *((one.stamp, _form(one)) for one in papers[:_MOST_LOOKED_AT]),
-    ]:
-        before = max(
-            (one.stamp for one in changes if one.stamp <= stamp and one.kind != Export.KIND), default=""
-        )
-        if form and (before, form) not in seen:
-            seen.add((before, form))
-            then = session if before == newest else session_at(uid, changes, before)
-            yield AsExported.of(then, form)
+    newest = max((one.stamp for one in changes), default="")
+    states = [
+        (max((one.stamp for one in changes if one.stamp <= paper.stamp), default=""), _form(paper))
+        for paper in papers
+    ]
+    for before, form in list(dict.fromkeys(states))[:_MOST_LOOKED_AT] or [(newest, None)]:
+        then = session if before == newest else session_at(uid, changes, before)
+        yield AsExported.of(then, form or own_form(session))
 
 
 def _form(one: Export) -> Form | None:
     return Form(one.attribution) if one.attribution in set(Form) else None
 
 
-def session_at(uid: str, changes: list[Change], stamp: str) -> Session:
+def session_at(uid: str, changes: Iterable[Change], stamp: str) -> Session:
     """Give a session as it was once the change with this stamp had been made."""
     folded = fold(one for one in changes if one.stamp <= stamp)
     known = [

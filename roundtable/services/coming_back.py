@@ -21,12 +21,13 @@ from roundtable.services import takeaways_back
 from roundtable.services.as_exported import AsExported, as_exported
 from roundtable.services.bases import base_of
 from roundtable.services.matching import match, told
-from roundtable.services.prose import edits_of
+from roundtable.services.prose import edits_of, part_id
 from roundtable.services.publishing import Wanted, composed
 from roundtable.services.takeaways_back import shortened
 from roundtable.storage.journal import Journal
 
 MEGABYTES = 50  # the most that a file may hold
+TAKEAWAYS = "takeaways"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,20 @@ def _owned(exported: AsExported, part: Part) -> tuple[str, tuple[Own, ...]]:
     draft = exported.composition.part(part.key).blocks
     text = written.text if written else write_prose(draft).strip() if draft else ""
     return text, owned(text, Referring(exported.disclosure, part.key, part.title))
+
+
+def only(session: Session, back: ComingBack, parts: Collection[str]) -> ComingBack:
+    """Give what came back of some parts only, `takeaways` for these; of all where none is named. Raises NoSuchPart."""
+    if not parts:
+        return back
+    keys = {part_id(session, name) for name in parts if name != TAKEAWAYS}
+    kept = [one for one in back.parts if (TAKEAWAYS in parts if one.takeaway else one.key in keys)]
+    return replace(back, parts=tuple(kept))
+
+
+def everything(back: ComingBack) -> dict[str, frozenset[int]]:
+    """Give all differences."""
+    return {part.key: frozenset(range(len(part.differences))) for part in back.parts}
 
 
 def uncontested(back: ComingBack) -> dict[str, frozenset[int]]:
