@@ -97,7 +97,7 @@ class _Comparing:
             step.old
             for step in steps
             if step.old is not None
-            and (step.new is None or then[step.old].source.key != now[step.new].source.key)
+            and (step.new is None or then[step.old].source.block != now[step.new].source.block)
         }
         self._made_anew: list[str] = []
 
@@ -115,7 +115,8 @@ class _Comparing:
                 self._pass_over(step)
             else:
                 found += self._difference(step, ours, touched=then in self._touched)
-        return Comparison(tuple(self._now), tuple(partners), tuple(found), tuple(self._made_anew))
+        left = tuple(one for one in found if one.made or not _stands_there(one, partners))
+        return Comparison(tuple(self._now), tuple(partners), left, tuple(self._made_anew))
 
     def _pass_over(self, step: Step) -> None:
         """Tell of what the paper adds by itself, where it came back otherwise."""
@@ -156,6 +157,15 @@ class _Comparing:
 def _bare(piece: Piece) -> Piece:
     """Give a paragraph wherever it may stand, without the form of its words: these alone are to be compared."""
     return Piece(Paragraph((Text(piece.words),)))
+
+
+def _stands_there(one: Difference, partners: Sequence[int | None]) -> bool:
+    """Say whether a paragraph that moved stands behind the same one here already."""
+    if one.how is not How.MOVED or one.theirs is None or one.ours is None:
+        return False
+    there = next((ours for ours in reversed(partners[: one.theirs]) if ours is not None), None)
+    here = max((ours for ours in partners if ours is not None and ours < one.ours), default=None)
+    return there == here
 
 
 def _partners(steps: Sequence[Step]) -> dict[int | None, int]:

@@ -1,4 +1,4 @@
-"""Which part of a file that came back is which of ours: by its bookmark, else its heading, else where it stands."""
+"""Which part of a file that came back is which of ours: by its bookmark, else its heading, else its text."""
 
 import re
 from bisect import bisect_left
@@ -31,7 +31,7 @@ def match(exported: Sequence[ReadPart], came: Sequence[ReadPart]) -> Matched:
             found = next((other for other in left if alike(part, came[other])), None)
             if place not in pairs and found is not None:
                 pairs[place] = found
-    _match_between(pairs, exported, came)
+    _match_by_text(pairs, exported, came)
     unknown = tuple(other for other in range(len(came)) if other not in pairs.values())
     return Matched(pairs, unknown, frozenset(pairs) - _in_order(pairs))
 
@@ -49,18 +49,15 @@ def called(title: str) -> str:
     return " ".join(folded(_NUMBER.sub("", title, count=1)).split())
 
 
-def _match_between(pairs: dict[int, int], exported: Sequence[ReadPart], came: Sequence[ReadPart]) -> None:
-    """Match what stands between the same two parts, if a paragraph at least is the same in both."""
+def _match_by_text(pairs: dict[int, int], exported: Sequence[ReadPart], came: Sequence[ReadPart]) -> None:
+    """Match what is left by the paragraphs that both have; of equally likely ones, the first."""
     for place, part in enumerate(exported):
-        if place in pairs:
-            continue
-        before = max((other for one, other in pairs.items() if one < place), default=-1)
-        after = min((other for one, other in pairs.items() if one > place), default=len(came))
+        left = [other for other in range(len(came)) if other not in pairs.values()]
         known = {piece.key for piece in part.pieces}
-        for other in range(before + 1, after):
-            if other not in pairs.values() and any(piece.key in known for piece in came[other].pieces):
-                pairs[place] = other
-                break
+        shared = {other: sum(piece.key in known for piece in came[other].pieces) for other in left}
+        likeliest = max(left, key=lambda other: shared[other], default=None)
+        if place not in pairs and likeliest is not None and shared[likeliest]:
+            pairs[place] = likeliest
 
 
 def _in_order(pairs: dict[int, int]) -> set[int]:

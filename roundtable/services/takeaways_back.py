@@ -28,14 +28,14 @@ class Points:
 
     @classmethod
     def of(cls, exported: ReadPart, came: ReadPart) -> "Points":
-        """Find each takeaway again: by its bookmark, else by how it begins."""
+        """Find each takeaway again: by its bookmark, else by how it begins, else by a paragraph of its text."""
         before = {_key(point): point for point in _points(exported.pieces) if _key(point)}
         left = list(_points(came.pieces))
         after = tuple(left)
         pairs: dict[str, tuple[Point, Point]] = {}
-        for by_bookmark in (True, False):
+        for alike in (_by_bookmark, _by_beginning, _by_text):
             for key, point in before.items():
-                found = next((one for one in left if _alike(point, one, by_bookmark=by_bookmark)), None)
+                found = next((one for one in left if alike(point, one)), None)
                 if key not in pairs and found is not None:
                     left.remove(found)
                     pairs[key] = (point, found)
@@ -75,10 +75,16 @@ def _key(point: Point) -> str:
     return next((key for piece in point for mark in piece.bookmarks if (key := takeaway_key(mark))), "")
 
 
-def _alike(point: Point, other: Point, *, by_bookmark: bool) -> bool:
-    if by_bookmark:
-        return _key(point) == _key(other)
+def _by_bookmark(point: Point, other: Point) -> bool:
+    return _key(point) == _key(other)
+
+
+def _by_beginning(point: Point, other: Point) -> bool:
     return called(point[0].words) == called(other[0].words)
+
+
+def _by_text(point: Point, other: Point) -> bool:
+    return not {one.key for one in point}.isdisjoint(one.key for one in other)
 
 
 def shortened(text: str) -> str:
