@@ -1,20 +1,19 @@
 """What came back from Word, shown and asked about on the plain command line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from roundtable.domain.session import Session
-from roundtable.i18n import N_, _, ngettext
+from roundtable.i18n import _, ngettext
 from roundtable.report.aligning import Stretch
 from roundtable.report.comparing import Difference, How
 from roundtable.services.coming_back import ComingBack, PartDifference
+from roundtable.services.difference_words import drafted_told, signs
 
 if TYPE_CHECKING:
     from roundtable.services.coming_back import Chosen
-
-_TOLD = {How.MOVED: N_("moved"), How.DELETED: N_("taken out"), How.INSERTED: N_("new")}
 
 
 def show(session: Session, back: ComingBack) -> None:
@@ -27,16 +26,14 @@ def show(session: Session, back: ComingBack) -> None:
 
 def _show_title(part: PartDifference) -> None:
     told = _("takeaway: {title}") if part.takeaway else "{title}"
-    drafted = _("drafted here; what you take makes prose of it") if part.drafted else ""
+    drafted = drafted_told() if part.drafted else ""
     title = told.format(title=part.title)
     click.echo(f"[{title}]" + (f"  ({drafted})" if drafted else "") + "\n")
 
 
 def _show(session: Session, one: Difference) -> None:
     old, new = one.marked
-    signs = list(_signs(session, one))
-    if signs:
-        click.echo(f"({'; '.join(signs)})")
+    click.echo(f"({'; '.join(signs(session, one))})")
     if one.how is How.MOVED and one.made is None:
         click.echo(f"  {one.old}")
     else:
@@ -49,23 +46,6 @@ def _show_words(sign: str, words: Sequence[Stretch], pattern: str, *, plain: boo
     if words:
         marked = (pattern.format(one.text) if one.differs and not plain else one.text for one in words)
         click.echo(f"{sign} {''.join(marked)}")
-
-
-def _signs(session: Session, one: Difference) -> Iterator[str]:
-    """Say what the words alone do not show."""
-    if one.how in _TOLD:
-        yield _(_TOLD[one.how])
-    if one.of_form:
-        yield _("only its form is another: a list, a heading, emphasis")
-    if one.contested:
-        yield _("was changed here as well: taken only if you say so")
-    if one.lost:
-        numbers = ", ".join(str(session.numbers.get(key, "?")) for key in one.lost)
-        yield ngettext(
-            "refers to statement {numbers} no longer",
-            "refers to statements {numbers} no longer",
-            len(one.lost),
-        ).format(numbers=numbers)
 
 
 def report(session: Session, back: ComingBack, taken: int, *, shown: bool = False) -> None:

@@ -12,6 +12,7 @@ from roundtable.report.pieces import Piece
 CHANGED = 0.35  # how alike the words of a paragraph are at least to what stood in its place
 MOVED = 0.75  # and to what stood elsewhere
 _TELLING = 4  # words of a paragraph that may have moved and changed
+_WORDS = re.compile(r"\w+")
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -112,7 +113,7 @@ def likeness(one: str, other: str) -> float:
     """Say how alike two texts are, from 0 to 1: the words that they have in common, in their order."""
     if one == other:
         return 1.0
-    words, others = one.split(), other.split()
+    words, others = _WORDS.findall(one.casefold()), _WORDS.findall(other.casefold())
     most = 2 * sum((Counter(words) & Counter(others)).values()) / max(1, len(words) + len(others))
     return most if most < CHANGED else SequenceMatcher(None, words, others, autojunk=False).ratio()
 

@@ -36,6 +36,8 @@ def undone_told(before: Session, undone: Undone) -> str:
         ).format(count=len(gone))
     if len(undone.changes) > 1 and all(set(change.fields) == {"attendance"} for change in undone.changes):
         return _("Taken back: whether {count} people are here.").format(count=len(undone.changes))
+    if told := _from_word(undone):
+        return told + _kept(undone)
     if told := _ledger(before, undone):
         return told + _kept(undone)
     sentences = [_told(before, undone.session, change) for change in undone.changes if change.fields]
@@ -47,6 +49,17 @@ def undone_told(before: Session, undone: Undone) -> str:
 
 def _kept(undone: Undone) -> str:
     return " " + _("What somebody changed since stays.") if undone.kept else ""
+
+
+def _from_word(undone: Undone) -> str:
+    """Say what was taken back where an act changed the texts of several parts: what came back from Word."""
+    kinds = [change.kind for change in undone.changes]
+    if len(kinds) == 1 or Prose.KIND not in kinds or not {*kinds} <= {Prose.KIND, Takeaway.KIND}:
+        return ""
+    told = ngettext(
+        "Taken back: the texts of {count} part.", "Taken back: the texts of {count} parts.", len(kinds)
+    )
+    return told.format(count=len(kinds))
 
 
 def _ledger(before: Session, undone: Undone) -> str:

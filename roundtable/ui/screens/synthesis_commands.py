@@ -46,6 +46,13 @@ COMMANDS = (
     ),
     Command("export", "x", N_("export"), N_("Write the paper as Markdown and DOCX"), "exporting:export"),
     Command(
+        "come_back",
+        "W",
+        "",
+        N_("Take back what was edited in Word, a paragraph at a time"),
+        "coming_back:come_back",
+    ),
+    Command(
         "evidence",
         "e",
         "",
