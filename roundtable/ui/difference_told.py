@@ -1,12 +1,27 @@
 """The words of a difference that came back from Word on a screen: old above new, what differs marked."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from textual.content import Content
 
 from roundtable.report.aligning import Stretch
 from roundtable.report.comparing import Difference, How
 from roundtable.ui.widgets.lines import hanging
+
+SIGNS = {How.CHANGED: "~", How.MOVED: "↕", How.DELETED: "−", How.INSERTED: "+"}
+BEFORE = 20  # characters before the first words that differ
+
+
+def row_of(one: Difference) -> Content:
+    """Give a difference in a line: its sign, and its words from shortly before what differs in them."""
+    old, new = one.marked
+    shown = new or old
+    before = "".join(stretch.text for stretch in takewhile(lambda stretch: not stretch.differs, shown))
+    words = _marked(shown, "bold $accent", alone=not (old and new))
+    place = before.rfind(" ", 0, max(0, len(before) - BEFORE)) + 1 if len(before) < len(words.plain) else 0
+    cut = Content.assemble("… ", words[place:]) if place else words
+    return Content.assemble((f"{SIGNS[one.how]} ", "$dim"), cut)
 
 
 def words_of(one: Difference, width: int) -> Iterator[Content]:

@@ -18,14 +18,14 @@ from roundtable.services.difference_words import drafted_told, signs
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.dialogs.confirm import Confirm
-from roundtable.ui.difference_told import words_of
+from roundtable.ui.difference_told import row_of, words_of
 from roundtable.ui.screens.table_view import TableView, keys_of
 from roundtable.ui.widgets.lines import hanging
 
 MEASURE = 96  # columns; longer lines are hard to read
 COMMANDS = (
     Command("back_take", "space,t", N_("take"), N_("Take the difference and go on"), action="take(True)"),
-    Command("back_leave", "l", N_("leave"), N_("Leave the difference and go on"), action="take(False)"),
+    Command("back_leave", "l", N_("leave it"), N_("Leave the difference and go on"), action="take(False)"),
     Command(
         "back_part", "a", N_("all of this part"), N_("Take all of this part, or leave it"), action="take_part"
     ),
@@ -99,7 +99,7 @@ class ComingBackView(TableView):
             mark = ("✓ ", "bold $accent") if row in self._chosen else ("· ", "$dim")
             title = Content.styled(titles[part.key], "$dim").truncate(room, ellipsis=True, pad=True)
             sign = ("! ", "bold $warning") if one.contested else "  "
-            line = Content.assemble(mark, sign, title, "  ", one.new or one.old)
+            line = Content.assemble(mark, sign, title, "  ", row_of(one))
             yield line.truncate(width, ellipsis=True)
 
     def _title(self, part: PartDifference) -> str:
