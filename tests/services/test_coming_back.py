@@ -340,3 +340,101 @@ def test_a_file_that_cannot_be_read_is_told(
     path.write_bytes(content)
     with pytest.raises(error):
         differences(table.journal, table.uid, path)
+
+
+ALL_KINDS = """# A heading
+
+Words **that stand out** and *are stressed*, [a link](https://example.org/a), a break\\
+in the middle.
+
+### Below it
+
+* one
+  * nested
+  * deeper
+* two
+
+  goes on
+
+3. third
+4. fourth
+
+> Quoted words.
+
+> “Set apart.”
+>
+> — Somebody
+
+| Left | Right |
+| :--- | ----: |
+| here |  1234 |
+
+```
+typed as  it is
+```
+
+***
+
+Ended."""
+ALL_TAKEN = """# The heading
+
+Some words **that stand out** and *were stressed*, [a link](https://example.org/a), a break\\
+in the middle.
+
+### Below that
+
+- one
+
+  - nested within
+  - deeper
+
+- two
+
+  goes on and on
+
+3. third
+4. fourth and last
+
+> Quoted from elsewhere.
+
+> “Set far apart.”
+>
+> — Somebody
+
+| Left  | Right |
+| ----- | ----: |
+| there |  1234 |
+
+```
+typed as  it is
+```
+
+***
+
+Ended well."""
+EDITED = {
+    "A heading": "The heading",
+    "Below it": "Below that",
+    "Words ": "Some words ",
+    "are stressed": "were stressed",
+    "nested": "nested within",
+    "goes on": "goes on and on",
+    "fourth": "fourth and last",
+    "Quoted words.": "Quoted from elsewhere.",
+    "“Set apart.”": "“Set far apart.”",
+    "here": "there",
+    "Ended.": "Ended well.",
+}
+
+
+def test_whatever_is_written_comes_back_where_a_word_of_each_kind_of_paragraph_was_changed(
+    table: Table, tmp_path: Path
+) -> None:
+    set_prose(table.journal, table.uid, "1", ALL_KINDS)
+    copy = Copy(table, tmp_path)
+    assert not copy.back().parts
+    for one in copy.body.iter(f"{{{W}}}t"):
+        one.text = EDITED.get(one.text or "", one.text)
+    back = copy.back()
+    assert Counter(how for how, *_words in listed(back)) == {How.CHANGED: len(EDITED) - 1}
+    assert taken(copy, "1") == ALL_TAKEN
