@@ -29,9 +29,9 @@ class AsExported:
     paper: ReadPaper
 
     @classmethod
-    def of(cls, session: Session, form: Form) -> "AsExported":
+    def of(cls, session: Session, form: Form, *, appendix: bool = False) -> "AsExported":
         """Compose the paper of a session as it would be exported to Word, and read it back."""
-        composition = composed(session, Wanted(attribution=form))
+        composition = composed(session, Wanted(attribution=form, appendix=appendix))
         content = Format.DOCX.render(composition.document)
         return cls(session, form, composition, read_docx(content, Path()))
 
@@ -39,6 +39,15 @@ class AsExported:
     def disclosure(self) -> Disclosure:
         """Who may be told how."""
         return Disclosure.of(self.session, self.form)
+
+    @property
+    def size(self) -> int:
+        """How many paragraphs it has."""
+        return sum(len(part.pieces) for part in self.paper.parts)
+
+    def with_appendix(self) -> "AsExported":
+        """Give the same paper with its appendix."""
+        return AsExported.of(self.session, self.form, appendix=True)
 
     def standing(self, came: ReadPaper) -> int:
         """Count the paragraphs that stand unchanged in a file that came back."""
@@ -51,7 +60,14 @@ def _keys(paper: ReadPaper) -> Counter[object]:
 
 def as_exported(journal: Journal, uid: str, came: ReadPaper) -> AsExported:
     """Give the paper from which a file was most likely made; of equally likely ones, the latest."""
-    return max(_candidates(journal, uid), key=lambda one: one.standing(came))
+    likeliest, most = None, -1
+    for one in _candidates(journal, uid):
+        standing = one.standing(came)
+        if standing > most:
+            likeliest, most = one, standing
+        if most == one.size:
+            break  # nothing of it was touched
+    return likeliest or AsExported.of(journal.session(uid), own_form(journal.session(uid)))
 
 
 def _candidates(journal: Journal, uid: str) -> Iterator[AsExported]:

@@ -75,6 +75,9 @@ def differences(journal: Journal, uid: str, path: Path) -> ComingBack:
     session = journal.session(uid)
     exported = as_exported(journal, uid, came)
     found = match(exported.paper.parts, came.parts)
+    if found.unknown:  # the appendix, it may be
+        exported = exported.with_appendix()
+        found = match(exported.paper.parts, came.parts)
     parts = exported.composition.document.parts
     if not any(parts[place].key or parts[place].kind is PartKind.TAKEAWAYS for place in found.pairs):
         raise OtherPaper(file=path, title=session.details.title)

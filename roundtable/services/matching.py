@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roundtable.domain.text import folded
 from roundtable.i18n import _, ngettext
-from roundtable.report.document import Part
+from roundtable.report.document import Part, PartKind
 from roundtable.report.docx.reading import ReadPaper, ReadPart
 
 _NUMBER = re.compile(r"[0-9]+[.)]? +")
@@ -76,9 +76,9 @@ def told(parts: Sequence[Part], exported: Sequence[ReadPart], came: ReadPaper, f
     sentences = []
     for place, part in enumerate(parts):
         if place not in found.pairs:
-            sentences.append(
-                _("“{title}” is not in the file; it stays as it is here.").format(title=part.title)
-            )
+            if part.key or part.kind is PartKind.TAKEAWAYS:
+                missing = _("“{title}” is not in the file; it stays as it is here.")
+                sentences.append(missing.format(title=part.title))
             continue
         title = came.parts[found.pairs[place]].title
         if called(title) != called(exported[place].title):
