@@ -451,6 +451,23 @@ class CannotWrite(RoundtableError):
     template = N_("{path} cannot be written ({why}). Choose another place with --output.")
 
 
+class PaperHeld(CannotWrite):
+    """A paper was to be replaced by a new one, and the system does not let us: Windows, while it is open in Word."""
+
+    template = N_(
+        "{path} cannot be replaced ({why}). It may be open in Word: close it there and try again. "
+        "Or choose another place with --output."
+    )
+
+
+class NoRoomForPaper(CannotWrite):
+    """A disk without room for a paper."""
+
+    template = N_(
+        "The disk is full: {path} cannot be written. Make room and try again, or choose another place with --output."
+    )
+
+
 class SomethingWrong(RoundtableError):
     """The doctor found something."""
 
@@ -783,3 +800,102 @@ class ChangedMeanwhile(RoundtableError):
     """What is to be taken from a Word file was changed here since it was compared."""
 
     template = N_("“{title}” was changed here meanwhile. Nothing was taken: compare the file again.")
+
+
+class OfficeMissing(RoundtableError):
+    """LibreOffice is needed, and is not on this machine."""
+
+    template = N_(
+        "This needs LibreOffice, which was not found. It is free: get it from https://www.libreoffice.org/download "
+        "or from your system’s software, and try again. Word can save the DOCX as PDF as well."
+    )
+
+
+class OfficeFailed(RoundtableError):
+    """LibreOffice could not convert what it was given."""
+
+    template = N_(
+        "LibreOffice could not lay out the paper ({reason}); nothing was written. "
+        "Try again; if it goes wrong again, export as DOCX without --paginate."
+    )
+
+
+class OfficeTooSlow(RoundtableError):
+    """LibreOffice took longer than anybody would wait."""
+
+    template = N_(
+        "LibreOffice was not ready after {minutes} minutes and was stopped; nothing was written. "
+        "Try again, or export as DOCX without --paginate."
+    )
+
+
+class TemplateNotWord(RoundtableError):
+    """The house's template is a file of another kind."""
+
+    template = N_(
+        "{file} is no Word document, so it cannot be the template; nothing was written. "
+        "Open it in Word, save it as “Word Document (.docx)”, and give that file."
+    )
+
+
+class TemplateLocked(RoundtableError):
+    """The house's template is encrypted, or was saved by a Word of before 2007."""
+
+    template = N_(
+        "{file} is protected with a password, or of an old Word (.doc), so it cannot be the template; nothing was "
+        "written. Save it without a password as “Word Document (.docx)”, and give that file."
+    )
+
+
+class TemplateDotx(RoundtableError):
+    """The house's template is a .dotx."""
+
+    template = N_(
+        "{file} is a template for Word itself (.dotx); nothing was written. Open it in Word, which makes a new "
+        "document of it, save that as “Word Document (.docx)”, and give that file."
+    )
+
+
+class TemplateHasMacros(RoundtableError):
+    """The house's template can hold macros."""
+
+    template = N_(
+        "{file} is made for macros (.docm, .dotm), which a paper does not carry; nothing was written. "
+        "Save it as “Word Document (.docx)”, without macros, and give that file."
+    )
+
+
+class TemplateStrict(RoundtableError):
+    """The house's template was saved in a form of DOCX that few programs read."""
+
+    template = N_(
+        "{file} was saved as “Strict Open XML Document”; nothing was written. "
+        "Save it in Word as “Word Document (.docx)”, and give that file."
+    )
+
+
+class TemplateBroken(RoundtableError):
+    """The house's template is damaged."""
+
+    template = N_(
+        "{file} is damaged ({part}), so it cannot be the template; nothing was written. "
+        "Word may be able to open and mend it; save it anew, and give that file."
+    )
+
+
+class TemplateTooLarge(RoundtableError):
+    """The house's template unpacks to more than any template holds."""
+
+    template = N_(
+        "{file} would unpack to far more than a template holds, and was not opened; nothing was written. "
+        "Is it the right file?"
+    )
+
+
+class TemplateNoStyles(RoundtableError):
+    """The house's template has no styles."""
+
+    template = N_(
+        "{file} has no styles, so there is nothing to take from it; nothing was written. "
+        "Open it in Word, give a paragraph the style Heading 1, save it, and try again."
+    )

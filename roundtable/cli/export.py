@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command(help=_("Write the white paper, as Markdown and DOCX unless told otherwise."))
 @session_argument
 @click.option(
-    "--format", "formats", default="md,docx", show_default=True, metavar="md,docx", help=_("Formats.")
+    "--format", "formats", default="md,docx", show_default=True, metavar="md,docx,pdf", help=_("Formats.")
 )
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="PATH", help=_("Into ./exports/ unless told.")
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     type=click.Choice(["table", "sector", "named", "none"]),
     help=_("How statements are told; as the agenda says unless told, else by sector."),
 )
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE.docx",
+    help=_("Your house’s own DOCX: its styles, page, header and footer."),
+)
+@click.option("--paginate", is_flag=True, help=_("Take page numbers from a layout by LibreOffice."))
 @click.option("--appendix", is_flag=True, help=_("With all statements: your own working copy."))
 @click.option("--final", is_flag=True, help=_("Refuse to write a draft, and name what is in the way."))
 @json_option
@@ -38,6 +45,8 @@ def export(
     formats: str,
     output: Path | None,
     attribution: str | None,
+    template: Path | None,
+    paginate: bool,
     appendix: bool,
     final: bool,
     as_json: bool,
@@ -47,7 +56,15 @@ def export(
     from roundtable.services.publishing import Wanted
 
     form = Form(attribution) if attribution else None
-    wanted = Wanted(_formats(formats), output, form, appendix=appendix, final=final)
+    wanted = Wanted(
+        _formats(formats),
+        output,
+        form,
+        appendix=appendix,
+        final=final,
+        template=template,
+        paginate=paginate,
+    )
     with place.session(session or session_name) as (journal, uid):
         write(journal, uid, wanted, as_json=as_json)
 
@@ -72,7 +89,7 @@ def write(journal: "Journal", uid: str, wanted: "Wanted | None" = None, *, as_js
     """Write the paper and print the path of each file; what is to be known goes to standard error."""
     from roundtable.services.publishing import Wanted, export
 
-    done = export(journal, uid, wanted or Wanted())
+    done = export(journal, uid, wanted or Wanted(), lambda told: click.echo(told, err=True))
     for file in done.files:
         if file.instead_of:
             click.echo(

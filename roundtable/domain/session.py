@@ -69,6 +69,7 @@ class Details(Record):
     publisher: str = words()
     contact: str = words()
     logo: str = words()
+    accent: str = words()
     moderator: str = words()
     attribution: str = words()
     closed: datetime | None = instant()

@@ -7,6 +7,8 @@ from typing import assert_never
 
 from roundtable.domain.references import Tells
 
+OUR_ACCENT = "#2f7566"
+
 # Inlines
 
 
@@ -212,7 +214,7 @@ class Document:
     created: str = ""
     contents_title: str = ""
     page_label: str = ""  # "{page} of {pages}" in the paper's language
-    accent: str = "#2f7566"  # the one colour besides black and greys
+    accent: str = OUR_ACCENT  # the one colour besides black and greys
 
     @property
     def draft(self) -> bool:

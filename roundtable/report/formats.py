@@ -10,6 +10,7 @@ class Format(StrEnum):
 
     MARKDOWN = "md"
     DOCX = "docx"
+    PDF = "pdf"
 
     @property
     def ending(self) -> str:
@@ -17,7 +18,7 @@ class Format(StrEnum):
         return f".{self.value}"
 
     def render(self, document: Document) -> bytes:
-        """Render a paper into the bytes of a file."""
+        """Render a paper into the bytes of a file; a PDF is made of its DOCX, by another program."""
         match self:
             case Format.MARKDOWN:
                 from roundtable.report.markdown import render_markdown
@@ -27,3 +28,5 @@ class Format(StrEnum):
                 from roundtable.report.docx import render_docx
 
                 return render_docx(document)
+            case Format.PDF:
+                raise NotImplementedError  # services.publishing.rendered has it made

@@ -8,7 +8,7 @@ from roundtable.domain.disclosure import Disclosure, Form, own_form
 from roundtable.domain.records import write_instant
 from roundtable.domain.session import Session
 from roundtable.report.appendix import appendix
-from roundtable.report.document import Block, Cover, Document, Part, PartKind
+from roundtable.report.document import OUR_ACCENT, Block, Cover, Document, Part, PartKind
 from roundtable.report.drafting import Draft, draft_chapter
 from roundtable.report.making import Making
 from roundtable.report.obstacles import (
@@ -188,6 +188,7 @@ def _document(making: Making, parts: tuple[Part, ...]) -> Document:
         created=write_instant(details.closed or details.start) or details.date,
         contents_title=book.pgettext("report", "Contents"),
         page_label=book.pgettext("report", "{page} of {pages}"),
+        accent=details.accent or OUR_ACCENT,
     )
 
 

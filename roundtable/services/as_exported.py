@@ -60,14 +60,12 @@ def _keys(paper: ReadPaper) -> Counter[object]:
 
 def as_exported(journal: Journal, uid: str, came: ReadPaper) -> AsExported:
     """Give the paper from which a file was most likely made; of equally likely ones, the latest."""
-    likeliest, most = None, -1
+    found: list[tuple[int, AsExported]] = []
     for one in _candidates(journal, uid):
-        standing = one.standing(came)
-        if standing > most:
-            likeliest, most = one, standing
-        if most == one.size:
+        found.append((one.standing(came), one))
+        if found[-1][0] == one.size:
             break  # nothing of it was touched
-    return likeliest or AsExported.of(journal.session(uid), own_form(journal.session(uid)))
+    return max(found, key=lambda known: known[0])[1]
 
 
 def _candidates(journal: Journal, uid: str) -> Iterator[AsExported]:

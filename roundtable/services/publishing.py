@@ -12,6 +12,7 @@ from roundtable.report.choosing import MOST_STATEMENTS
 from roundtable.report.formats import Format
 from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
 from roundtable.services.papers import Paper, Written, free_suffix, path_of, register, write
+from roundtable.services.word_paper import Tell, WordPaper, silent
 from roundtable.storage.journal import Journal
 
 SUGGESTED_A_TOPIC = 1  # where no takeaway was drawn, a draft shows one suggestion a chapter
@@ -26,6 +27,8 @@ class Wanted:
     attribution: Form | None = None
     appendix: bool = False
     final: bool = False
+    template: Path | None = None
+    paginate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,11 @@ class Exported:
     obstacles: tuple[str, ...]
 
 
-def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
-    """Write the white paper of a session. Raises StillDraft, CannotWrite."""
+def export(journal: Journal, uid: str, wanted: Wanted, tell: Tell = silent) -> Exported:
+    """Write the white paper of a session; `tell` is handed what is to be known while it is made.
+
+    Raises StillDraft, CannotWrite, and what a template or LibreOffice give rise to.
+    """
     from roundtable.services.prose import contested
 
     session = journal.session(uid)
@@ -49,8 +55,13 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
     draft = composition.document.draft
     name = session.details.slug + ("-draft" if draft else "")
     alone = len(wanted.formats) == 1
+    word = WordPaper(composition.document, wanted.template, tell, paginate=wanted.paginate)
     papers = [
-        Paper(target, path_of(name, target, wanted.output, alone=alone), rendered(composition, target))
+        Paper(
+            target,
+            path_of(name, target, wanted.output, alone=alone),
+            rendered(composition, wanted, target, word),
+        )
         for target in wanted.formats
     ]
     files: list[Written] = []
@@ -64,9 +75,19 @@ def export(journal: Journal, uid: str, wanted: Wanted) -> Exported:
     return Exported(tuple(files), composition.replaced, obstacles)
 
 
-def rendered(composition: Composition, target: Format) -> bytes:
-    """Give the bytes of a paper in a format."""
-    return target.render(composition.document)
+def rendered(
+    composition: Composition, wanted: Wanted, target: Format, word: WordPaper | None = None
+) -> bytes:
+    """Give the bytes of a paper in a format; `word` is its Word document, where several formats share it."""
+    document = composition.document
+    word = word or WordPaper(document, wanted.template, paginate=wanted.paginate)
+    match target:
+        case Format.DOCX:
+            return word.docx
+        case Format.PDF:
+            return word.pdf
+        case _:
+            return target.render(document)
 
 
 def composed(session: Session, wanted: Wanted, contested: Collection[str] = ()) -> Composition:

@@ -2,7 +2,9 @@
 
 import io
 import json
-from collections.abc import Iterator
+import re
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import docx
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from openxml_audit import OpenXmlValidator
 
 from roundtable.domain.disclosure import Disclosure, Form
 from roundtable.domain.session import Session
@@ -18,8 +21,11 @@ from roundtable.report.formats import Format
 from roundtable.report.telling import neutral_words
 from roundtable.report.white_paper import Choices, compose
 from roundtable.services.archive import import_session
+from roundtable.services.word_paper import WordPaper
 from roundtable.storage.journal import Journal
 from tests.cli.test_import import SESSIONS
+from tests.report import houses
+from tests.report.readers import pandoc_words
 
 EVENING = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 SOME = 40  # statements at least that name nobody
@@ -62,7 +68,7 @@ def from_docx(content: bytes) -> Iterator[str]:
             yield paragraph.text
 
 
-def shown(paragraphs: Iterator[str]) -> dict[int, str]:
+def shown(paragraphs: Iterable[str]) -> dict[int, str]:
     """Give what stands behind each statement's number, time, speaker and kind."""
     told = (paragraph.split(" — ", 1) for paragraph in paragraphs if paragraph[0].isdigit())
     return {int(facts.split(" ", 1)[0]): text for facts, text in told}
@@ -83,3 +89,63 @@ def test_every_statement_of_a_shared_session_reads_back_to_the_letter(
         found = shown(read(target.render(document)))
         assert found == wanted
         assert {number: found[number] for number in unnamed} == unnamed
+
+
+STATEMENT = re.compile(r"\d+ · \d\d:\d\d")
+_BODY = (
+    "-x",
+    "0",
+    "-y",
+    "80",
+    "-W",
+    "600",
+    "-H",
+    "694",
+)  # points of a page between what runs along its edges
+
+
+def collapsed(text: str) -> str:
+    """Give a text without blanks, and without hyphens, at which a line may end."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+@pytest.mark.parametrize("imported", ["nl-tk-2018-zorg", "fr-fredsum-retraites"], indirect=True)
+def test_every_statement_reads_back_from_a_house_s_template_through_pandoc_and_from_the_pdf(
+    imported: tuple[Session, list[str]], tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    session, texts = imported
+    document = compose(session, Choices(Form.SECTOR, appendix=True), {}).document
+    disclosure, neutral = Disclosure.of(session, Form.SECTOR), neutral_words(session.details.language)
+    wanted = {number: disclosure.neutral(text, neutral).text for number, text in enumerate(texts, 1)}
+    template = None
+    if session.details.language == "nl":
+        template = tmp_path / "huis.docx"
+        template.write_bytes(houses.house())
+    paper = WordPaper(document, template)
+    assert shown(from_docx(paper.docx)) == wanted
+    read = pandoc_words(tool("pandoc"), paper.docx, "docx")
+    assert shown(one for one in read if STATEMENT.match(one)) == wanted
+    (tmp_path / "paper.docx").write_bytes(paper.docx)
+    assert OpenXmlValidator().validate(str(tmp_path / "paper.docx")).errors == []
+    tool("soffice")
+    (tmp_path / "paper.pdf").write_bytes(paper.pdf)
+    show = [tool("pdftotext"), *_BODY, str(tmp_path / "paper.pdf"), "-"]
+    told = collapsed(subprocess.run(show, check=True, capture_output=True, text=True).stdout)
+    at = 0
+    for text in wanted.values():
+        at = told.find(collapsed(f"— {text}"), at)
+        assert at >= 0, text
+
+
+@pytest.mark.parametrize(
+    "imported", ["en-polis-biodiversity", "en-qmsum-covid4", "en-argkp-dev"], indirect=True
+)
+def test_the_auditor_finds_nothing_in_a_real_paper(
+    imported: tuple[Session, list[str]], tmp_path: Path
+) -> None:
+    document = compose(imported[0], Choices(Form.SECTOR, appendix=True), {}).document
+    template = tmp_path / "huis.docx"
+    template.write_bytes(houses.house())
+    for house in (None, template):
+        (tmp_path / "paper.docx").write_bytes(WordPaper(document, house).docx)
+        assert OpenXmlValidator().validate(str(tmp_path / "paper.docx")).errors == []

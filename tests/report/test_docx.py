@@ -45,7 +45,10 @@ from roundtable.report.document import (
 from roundtable.report.docx import render_docx
 from roundtable.report.docx.look import paragraph_looks
 from roundtable.report.docx.measure import width
+from roundtable.report.docx.pages import Pages
+from roundtable.report.docx.picture_bytes import without_traces
 from roundtable.report.formats import Format
+from tests.report import houses
 from tests.report.hostile import sampled, texts
 from tests.report.papers import points, row, said, telework, words
 from tests.report.readers import pandoc_words
@@ -201,8 +204,10 @@ def test_every_block_has_its_named_style() -> None:
 
 
 def test_what_stands_before_a_list_stays_on_its_page_and_a_short_list_on_one() -> None:
-    short = styled(paper(said("De vragen:"), Bullets(points("a", "b")), said("Slot")))
+    short = styled(paper(said("De vragen:"), Bullets(points("a", "b")), said("Slot " * 40)))
     assert [style for style, _ in short] == ["List Opening", "List Bullet Kept", "List Bullet", "Normal"]
+    closed = styled(paper(Bullets(points(*"abcde")), said("Drie mensen staan erachter.")))
+    assert [style for style, _ in closed] == [*["List Bullet"] * 4, "List Bullet Kept", "Normal"]
     long = styled(paper(said("Vijf:"), Bullets(points(*"abcde"))))
     assert [style for style, _ in long] == ["List Opening", *["List Bullet"] * 5]
     styles = tree(paper(), "word/styles.xml")
@@ -308,6 +313,20 @@ def test_a_long_title_leaves_room_for_the_part_in_the_header() -> None:
     )
 
 
+def test_a_title_of_five_hundred_letters_stays_on_its_page_and_in_its_places(
+    tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    title = ("Een titel die maar niet ophoudt en nog een eind doorgaat over van alles " * 7)[:500]
+    document = replace(telework(), cover=replace(telework().cover, title=title))
+    read = opened(document)
+    assert (read.paragraphs[1].style.name, read.paragraphs[1].text) == ("Title Long", title)
+    assert read.core_properties.title == title[:255]
+    assert len(read.sections[1].header.paragraphs[0].text) < 100
+    pages = pages_of(document, tool, tmp_path)
+    assert len(pages) == 13
+    assert "De Ronde Tafel" in pages[0]
+
+
 def test_contents_lead_to_their_headings_and_are_no_heading() -> None:
     read = opened(telework())
     contents = [paragraph for paragraph in read.paragraphs if (paragraph.style.name or "").startswith("toc")]
@@ -399,6 +418,31 @@ def test_what_is_drawn_is_described(tmp_path: Path) -> None:
     assert int(size.get("cx")) == pytest.approx(3 * int(size.get("cy")), abs=2)
 
 
+def test_a_logo_tells_nothing_but_its_picture(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(houses.png("Jan Peeters, Gent"))
+    document = Document("nl", Cover("T", logo=str(tmp_path / "logo.png")), ())
+    assert parts(document)["word/media/logo.png"] == houses.png()
+
+
+def segment(kind: int, content: bytes) -> bytes:
+    return bytes((0xFF, kind)) + struct.pack(">H", len(content) + 2) + content
+
+
+def test_what_a_camera_wrote_is_dropped_and_the_picture_is_not() -> None:
+    begun = b"\xff\xd8" + segment(0xE0, b"JFIF\0" + bytes(9))
+    tells = segment(0xE1, b"Exif\0\0Gent") + segment(0xED, b"Photoshop 3.0\0Jan") + segment(0xFE, b"door Jan")
+    drawn = segment(0xDB, bytes(65)) + segment(0xDA, bytes(10)) + b"a\xff\x00b\xff\xd0c"
+    drawn += segment(0xC4, b"\xff\xd9in a table") + segment(0xDA, bytes(10)) + b"d"
+    assert without_traces(begun + tells + drawn + b"\xff\xd9 Jan") == begun + drawn + b"\xff\xd9"
+    gif = b"GIF89a" + struct.pack("<HHBBB", 1, 1, 0x80, 0, 0) + bytes(6)
+    loops, says = b"!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0", b"!\xfe\x03Jan\0" + b"!\xff\x0bXMP DataXMP\x03Jan\0"
+    image = b"!\xf9\x04\0\0\0\0\0" + b"," + bytes(9) + b"\x02\x02\x4c\x01\0"
+    assert without_traces(gif + loops + says + image + b"; Jan") == gif + loops + image + b";"
+    for whole in (begun + tells + drawn, houses.png("Jan"), gif + says + image):
+        for cut in range(len(whole)):
+            assert len(without_traces(whole[:cut])) <= cut
+
+
 @pytest.mark.parametrize("content", [None, b"", b"geen plaatje", b"\x89PNG\r\n\x1a\n"])
 def test_a_logo_that_is_none_is_told(content: bytes | None, tmp_path: Path) -> None:
     path = tmp_path / "logo.png"
@@ -443,7 +487,7 @@ def test_libreoffice_lays_it_out_and_the_contents_are_right(
 
 
 def test_pages_that_a_layout_told_stand_in_the_contents() -> None:
-    made = docx.Document(io.BytesIO(render_docx(telework(), {"_Toc000000001": 9})))
+    made = docx.Document(io.BytesIO(render_docx(telework(), Pages(20, {"_Toc000000001": 9}))))
     told = [one for one in made.paragraphs if (one.style.name or "") == "toc 1"]
     assert told[0].text == "Inleiding\t9"
 

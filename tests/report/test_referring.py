@@ -267,7 +267,7 @@ def test_a_draft_that_was_kept_gives_away_no_more_than_the_rule_at_export(
     sectors = [re.sub("^iemand ", "", one.told) for one in session.sectors]
     if form is Form.SECTOR:
         sectors = []
-    for target in Format:
+    for target in (Format.MARKDOWN, Format.DOCX):
         assert leaks(target.render(made.document), [*names, *sectors]) == []
 
 

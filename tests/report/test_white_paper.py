@@ -14,6 +14,7 @@ from roundtable.domain.records import Record
 from roundtable.domain.session import Session
 from roundtable.domain.visits import Visit
 from roundtable.report.document import (
+    OUR_ACCENT,
     Block,
     BlockQuote,
     Bullets,
@@ -636,3 +637,10 @@ def test_abbreviations_are_written_out_in_texts_wordings_and_drafted_takeaways_a
     remarks = composed(session).part("t").remarks
     assert "Written out: wn → werknemers (11), tw → telewerk (11, 12)." in remarks
     assert not any("ritten out" in remark for remark in composed(ten_lines(**DETAILS)).part("t").remarks)
+
+
+def test_the_accent_is_the_agendas_own_else_ours() -> None:
+    session = table()
+    coloured = session.having([replace(session.details, accent="#123456")])
+    assert compose(coloured, Choices(), {}).document.accent == "#123456"
+    assert compose(session, Choices(), {}).document.accent == OUR_ACCENT

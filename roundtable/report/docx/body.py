@@ -1,6 +1,7 @@
 """The parts of the paper as paragraphs and tables of Word, each in a named style."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeGuard, assert_never
@@ -24,7 +25,8 @@ from roundtable.report.document import (
 from roundtable.report.docx.bookmarks import part_bookmark, takeaway_bookmark
 from roundtable.report.docx.elements import Element, paragraph, run, w
 from roundtable.report.docx.inlines import Words, shown
-from roundtable.report.docx.look import paragraph_looks
+from roundtable.report.docx.look import Design
+from roundtable.report.docx.measure import width
 from roundtable.report.docx.numbering import LEVELS, Numbering
 from roundtable.report.docx.pages import Stretch
 from roundtable.report.docx.tables import table
@@ -54,23 +56,23 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """The list that paragraphs stand in: its level, the kind of its marks, and its own number if it has one."""
+    """The list that paragraphs stand in: its level, the kind of its marks, and what it starts anew with."""
 
     level: int
     kind: str
-    number: str = ""
+    anew: Element | None = None
 
 
 class Body:
     """Collects what stands after the contents: `made` for Word, `flow` for the estimate of pages, `landmarks`."""
 
-    def __init__(self, words: Words, numbering: Numbering, accent: str) -> None:
+    def __init__(self, words: Words, numbering: Numbering, design: Design) -> None:
         self.made: list[Element] = []
         self.flow: list[Stretch] = []
         self.landmarks: list[Landmark] = []
         self._words = words
         self._numbering = numbering
-        self._accent = accent
+        self._design = design
         self._bookmarks = 0
 
     def part(self, part: Part) -> None:
@@ -92,6 +94,8 @@ class Body:
         for block, following in pairwise((*blocks, None)):
             if _plain(block) and isinstance(following, Bullets | Numbered):
                 self._words_in("ListOpening", block.inlines)
+            elif isinstance(block, Bullets) and _plain(following):
+                self._list(block, 0, closed=self._on_one_line(following.inlines))
             elif block is not None:
                 self._block(block)
 
@@ -133,7 +137,11 @@ class Body:
             else:
                 self._block(block)
 
-    def _list(self, points: Bullets | Numbered, depth: int) -> None:
+    def _on_one_line(self, inlines: tuple[Inline, ...]) -> bool:
+        return width(shown(flat(inlines)), self._design.looks["Normal"]) <= self._design.page.measure
+
+    def _list(self, points: Bullets | Numbered, depth: int, *, closed: bool = False) -> None:
+        """Add a list; one that is `closed` by a line has its last point stay with it, lest it stand alone on a page."""
         level = min(depth, LEVELS - 1)
         if isinstance(points, Bullets):
             place = _List(level, "ListBullet")
@@ -142,15 +150,16 @@ class Body:
             for point in points.items
             for block in point
         ):
-            place = _List(0, "Takeaway", self._numbering.restart("takeaways", 0, points.start))
+            place = _List(0, "Takeaway", self._numbering.restart("TakeawayTitle", points.start))
         else:
-            place = _List(level, "ListNumber", self._numbering.restart("numbers", level, points.start))
+            style = "ListNumber" + _suffix(level)
+            place = _List(level, "ListNumber", self._numbering.restart(style, points.start))
         keys = points.keys if isinstance(points, Numbered) else ()
         for at, point in enumerate(points.items, 1):
             first, rest = (point[:1], point[1:]) if point and isinstance(point[0], Paragraph) else ((), point)
-            key = keys[at - 1] if at <= len(keys) else ""
-            kept = _short(points) and not depth and at < len(points.items)
-            self._point(first, place, key, kept=kept)
+            last = at == len(points.items)
+            kept = closed and not rest if last else _short(points) and not depth
+            self._point(first, place, keys[at - 1] if at <= len(keys) else "", kept=kept)
             for block in rest:
                 if isinstance(block, Paragraph):
                     self._words_in(_continued(block.mark, place), block.inlines)
@@ -171,8 +180,8 @@ class Body:
                     style = "TakeawayText"
         runs = flat(inlines)
         self._add(style, shown(runs), *self._marked(takeaway_bookmark(key), *self._words.of(runs)))
-        if place.number:
-            self.made[-1][0].append(w("numPr", w("ilvl", val=str(place.level)), w("numId", val=place.number)))
+        if place.anew is not None:
+            self.made[-1][0].append(deepcopy(place.anew))
 
     def _code(self, text: str) -> None:
         runs: list[Element] = []
@@ -184,7 +193,7 @@ class Body:
         if not any(block.header) and not any(block.rows):
             return
         self._words_in("Caption", block.caption)
-        made, rows = table(block, self._words, self._accent)
+        made, rows = table(block, self._words, self._design)
         self.made.append(made)
         self.flow += rows
         self._add("Spacer", "")
@@ -197,7 +206,7 @@ class Body:
         if landmark:
             runs = _bookmarked(runs, landmark.bookmark, len(self.landmarks))
         self.made.append(paragraph(style, *runs))
-        self.flow.append(Stretch(paragraph_looks()[style], text, landmark.bookmark if landmark else ""))
+        self.flow.append(Stretch(self._design.looks[style], text, landmark.bookmark if landmark else ""))
 
     def _marked(self, bookmark: str, *runs: Element) -> tuple[Element, ...]:
         """Give words that are found again when the file comes back from Word; as they are without a bookmark."""

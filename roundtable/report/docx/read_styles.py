@@ -4,18 +4,20 @@ import re
 from dataclasses import dataclass
 
 from roundtable.report.docx.elements import Element, name
+from roundtable.report.docx.house_styles import read_styles
 from roundtable.report.pieces import Frame
 
-_HEADING = re.compile(r"(?:heading|kop|titre|überschrift|titolo|título|rubrik|overskrift) ?([1-9])")
+_HEADING = re.compile(r"Heading([1-9])")
+_BOLD = frozenset({"Strong", "StrongEmphasis"})
+_ITALIC = frozenset({"Emphasis", "StrongEmphasis"})
 _DEEPEST = 20  # styles that rest on one another
 _NO_HEADING = 9  # the level of an outline that is none
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style: its name in small letters, on which it rests, and what it says itself (None: nothing)."""
+    """A style: on which it rests, and what it says itself (None: nothing)."""
 
-    name: str
     base: str
     outline: int | None = None
     points: tuple[str, int] | None = None  # the number of a list, and the level in it
@@ -45,32 +47,37 @@ class Styles:
 
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         self._styles = dict(map(_style, styles.iter(name("w:style")))) if styles is not None else {}
+        known = read_styles(styles).ids if styles is not None else {}
+        self._ours = {told: key for key, told in reversed(list(known.items()))}
         self._lists = dict(_lists(numbering)) if numbering is not None else {}
 
-    def name(self, style: str) -> str:
-        """Give the name of a style, in small letters."""
-        return self._styles[style].name if style in self._styles else style.lower()
+    def key(self, style: str) -> str:
+        """Give which of our styles one stands for, or rests on; empty for one of running text."""
+        return next((self._ours[one] for one in self._above(style) if one in self._ours), "")
 
     def outline(self, style: str) -> int | None:
         """Give the level of a style in the outline, 0 for the title of a part; None for one of running text."""
         for one in self._above(style):
-            if one.outline is not None:
-                return one.outline if one.outline < _NO_HEADING else None
-            if found := _HEADING.fullmatch(one.name):
+            if found := _HEADING.fullmatch(self._ours.get(one, "")):
                 return int(found[1]) - 1
+            level = self._styles[one].outline
+            if level is not None:
+                return level if level < _NO_HEADING else None
         return None
 
     def listed(self, style: str) -> tuple[str, int] | None:
         """Give the list that a style puts its paragraphs in."""
-        return next((one.points for one in self._above(style) if one.points is not None), None)
+        return next(filter(None, (self._styles[one].points for one in self._above(style))), None)
 
     def bold(self, style: str) -> bool:
-        """Say whether a style is bold."""
-        return next((one.bold for one in self._above(style) if one.bold is not None), False)
+        """Say whether a style of letters is bold."""
+        said = (self._styles[one].bold for one in self._above(style))
+        return self.key(style) in _BOLD or next((one for one in said if one is not None), False)
 
     def italic(self, style: str) -> bool:
-        """Say whether a style is italic."""
-        return next((one.italic for one in self._above(style) if one.italic is not None), False)
+        """Say whether a style of letters is italic."""
+        said = (self._styles[one].italic for one in self._above(style))
+        return self.key(style) in _ITALIC or next((one for one in said if one is not None), False)
 
     def frame(self, number: str, level: int) -> Frame | None:
         """Give what kind of list a number stands for; None where it stands for none."""
@@ -82,19 +89,18 @@ class Styles:
             return None
         return Frame.BULLETS if kind == "bullet" else Frame.NUMBERED
 
-    def _above(self, style: str) -> list[Style]:
-        """Give a style and those that it rests on."""
-        found: list[Style] = []
+    def _above(self, style: str) -> list[str]:
+        """Give a style and those that it rests on (their ids)."""
+        found: list[str] = []
         while style in self._styles and len(found) < _DEEPEST:
-            found.append(self._styles[style])
-            style = found[-1].base
+            found.append(style)
+            style = self._styles[style].base
         return found
 
 
 def _style(element: Element) -> tuple[str, Style]:
     paragraph, letters = element.find(name("w:pPr")), element.find(name("w:rPr"))
     return element.get(name("w:styleId"), ""), Style(
-        (value(element, "w:name") or "").lower(),
         value(element, "w:basedOn") or "",
         whole(value(paragraph, "w:outlineLvl")),
         numbered(paragraph),

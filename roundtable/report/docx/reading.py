@@ -33,8 +33,7 @@ _CLEAR = frozenset(
 )
 _STRUCK = frozenset({name("w:del"), name("w:moveFrom")})
 _TRACKED = _STRUCK | {name("w:ins"), name("w:moveTo")}
-_MARKS = {"label": Mark.LABEL, "remark": Mark.REMARK, "lead": Mark.LEAD, "takeaway remark": Mark.REMARK}
-_CODE = frozenset({"code", "source text", "html code", "verbatim char"})
+_MARKS = {"Label": Mark.LABEL, "Remark": Mark.REMARK, "Lead": Mark.LEAD, "TakeawayRemark": Mark.REMARK}
 _SAFE = ("http://", "https://", "mailto:")
 _P, _TBL, _BOOKMARK = name("w:p"), name("w:tbl"), name("w:bookmarkStart")
 
@@ -191,7 +190,7 @@ class _Reading:
             "",
             strong=self._styles.bold(style) if bold is None else bold,
             emphasis=self._styles.italic(style) if italic is None else italic,
-            code=self._styles.name(style) in _CODE,
+            code=self._styles.key(style) == "Code",
             target=target,
         )
 
@@ -209,8 +208,8 @@ class _Reading:
             key = next(filter(None, map(part_key, line.bookmarks)), "")
             self._parts.append(ReadPart(words, key))
             return
-        named = self._styles.name(style)
-        if not words and named != "rule":
+        named = self._styles.key(style)
+        if not words and named != "Rule":
             self._waiting += line.bookmarks if any(map(takeaway_key, line.bookmarks)) else []
             return
         block = self._leaf(named, level, inlines)
@@ -222,15 +221,15 @@ class _Reading:
         if level is not None and 0 < level < 9:  # noqa: PLR2004 - of which Word knows nine
             return Heading(level + 1, inlines)
         match named:
-            case "intense quote":
+            case "IntenseQuote":
                 return PullQuote(inlines)
-            case "quote attribution":
+            case "QuoteAttribution":
                 return PullQuote((), inlines)
-            case "rule" if not plain(inlines).strip():
+            case "Rule" if not plain(inlines).strip():
                 return Rule()
-            case "code block":
+            case "CodeBlock":
                 return CodeBlock("".join(run.text for run in flat(inlines)))
-            case "takeaway title":
+            case "TakeawayTitle":
                 return Paragraph(inlines, Mark.TITLE)
         return Paragraph(inlines, _MARKS.get(named))
 
@@ -239,19 +238,17 @@ class _Reading:
         if isinstance(block, Heading | PullQuote | Rule | CodeBlock):
             return (), False
         own = any(map(takeaway_key, line.bookmarks))
-        if named.startswith("takeaway"):
-            return (Frame.NUMBERED,), own or named == "takeaway title" or numbered(
-                line.properties
-            ) is not None
+        if named.startswith("Takeaway"):
+            return (Frame.NUMBERED,), own or named == "TakeawayTitle" or numbered(line.properties) is not None
         number, level = numbered(line.properties) or self._styles.listed(style) or ("0", 0)
         frame = self._styles.frame(number, level)
         if frame is not None:
             above = (*self._lists[:level], *(frame for _ in range(level - len(self._lists))))
             return (*above, frame), True
-        if named.startswith("list continue") and self._lists:
+        if named.startswith("ListContinue") and self._lists:
             depth = whole(named[-1:]) or 1
             return self._lists[:depth], False
-        return ((Frame.QUOTE,) if named == "quote" else ()), False
+        return ((Frame.QUOTE,) if named == "Quote" else ()), False
 
     def _table(self, element: Element) -> None:
         rows = [
