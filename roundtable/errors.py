@@ -851,6 +851,44 @@ class NowhereFound(RoundtableError):
     )
 
 
+class NotWord(RoundtableError):
+    """A file that was to come back from Word is no Word file."""
+
+    template = N_(
+        "{file} is no Word document (.docx). Save it as .docx in the program that it was edited in, and try again."
+    )
+
+
+class WordLocked(RoundtableError):
+    """A Word file that a password protects, or of the kind that Word wrote before 2007."""
+
+    template = N_(
+        "{file} is protected with a password, or an old .doc file. "
+        "Save it as .docx without a password, and try again."
+    )
+
+
+class WordBroken(RoundtableError):
+    """A Word file that is damaged."""
+
+    template = N_("{file} is damaged and cannot be read. Open it in Word, save it again, and try that one.")
+
+
+class OtherPaper(RoundtableError):
+    """No part of a Word file is one of this session's paper."""
+
+    template = N_(
+        "No chapter of {file} belongs to “{title}”. Is it the paper of another session (--session), "
+        "or were all its headings changed? Nothing was taken."
+    )
+
+
+class ChangedMeanwhile(RoundtableError):
+    """What is to be taken from a Word file was changed here since it was compared."""
+
+    template = N_("“{title}” was changed here meanwhile. Nothing was taken: compare the file again.")
+
+
 class OfficeMissing(RoundtableError):
     """LibreOffice is needed, and is not on this machine."""
 

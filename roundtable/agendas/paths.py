@@ -2,12 +2,13 @@
 
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 LISTS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
+PAPERS = frozenset({".docx"})
 _ESCAPED = re.compile(r"\\(.)")
 _FEW = 12
 _MOST_LOOKED_AT = 2000  # files of a folder
@@ -81,15 +82,24 @@ def common_beginning(names: Sequence[str]) -> str:
 
 def recent_lists() -> tuple[Path, ...]:
     """Give the lists that lie where people keep what they were just sent, the newest first."""
+    return _newest([Path(), *_where_things_arrive()], LISTS - {".txt"})
+
+
+def recent_papers() -> tuple[Path, ...]:
+    """Give the Word files among the exports, or where people keep what they were just sent, the newest first."""
+    return _newest([Path("exports"), Path(), *_where_things_arrive()], PAPERS)
+
+
+def _where_things_arrive() -> Iterable[Path]:
     home = Path.home()
-    folders = [
-        Path(),
-        *(home / name for name in ("Downloads", "Desktop", "Documents", "Téléchargements", "Bureau")),
-    ]
+    return (home / name for name in ("Downloads", "Desktop", "Documents", "Téléchargements", "Bureau"))
+
+
+def _newest(folders: Iterable[Path], endings: Collection[str]) -> tuple[Path, ...]:
     found: dict[Path, float] = {}
     for folder in folders:
         for one in _inside(folder):
-            if one.suffix.lower() in LISTS - {".txt"} and not one.name.startswith((".", "~$")):
+            if one.suffix.lower() in endings and not one.name.startswith((".", "~$")):
                 with suppress(OSError):
                     found[one] = one.stat().st_mtime
     return tuple(sorted(found, key=lambda one: -found[one])[:_FEW])

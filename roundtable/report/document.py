@@ -120,10 +120,11 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A list with numbers that start anew."""
+    """A list with numbers that start anew; `keys` are what its points are kept by, where each is a record of ours."""
 
     items: "tuple[tuple[Block, ...], ...]"
     start: int = 1
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ def takeaways(making: Making) -> Part | None:
     title = making.book.pgettext("report", "Key takeaways")
     drawn = making.session.takeaways
     if drawn:
-        numbered = Numbered(tuple(_drawn(making, one, place) for place, one in enumerate(drawn, 1)))
+        points = tuple(_drawn(making, one, place) for place, one in enumerate(drawn, 1))
+        numbered = Numbered(points, keys=tuple(one.id for one in drawn))
         return Part(PartKind.TAKEAWAYS, title, (numbered,))
     suggested = _suggested(making)
     if not suggested:

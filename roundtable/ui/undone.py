@@ -39,6 +39,8 @@ def undone_told(before: Session, undone: Undone) -> str:
         return _("Taken back: whether {count} people are here.").format(count=len(undone.changes))
     if all(change.kind == Approval.KIND for change in undone.changes):
         return _approvals(before, undone.changes) + _kept(undone)
+    if told := _from_word(undone):
+        return told + _kept(undone)
     if told := _ledger(before, undone):
         return told + _kept(undone)
     sentences = [_told(before, undone.session, change) for change in undone.changes if change.fields]
@@ -67,6 +69,15 @@ def _approvals(before: Session, changes: Sequence[Change]) -> str:
     if asked:
         return _("Taken back: somebody was asked about {count} statements.").format(count=len(changes))
     return _("Taken back: the answers about {count} statements.").format(count=len(changes))
+def _from_word(undone: Undone) -> str:
+    """Say what was taken back where an act changed the texts of several parts: what came back from Word."""
+    kinds = [change.kind for change in undone.changes]
+    if len(kinds) == 1 or Prose.KIND not in kinds or not {*kinds} <= {Prose.KIND, Takeaway.KIND}:
+        return ""
+    told = ngettext(
+        "Taken back: the texts of {count} part.", "Taken back: the texts of {count} parts.", len(kinds)
+    )
+    return told.format(count=len(kinds))
 
 
 def _ledger(before: Session, undone: Undone) -> str:

@@ -49,15 +49,25 @@ class PeopleFile(Dialog[Path]):
         Binding("up", "move(-1)", show=False),
     ]
 
+    endings: ClassVar[frozenset[str]] = LISTS
+
     def __init__(self) -> None:
-        question = _("Which file lists the people? (XLSX or CSV)")
-        super().__init__(question, _("Enter read   Tab complete   ↑↓ choose   Esc leave"))
+        super().__init__(self.question(), _("Enter read   Tab complete   ↑↓ choose   Esc leave"))
         self._offered: tuple[str, ...] = ()
+
+    def question(self) -> str:
+        """Give what is asked."""
+        return _("Which file lists the people? (XLSX or CSV)")
+
+    def at_hand(self) -> tuple[Path, ...]:
+        """Give the files that could be meant before anything is typed."""
+        return recent_lists()
 
     def inside(self) -> Iterable[Widget]:
         """Show the line, and below it the files that could be meant."""
         asked = PathLine("", compact=True, placeholder=_("a path, or drop the file here"))
         asked.cursor_blink = False
+        asked.endings = self.endings
         yield asked
         offered = OptionList(compact=True, markup=False)
         offered.can_focus = False
@@ -74,7 +84,7 @@ class PeopleFile(Dialog[Path]):
 
     def _offer(self) -> None:
         typed = self.query_one(Input).value
-        found = completions(typed) if typed.strip() else tuple(map(str, recent_lists()))
+        found = completions(typed, self.endings) if typed.strip() else tuple(map(str, self.at_hand()))
         self._offered = found[:SHOWN]
         self.query_one(OptionList).set_options([Option(Content(name)) for name in self._offered])
 

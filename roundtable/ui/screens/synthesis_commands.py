@@ -59,6 +59,13 @@ COMMANDS = (
         "browsing:browse",
     ),
     Command(
+        "come_back",
+        "W",
+        "",
+        N_("Take back what was edited in Word, a paragraph at a time"),
+        "coming_back:come_back",
+    ),
+    Command(
         "evidence",
         "e",
         "",
