@@ -745,3 +745,27 @@ class ComparingFailed(RoundtableError):
     """The process that compares what was said ended without an answer."""
 
     template = N_("What was said could not be compared ({reason}). Nothing was changed; try again.")
+
+
+class ErasedForGood(RoundtableError):
+    """Something was to be done with a contribution whose words were erased."""
+
+    template = N_("Contribution {number} was erased; nothing of it is left.")
+
+
+class ErasureStays(RoundtableError):
+    """An erasure was to be taken back, or what was done here before it."""
+
+    template = N_(
+        "The last thing done here erased something, and that cannot be taken back: nothing of it was kept. "
+        "What was done here before it stays as well."
+    )
+
+
+class ErasedButRead(RoundtableError):
+    """What was erased is out of all tables, but its bytes could not be overwritten yet."""
+
+    template = N_(
+        "It is erased, but another program still reads an older state of {file}, so that bytes of it may be left "
+        "on the disk. Close the other windows of this session, then `roundtable doctor` finishes it."
+    )

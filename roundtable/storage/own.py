@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -198,6 +198,44 @@ class OwnTables:
                 "INSERT OR REPLACE INTO papers (path, sha256, session, at) VALUES (?, ?, ?, ?)",
                 (str(path.resolve()), sha256, uid, write_instant(self.now())),
             )
+
+    def forget_paper(self, path: Path) -> None:
+        """Forget a file that is no longer there."""
+        with writing(self._db):
+            self._db.execute("DELETE FROM papers WHERE path = ?", (str(path),))
+
+    def backups(self) -> list[Path]:
+        """Give where backups of this file were put, the newest last; they may have gone since."""
+        with reading(self._db):
+            return [Path(path) for (path,) in self._db.execute("SELECT path FROM backups ORDER BY at, path")]
+
+    def backups_behind(self) -> list[Path]:
+        """Give the backups that may still hold something that was erased here."""
+        with reading(self._db):
+            found = self._db.execute("SELECT path FROM backups WHERE behind ORDER BY at, path").fetchall()
+        return [Path(path) for (path,) in found]
+
+    def backup_caught_up(self, path: Path) -> None:
+        """Take note that a backup holds nothing any more that was erased here."""
+        with writing(self._db):
+            self._db.execute("UPDATE backups SET behind = 0 WHERE path = ?", (str(path),))
+
+    def keep_backups(self, paths: Iterable[Path], *, behind: bool = False) -> None:
+        """Remember where backups were put, and whether something was erased since that they may hold."""
+        with writing(self._db):
+            for path in paths:
+                keep_backup(self._db, path, self.now(), behind=behind)
+
+    def forget_backup(self, path: Path) -> None:
+        """Forget a backup that is no longer there."""
+        with writing(self._db):
+            self._db.execute("DELETE FROM backups WHERE path = ?", (str(path),))
+
+
+def keep_backup(db: sqlite3.Connection, path: Path, at: datetime, *, behind: bool = False) -> None:
+    """Remember where a backup was put, inside a transaction."""
+    told = str(path.resolve()), write_instant(at), behind
+    db.execute("INSERT OR REPLACE INTO backups (path, at, behind) VALUES (?, ?, ?)", told)
 
 
 def _paper(row: tuple[str, str, str, str]) -> Paper:
