@@ -769,3 +769,35 @@ class ErasedButRead(RoundtableError):
         "It is erased, but another program still reads an older state of {file}, so that bytes of it may be left "
         "on the disk. Close the other windows of this session, then `roundtable doctor` finishes it."
     )
+
+
+class NobodyToAsk(RoundtableError):
+    """What cannot be taken back was asked for where nobody can be asked whether it is meant."""
+
+    template = N_(
+        "This cannot be taken back, and there is no terminal to ask at. Say --yes to do it all the same."
+    )
+
+
+class NotConfirmed(RoundtableError):
+    """Something else was typed than what says that it is meant."""
+
+    template = N_("That is not “{wanted}”; nothing was changed.")
+
+
+class ExtentUnsaid(RoundtableError):
+    """A person was to be erased, and it was not said how much."""
+
+    template = N_("Say what is to go: --words (what {name} said as well) or --link (only who said it).")
+
+
+class WhomUnsaid(RoundtableError):
+    """It was not said who is to be erased, or twice."""
+
+    template = N_("Say who is to be erased: a name, or --everybody with --session ID.")
+
+
+class NoDay(RoundtableError):
+    """What was given as a day is none."""
+
+    template = N_("“{said}” is no day. Write it as 2027-03-31, or none.")

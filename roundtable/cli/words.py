@@ -40,6 +40,7 @@ KINDS = {
     "prose": N_("prose"),
     "decision": N_("decision on a name"),
     "export": N_("paper"),
+    "erasure": N_("erasure"),
 }
 FIELDS = {
     "abbreviation": N_("abbreviation"),
@@ -62,6 +63,7 @@ FIELDS = {
     "hands": N_("show of hands"),
     "kind": N_("kind"),
     "name": N_("name"),
+    "names_until": N_("names kept until"),
     "nickname": N_("nickname"),
     "on_stage": N_("on the stage"),
     "organisation": N_("organisation"),

@@ -21,7 +21,7 @@ _BLOCK = re.compile(r"</(?:w:p|p|li|h\d|td|th)>")
 def catch_up(journal: Journal) -> tuple[Path, ...]:
     """Erase in the backups that are known here what was erased in the file; give those that could not be reached.
 
-    One that was deleted or moved is told once, and forgotten.
+    One that was deleted or moved is given once, and forgotten.
     """
     erased = journal.erased()
     unreached: list[Path] = []
@@ -39,10 +39,9 @@ def _caught_up(path: Path, erased: Sequence[Change]) -> bool:
     try:
         with closing(Journal.open(path)) as copy:
             copy.receive(erased)
-            copy.scrub()
+            return not copy.unscrubbed
     except RoundtableError:
         return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _named(session: Session, numbers: Sequence[str]) -> tuple[Contribution, ...]
 def erase_statements(journal: Journal, uid: str, numbers: Sequence[str]) -> Session:
     """Erase contributions, so that nothing is left of their words; their numbers stay theirs.
 
-    Raises NoSuchContribution, ErasedForGood, ErasedButRead.
+    Raises NoSuchContribution, ErasedForGood.
     """
 
     def decide(session: Session) -> list[Edit]:
@@ -189,7 +189,7 @@ def instead_of_names(session: Session) -> dict[str, str]:
 
 
 def erase_person(journal: Journal, uid: str, people: Sequence[Participant], way: Way) -> Session:
-    """Erase people from a session. Raises ErasedButRead."""
+    """Erase people from a session."""
     ids = {one.id for one in people}
 
     def decide(session: Session) -> list[Edit]:

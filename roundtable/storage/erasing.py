@@ -8,7 +8,7 @@ from roundtable.domain.changes import Change
 from roundtable.domain.erasing import Eraser
 from roundtable.domain.erasures import Erasure, Erasures
 from roundtable.domain.session import Details
-from roundtable.errors import ErasedButRead, RoundtableError
+from roundtable.errors import FileBusy
 from roundtable.storage import arrivals
 from roundtable.storage.database import PATIENCE, writing
 from roundtable.storage.projection import Projector, tables
@@ -75,31 +75,32 @@ def is_unscrubbed(db: sqlite3.Connection) -> bool:
     return db.execute("SELECT 1 FROM unscrubbed").fetchone() is not None
 
 
-def scrub(db: sqlite3.Connection, patience: float = PATIENCE) -> None:
-    """Make the file anew, and empty its journal beside it. Raises ErasedButRead where somebody reads an older state."""
+def scrub_left_over(db: sqlite3.Connection, patience: float = _BRIEFLY) -> None:
+    """Make the file anew where something was erased since, and empty its journal beside it.
+
+    Where somebody reads an older state of it for longer than `patience` (s), it is left to the next who opens it.
+    """
+    db.execute(f"PRAGMA busy_timeout={round(1000 * patience)}")
+    try:
+        if is_unscrubbed(db):
+            _scrub(db)
+    except FileBusy:
+        return
+    finally:
+        db.execute(f"PRAGMA busy_timeout={round(1000 * PATIENCE)}")
+
+
+def _scrub(db: sqlite3.Connection) -> None:
     with telling(db):
-        db.execute(f"PRAGMA busy_timeout={round(1000 * patience)}")
-        try:
-            db.execute("PRAGMA secure_delete=ON")
-            db.execute("VACUUM")
-            _truncate(db)
-            with writing(db):
-                db.execute("DELETE FROM unscrubbed")
-            _truncate(db)
-        finally:
-            db.execute(f"PRAGMA busy_timeout={round(1000 * PATIENCE)}")
+        db.execute("PRAGMA secure_delete=ON")
+        db.execute("VACUUM")
+        _truncate(db)
+        with writing(db):
+            db.execute("DELETE FROM unscrubbed")
+        _truncate(db)
 
 
 def _truncate(db: sqlite3.Connection) -> None:
     busy, *_ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
-        raise ErasedButRead(file=path_of(db))
-
-
-def scrub_left_over(db: sqlite3.Connection) -> None:
-    """Finish what an erasure was kept from, where that can be done now; else it is left to the next who opens."""
-    try:
-        if is_unscrubbed(db):
-            scrub(db, _BRIEFLY)
-    except RoundtableError:
-        return
+        raise FileBusy(file=path_of(db))

@@ -15,7 +15,7 @@ from roundtable.domain.stamps import horizon, new_id, next_stamp
 from roundtable.domain.undoing import UNDO, take_back
 from roundtable.errors import ErasedButRead, RoundtableError
 from roundtable.storage import arrivals, erasing, picture
-from roundtable.storage.database import open_database, reading, writing
+from roundtable.storage.database import PATIENCE, open_database, reading, writing
 from roundtable.storage.own import OwnTables, this_place
 from roundtable.storage.projection import Projector, read_records, read_touched, tables
 from roundtable.storage.search import Hit, find, search
@@ -245,7 +245,7 @@ class Journal(OwnTables):
     def erase(self, uid: str, decide: Callable[[Session], Sequence[Edit]]) -> Appended:
         """Append erasures, as `append` does, and take what was erased out of all that the file knows.
 
-        When this returns no byte of it is left in the file. Raises ErasedButRead where that has to wait.
+        No byte of it is left in the file then, unless `unscrubbed` says that this has to wait.
         """
         action = new_id()
         with writing(self._db):
@@ -256,13 +256,14 @@ class Journal(OwnTables):
             changes = tuple(arrivals.read(self._db, 'session = ? AND "action" = ?', uid, action))
         self._held.clear()
         if changes:
-            erasing.scrub(self._db)
+            erasing.scrub_left_over(self._db, PATIENCE)
         return Appended(self.session(uid), action, changes)
 
-    def scrub(self) -> None:
-        """Finish what an erasure was kept from, if anything. Raises ErasedButRead."""
-        if erasing.is_unscrubbed(self._db):
-            erasing.scrub(self._db)
+    @property
+    def unscrubbed(self) -> bool:
+        """Whether the file may still hold bytes of what was erased: somebody read an older state of it all the time."""
+        with reading(self._db):
+            return erasing.is_unscrubbed(self._db)
 
     def erased(self) -> list[Change]:
         """Give all changes of the acts that erased something, of every session, for copies of this file to receive."""

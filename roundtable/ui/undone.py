@@ -106,6 +106,8 @@ def _evening(change: Change) -> str:
         return _("Taken back: the limit of a turn.")
     if "quiet_first" in change.fields:
         return _("Taken back: the order of the queue.")
+    if "names_until" in change.fields:
+        return _("Taken back: until when the names are kept.")
     if "closed" not in change.fields:
         return ""
     closed = change.fields["closed"] is not None

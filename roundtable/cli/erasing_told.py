@@ -1,0 +1,71 @@
+"""What would go with an erasure, in lines for people."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from roundtable.cli.telling import shortened
+from roundtable.domain.contributions import Contribution, Prose, Takeaway
+from roundtable.domain.text import clean
+from roundtable.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from roundtable.domain.records import Record
+    from roundtable.domain.session import Session
+    from roundtable.services.erasing import Foreseen
+
+SHOWN = 12  # statements that are shown one by one
+
+
+def print_foreseen(found: "Foreseen") -> None:
+    """Print what would go in a session, and what holds it besides."""
+    for line in foreseen_lines(found):
+        click.echo(clean(line) if not line.startswith(" ") else f"  {clean(line)}")
+
+
+def foreseen_lines(found: "Foreseen") -> Iterator[str]:
+    """Give what would go in a session as lines, those of a list indented."""
+    session = found.session
+    names = ", ".join(one.name for one in found.people)
+    yield " · ".join(part for part in (session.details.title, session.details.slug, names) if part)
+    yield _("What would go: {counts}").format(counts=", ".join(_counts(found)))
+    for said in found.statements[:SHOWN]:
+        yield f"  {session.numbers[said.id]:>4}  {shortened(said.text)}"
+    if (more := len(found.statements) - SHOWN) > 0:
+        yield "  " + ngettext("{count} more", "{count} more", more).format(count=more)
+    if found.traces:
+        yield _("It stands in what others said or wrote as well:")
+        yield from (f"  {_trace(session, one)}" for one in found.traces)
+    if found.untouched:
+        yield _("This stays as it is; change it yourself where it tells too much:")
+        yield from (f"  “{shortened(text)}”" for text in found.untouched)
+    if found.papers:
+        yield _("Papers that hold it:")
+        yield from (f"  {paper.path}" for paper in found.papers)
+    if found.backups:
+        yield _("Backups, in which it goes as well:")
+        yield from (f"  {path}" for path in found.backups)
+
+
+def _counts(found: "Foreseen") -> Iterator[str]:
+    said, votes, turns, approvals = len(found.statements), found.supports, found.turns, found.approvals
+    yield ngettext("{count} contribution", "{count} contributions", said).format(count=said)
+    if not found.people:
+        return
+    yield ngettext("{count} vote", "{count} votes", votes).format(count=votes)
+    yield ngettext("{count} turn on the floor", "{count} turns on the floor", turns).format(count=turns)
+    yield ngettext("{count} approval", "{count} approvals", approvals).format(count=approvals)
+
+
+def _trace(session: "Session", one: "Record") -> str:
+    match one:
+        case Contribution():
+            return f"{session.numbers[one.id]:>4}  {shortened(one.text)}"
+        case Takeaway():
+            return _("takeaway {what}").format(what=f"“{shortened(one.called)}”")
+        case Prose():
+            from roundtable.services.prose import part_title
+
+            return _("prose of “{title}”").format(title=part_title(session, one.id))
+    return _("theme “{name}”").format(name=getattr(one, "name", ""))
