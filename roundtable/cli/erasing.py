@@ -95,12 +95,13 @@ def erase(
     """Erase a person."""
     from roundtable.cli.erasing_told import print_foreseen
     from roundtable.services import erasing
+    from roundtable.services.retention import keep_names_until
 
     if bool(name) == everybody or (everybody and not session):
         raise WhomUnsaid
     with place.journal() as journal:
         those = _meant(journal, name, session)
-        meant = str(session) if everybody else next(iter(those.values()))[0].name
+        meant = _called(journal, those, everybody=everybody)
         asks = on_terminal() and not yes
         way = _way(meant, "link" if everybody and not extent else extent, told_as, mentions, asks=asks)
         foreseen = [erasing.foresee_person(journal, uid, people, way.extent) for uid, people in those.items()]
@@ -111,6 +112,8 @@ def erase(
         gone = _papers_to_delete(known, papers, yes=yes)
         for uid, people in those.items():
             erasing.erase_person(journal, uid, people, way)
+            if everybody:
+                keep_names_until(journal, uid, "")
         click.echo(_("Erased: {what}.").format(what=meant))
         _finish(journal, known, gone)
 
@@ -125,6 +128,12 @@ def _meant(journal: "Journal", name: str | None, session: str | None) -> "dict[s
         if name
         else {uid: journal.session(uid).participants for uid in uids}
     )
+
+
+def _called(journal: "Journal", those: "dict[str, tuple[Participant, ...]]", *, everybody: bool) -> str:
+    """Give what is to be typed: the name, or the id of the session of which everybody goes."""
+    uid, people = next(iter(those.items()))
+    return journal.session(uid).details.slug if everybody else people[0].name
 
 
 def _way(name: str, extent: str | None, told_as: str, mentions: str | None, *, asks: bool) -> "Way":

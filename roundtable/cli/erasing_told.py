@@ -7,7 +7,6 @@ import click
 
 from roundtable.cli.telling import shortened
 from roundtable.domain.contributions import Contribution, Prose, Takeaway
-from roundtable.domain.text import clean
 from roundtable.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ SHOWN = 12  # statements that are shown one by one
 def print_foreseen(found: "Foreseen") -> None:
     """Print what would go in a session, and what holds it besides."""
     for line in foreseen_lines(found):
-        click.echo(clean(line) if not line.startswith(" ") else f"  {clean(line)}")
+        click.echo(line)
 
 
 def foreseen_lines(found: "Foreseen") -> Iterator[str]:
@@ -51,11 +50,12 @@ def foreseen_lines(found: "Foreseen") -> Iterator[str]:
 def _counts(found: "Foreseen") -> Iterator[str]:
     said, votes, turns, approvals = len(found.statements), found.supports, found.turns, found.approvals
     yield ngettext("{count} contribution", "{count} contributions", said).format(count=said)
-    if not found.people:
-        return
-    yield ngettext("{count} vote", "{count} votes", votes).format(count=votes)
-    yield ngettext("{count} turn on the floor", "{count} turns on the floor", turns).format(count=turns)
-    yield ngettext("{count} approval", "{count} approvals", approvals).format(count=approvals)
+    if votes:
+        yield ngettext("{count} vote", "{count} votes", votes).format(count=votes)
+    if turns:
+        yield ngettext("{count} turn on the floor", "{count} turns on the floor", turns).format(count=turns)
+    if approvals:
+        yield ngettext("{count} approval", "{count} approvals", approvals).format(count=approvals)
 
 
 def _trace(session: "Session", one: "Record") -> str:

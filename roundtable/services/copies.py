@@ -4,13 +4,12 @@ import hashlib
 import html
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from roundtable.domain.changes import Change
 from roundtable.errors import RoundtableError
+from roundtable.storage import backup
 from roundtable.storage.journal import Journal
 from roundtable.storage.own import Paper
 
@@ -26,22 +25,15 @@ def catch_up(journal: Journal) -> tuple[Path, ...]:
     erased = journal.erased()
     unreached: list[Path] = []
     for path in journal.backups_behind():
-        if path.is_file() and _caught_up(path, erased):
+        try:
+            backup.catch_up(path, erased)
+        except RoundtableError:
+            unreached.append(path)
+            if path.parent.is_dir() and not path.exists():
+                journal.forget_backup(path)
+        else:
             journal.backup_caught_up(path)
-            continue
-        unreached.append(path)
-        if path.parent.is_dir() and not path.exists():
-            journal.forget_backup(path)
     return tuple(unreached)
-
-
-def _caught_up(path: Path, erased: Sequence[Change]) -> bool:
-    try:
-        with closing(Journal.open(path)) as copy:
-            copy.receive(erased)
-            return not copy.unscrubbed
-    except RoundtableError:
-        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +63,22 @@ def restore(target: Path, backup: Path) -> Restored:
             source.backup(db)
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return done
+
+
+def catch_up(backup: Path, erased: Sequence[Change]) -> None:
+    """Erase in a backup what was erased in the file since; it stays one file, and is replaced in one step.
+
+    Raises the errors about files.
+    """
+    _examine(backup)
+    with _beside(backup) as part:
+        with closing(_read_only(backup)) as source:
+            _copy(source, part, backup)
+        with closing(Journal.open(part)) as copy:
+            copy.receive(erased)
+        with closing(open_database(part)) as db:
+            db.execute("PRAGMA journal_mode=DELETE")
+        _put(part, backup)
 
 
 def _learned(path: Path) -> tuple[list[Change], list[Path]]:

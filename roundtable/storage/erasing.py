@@ -15,7 +15,8 @@ from roundtable.storage.projection import Projector, tables
 from roundtable.storage.search import fill_again
 from roundtable.storage.telling import path_of, telling
 
-_BRIEFLY = 0.2  # seconds that opening a file waits for those who read it
+ERASING = 3.0  # seconds that an erasure waits for those who read an older state of the file
+_BRIEFLY = 0.2  # seconds that opening it does
 
 
 def erasures_in(db: sqlite3.Connection, session: str) -> Erasures:

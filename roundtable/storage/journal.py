@@ -15,7 +15,7 @@ from roundtable.domain.stamps import horizon, new_id, next_stamp
 from roundtable.domain.undoing import UNDO, take_back
 from roundtable.errors import ErasedButRead, RoundtableError
 from roundtable.storage import arrivals, erasing, picture
-from roundtable.storage.database import PATIENCE, open_database, reading, writing
+from roundtable.storage.database import open_database, reading, writing
 from roundtable.storage.own import OwnTables, this_place
 from roundtable.storage.projection import Projector, read_records, read_touched, tables
 from roundtable.storage.search import Hit, find, search
@@ -256,7 +256,7 @@ class Journal(OwnTables):
             changes = tuple(arrivals.read(self._db, 'session = ? AND "action" = ?', uid, action))
         self._held.clear()
         if changes:
-            erasing.scrub_left_over(self._db, PATIENCE)
+            erasing.scrub_left_over(self._db, erasing.ERASING)
         return Appended(self.session(uid), action, changes)
 
     @property

@@ -118,7 +118,7 @@ def test_a_mere_yes_is_erased_nowhere_else(told: Table) -> None:
     told.record("els: yes")
     takeaway(told, "Yes, we go on", told.said[0].id)
     erase_statements(told.journal, told.uid, ["4"])
-    assert told.session.takeaways[-1].text == "Yes, we go on"
+    assert "Yes, we go on" in {one.text for one in told.session.takeaways}
 
 
 def test_an_erasure_is_not_taken_back_and_what_comes_after_it_is(told: Table) -> None:
