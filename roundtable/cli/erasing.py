@@ -13,7 +13,7 @@ from roundtable.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from roundtable.domain.people import Participant
-    from roundtable.services.erasing import Way
+    from roundtable.services.erasing import Foreseen, Way
     from roundtable.storage.journal import Journal
     from roundtable.storage.own import Paper
 
@@ -38,12 +38,11 @@ def statements(
     place: Place, numbers: tuple[str, ...], papers: str | None, yes: bool, session: str | None
 ) -> None:
     """Erase what was said between us."""
-    from roundtable.cli.erasing_told import print_foreseen
     from roundtable.services import erasing
 
     with place.session(session) as (journal, uid):
         found = erasing.foresee_statements(journal, uid, numbers)
-        print_foreseen(found)
+        _print(found)
         meant = " ".join(str(found.session.numbers[said.id]) for said in found.statements)
         make_sure(meant, _("Type {what} to erase this for good").format(what=meant), yes=yes)
         gone = _papers_to_delete(found.papers, papers, yes=yes)
@@ -93,7 +92,6 @@ def erase(
     session: str | None,
 ) -> None:
     """Erase a person."""
-    from roundtable.cli.erasing_told import print_foreseen
     from roundtable.services import erasing
     from roundtable.services.retention import keep_names_until
 
@@ -106,7 +104,7 @@ def erase(
         way = _way(meant, "link" if everybody and not extent else extent, told_as, mentions, asks=asks)
         foreseen = [erasing.foresee_person(journal, uid, people, way.extent) for uid, people in those.items()]
         for found in foreseen:
-            print_foreseen(found)
+            _print(found)
         make_sure(meant, _("Type {what} to erase this for good").format(what=meant), yes=yes)
         known = [paper for found in foreseen for paper in found.papers]
         gone = _papers_to_delete(known, papers, yes=yes)
@@ -118,16 +116,21 @@ def erase(
         _finish(journal, known, gone)
 
 
+def _print(found: "Foreseen") -> None:
+    from roundtable.services.foreseen_told import foreseen_lines
+
+    for line in foreseen_lines(found):
+        click.echo(line)
+
+
 def _meant(journal: "Journal", name: str | None, session: str | None) -> "dict[str, tuple[Participant, ...]]":
     from roundtable.services.erasing import people_called
     from roundtable.services.sessions import find_session
 
     uids = [find_session(journal, session)] if session else [one.uid for one in journal.sessions()]
-    return (
-        people_called(journal, name, uids)
-        if name
-        else {uid: journal.session(uid).participants for uid in uids}
-    )
+    if name:
+        return {uid: (one,) for uid, one in people_called(journal, name, uids).items()}
+    return {uid: journal.session(uid).participants for uid in uids}
 
 
 def _called(journal: "Journal", those: "dict[str, tuple[Participant, ...]]", *, everybody: bool) -> str:
@@ -142,7 +145,7 @@ def _way(name: str, extent: str | None, told_as: str, mentions: str | None, *, a
 
     if extent is None and asks:
         extent = click.prompt(
-            _("Erase what {name} said as well (words), or only who said it (link)?").format(name=name),
+            _("Their words as well, or only the link to {name}").format(name=name),
             type=click.Choice(["words", "link"]),
             err=True,
         )

@@ -122,12 +122,12 @@ def _eraser(journal: Journal, session: Session, erasures: Iterable[Erasure]) -> 
 # A person.
 
 
-def people_called(journal: Journal, name: str, uids: Iterable[str]) -> dict[str, tuple[Participant, ...]]:
-    """Find somebody in several sessions (uids) by one name: by uid, those that are meant, also under older records.
+def people_called(journal: Journal, name: str, uids: Iterable[str]) -> dict[str, Participant]:
+    """Find somebody in several sessions (uids) by one name. Where several people fit, none is chosen.
 
-    Where several people fit, none is chosen. Raises NoSuchPerson, SeveralPeople.
+    Raises NoSuchPerson, SeveralPeople.
     """
-    found: dict[str, tuple[Participant, ...]] = {}
+    found: dict[str, Participant] = {}
     sessions = [journal.session(uid) for uid in uids]
     for session in sessions:
         exact = [one for one in session.participants if folded(one.name) == folded(name.strip())]
@@ -137,8 +137,8 @@ def people_called(journal: Journal, name: str, uids: Iterable[str]) -> dict[str,
                 one = session.person(name)
             except NoSuchPerson:
                 continue
-        found[session.uid] = _with_older(session, one or session.person(name))
-    names = {folded(those[0].name): those[0].name for those in found.values()}
+        found[session.uid] = one or session.person(name)
+    names = {folded(one.name): one.name for one in found.values()}
     if not found:
         raise NoSuchPerson(name=name)
     if len(names) > 1:
@@ -146,26 +146,26 @@ def people_called(journal: Journal, name: str, uids: Iterable[str]) -> dict[str,
     return found
 
 
-def _with_older(session: Session, one: Participant) -> tuple[Participant, ...]:
-    """Give a person with the records that were made one with theirs, or taken off the list, under the same name."""
+def _records_of(session: Session, people: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Give people with the records that were made one with theirs, or taken off the list, under the same name."""
+    names = {folded(name) for one in people for name in (one.name, one.first_name)}
     older = [
-        each
-        for each in session.of(Participant).values()
-        if each.withdrawn
-        and folded(each.name) in {folded(one.name), folded(one.first_name)}
-        and each.id != one.id
+        one
+        for one in session.of(Participant).values()
+        if one.withdrawn and one.name and folded(one.name) in names and one not in people
     ]
-    return (one, *older)
+    return (*people, *older)
 
 
 def foresee_person(journal: Journal, uid: str, people: Sequence[Participant], extent: Extent) -> Foreseen:
     """Say what would go with people in a session."""
     session = journal.session(uid)
-    ids = {one.id for one in people}
-    instead = instead_of_names(session)
+    known = _records_of(session, people)
+    ids = {one.id for one in known}
+    instead = _instead_of_names(session)
     said = tuple(one for one in session.everything_said if one.participant in ids)
     erasures = [
-        *(Erasure(id=one.id, kind=one.KIND, instead=instead) for one in people),
+        *(Erasure(id=one.id, kind=one.KIND, instead=instead) for one in known),
         *(Erasure(id=one.id, kind=one.KIND, extent=extent) for one in said),
     ]
     emptied = _eraser(journal, session, erasures).emptied
@@ -180,7 +180,7 @@ def foresee_person(journal: Journal, uid: str, people: Sequence[Participant], ex
     return _foreseen(journal, session, erasures, seen)
 
 
-def instead_of_names(session: Session) -> dict[str, str]:
+def _instead_of_names(session: Session) -> dict[str, str]:
     """Give what stands in the place of a name, as a paper in the session's language tells it."""
     told = neutral_words(session.details.language)
     return {
@@ -190,11 +190,11 @@ def instead_of_names(session: Session) -> dict[str, str]:
 
 def erase_person(journal: Journal, uid: str, people: Sequence[Participant], way: Way) -> Session:
     """Erase people from a session."""
-    ids = {one.id for one in people}
 
     def decide(session: Session) -> list[Edit]:
-        those = [one for one in session.of(Participant).values() if one.id in ids]
-        instead = instead_of_names(session) if way.neutral else {}
+        those = _records_of(session, people)
+        ids = {one.id for one in those}
+        instead = _instead_of_names(session) if way.neutral else {}
         gone = [
             (_erasure(one, way.extent, instead), Edit(one.KIND, one.id, {"withdrawn": True})) for one in those
         ]

@@ -90,6 +90,8 @@ ALSO = {
     "bring_back": N_("bring back restore dropped takeaway"),
     "choose_version": N_("versions choose conflict both at once"),
     "editor": N_("editor external prose vim nano write"),
+    "erase": N_("erase delete forget destroy statement privacy"),
+    "erase_person": N_("erase delete forget person name right privacy"),
     "help": N_("help keys shortcuts manual"),
     "leave": N_("leave quit exit"),
     # The program

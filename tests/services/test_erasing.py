@@ -7,7 +7,7 @@ import pytest
 
 from roundtable.domain.contributions import Choice, Decision, Takeaway
 from roundtable.domain.erasures import Extent
-from roundtable.domain.people import Attendance, Participant
+from roundtable.domain.people import Attendance, Participant, Person
 from roundtable.domain.records import changed, created
 from roundtable.domain.stamps import new_id
 from roundtable.domain.takeaways import Since, why_flagged
@@ -24,7 +24,7 @@ from roundtable.services.erasing import (
     foresee_statements,
     people_called,
 )
-from roundtable.services.people import attend_together
+from roundtable.services.people import add_people, attend_together, merge
 from roundtable.services.publishing import Wanted, export
 from roundtable.storage.backup import back_up, restore
 from roundtable.storage.journal import Journal
@@ -172,7 +172,7 @@ def named(table: Table) -> Table:
 
 
 def els(table: Table) -> tuple[Participant, ...]:
-    return people_called(table.journal, "Els De Wit", [table.uid])[table.uid]
+    return (people_called(table.journal, "Els De Wit", [table.uid])[table.uid],)
 
 
 NAMES = ("Els De Wit", "De Wit", "Elsje", "els.dewit@shop.be", "corner shop", "els:", "els’s")
@@ -221,6 +221,14 @@ def test_what_goes_with_a_person_is_counted(named: Table) -> None:
     assert [one.text for one in found.statements] == ["we stopped counting hours"]
     assert found.supports == 2
     assert [one.KIND for one in found.traces] == ["contribution", "contribution", "takeaway", "prose"]
+
+
+def test_a_record_that_was_made_one_with_theirs_goes_as_well(named: Table, tmp_path: Path) -> None:
+    add_people(named.journal, named.uid, [Person("Els", email="els@elsewhere.be")])
+    key = named.session.participants[-1].id
+    merge(named.journal, named.uid, "Els De Wit", key)
+    erase_person(named.journal, named.uid, els(named), LINK)
+    assert leftovers(tmp_path, *NAMES, "elsewhere.be") == []
 
 
 def test_somebody_who_is_at_no_table_is_not_found(named: Table) -> None:

@@ -1,36 +1,26 @@
 """What would go with an erasure, in lines for people."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-import click
-
-from roundtable.cli.telling import shortened
 from roundtable.domain.contributions import Contribution, Prose, Takeaway
+from roundtable.domain.records import Record
+from roundtable.domain.session import Session
 from roundtable.i18n import _, ngettext
-
-if TYPE_CHECKING:
-    from roundtable.domain.records import Record
-    from roundtable.domain.session import Session
-    from roundtable.services.erasing import Foreseen
+from roundtable.services.erasing import Foreseen
+from roundtable.services.prose import part_title
 
 SHOWN = 12  # statements that are shown one by one
+_LETTERS = 60  # of a text
 
 
-def print_foreseen(found: "Foreseen") -> None:
-    """Print what would go in a session, and what holds it besides."""
-    for line in foreseen_lines(found):
-        click.echo(line)
-
-
-def foreseen_lines(found: "Foreseen") -> Iterator[str]:
+def foreseen_lines(found: Foreseen) -> Iterator[str]:
     """Give what would go in a session as lines, those of a list indented."""
     session = found.session
     names = ", ".join(one.name for one in found.people)
     yield " · ".join(part for part in (session.details.title, session.details.slug, names) if part)
     yield _("What would go: {counts}").format(counts=", ".join(_counts(found)))
     for said in found.statements[:SHOWN]:
-        yield f"  {session.numbers[said.id]:>4}  {shortened(said.text)}"
+        yield f"  {session.numbers[said.id]:>4}  {_brief(said.text)}"
     if (more := len(found.statements) - SHOWN) > 0:
         yield "  " + ngettext("{count} more", "{count} more", more).format(count=more)
     if found.traces:
@@ -38,7 +28,7 @@ def foreseen_lines(found: "Foreseen") -> Iterator[str]:
         yield from (f"  {_trace(session, one)}" for one in found.traces)
     if found.untouched:
         yield _("This stays as it is; change it yourself where it tells too much:")
-        yield from (f"  “{shortened(text)}”" for text in found.untouched)
+        yield from (f"  “{_brief(text)}”" for text in found.untouched)
     if found.papers:
         yield _("Papers that hold it:")
         yield from (f"  {paper.path}" for paper in found.papers)
@@ -47,7 +37,7 @@ def foreseen_lines(found: "Foreseen") -> Iterator[str]:
         yield from (f"  {path}" for path in found.backups)
 
 
-def _counts(found: "Foreseen") -> Iterator[str]:
+def _counts(found: Foreseen) -> Iterator[str]:
     said, votes, turns, approvals = len(found.statements), found.supports, found.turns, found.approvals
     yield ngettext("{count} contribution", "{count} contributions", said).format(count=said)
     if votes:
@@ -58,14 +48,17 @@ def _counts(found: "Foreseen") -> Iterator[str]:
         yield ngettext("{count} approval", "{count} approvals", approvals).format(count=approvals)
 
 
-def _trace(session: "Session", one: "Record") -> str:
+def _trace(session: Session, one: Record) -> str:
     match one:
         case Contribution():
-            return f"{session.numbers[one.id]:>4}  {shortened(one.text)}"
+            return f"{session.numbers[one.id]:>4}  {_brief(one.text)}"
         case Takeaway():
-            return _("takeaway {what}").format(what=f"“{shortened(one.called)}”")
+            return _("takeaway {what}").format(what=f"“{_brief(one.called)}”")
         case Prose():
-            from roundtable.services.prose import part_title
-
             return _("prose of “{title}”").format(title=part_title(session, one.id))
     return _("theme “{name}”").format(name=getattr(one, "name", ""))
+
+
+def _brief(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LETTERS else line[: _LETTERS - 1] + "…"
