@@ -756,10 +756,7 @@ class ErasedForGood(RoundtableError):
 class ErasureStays(RoundtableError):
     """An erasure was to be taken back, or what was done here before it."""
 
-    template = N_(
-        "The last thing done here erased something, and that cannot be taken back: nothing of it was kept. "
-        "What was done here before it stays as well."
-    )
+    template = N_("What was erased here cannot be taken back, nor what was done here before it.")
 
 
 class ErasedButRead(RoundtableError):

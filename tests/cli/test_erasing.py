@@ -28,7 +28,7 @@ def test_contributions_go_for_good_and_their_number_stays(told: Program, tmp_pat
     done = told.run("contributions", "restore", "2")
     assert (done.code, done.err) == (1, "Contribution 2 was erased; nothing of it is left.\n")
     assert "erased: contribution 2" in told("journal")
-    assert told.run("undo").err.startswith("The last thing done here erased something")
+    assert told.run("undo").err.startswith("What was erased here cannot be taken back")
     assert told.run("doctor").code == 0
 
 
