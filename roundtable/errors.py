@@ -763,8 +763,8 @@ class ErasedButRead(RoundtableError):
     """What was erased is out of all tables, but its bytes could not be overwritten yet."""
 
     template = N_(
-        "It is erased, but another program still reads an older state of {file}, so that bytes of it may be left "
-        "on the disk. Close the other windows of this session, then `roundtable doctor` finishes it."
+        "It is erased, but bytes of it may be left in {file}: another program still reads an older state of it, "
+        "or the disk is full. Close the other windows, make room, and let `roundtable doctor` finish it."
     )
 
 

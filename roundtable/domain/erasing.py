@@ -48,10 +48,17 @@ class Eraser:
         for change in changes:
             if change.kind in _ON_ITS_OWN:
                 continue
-            about, name = change.fields.get("contribution"), change.fields.get("name")
+            fields = change.fields
+            about = {
+                change.record,
+                fields.get("contribution"),
+            }  # an approval bears the id of what it approves
+            name = fields.get("name")
             if (
-                (isinstance(about, str) and all_gone(self._erasures, Contribution.KIND, about))
-                or erased_person(change.fields.get("participant"), self._erasures)
+                any(
+                    isinstance(one, str) and all_gone(self._erasures, Contribution.KIND, one) for one in about
+                )
+                or erased_person(fields.get("participant"), self._erasures)
                 or (change.kind == Decision.KIND and isinstance(name, str) and self.neutral(name) != name)
             ):
                 yield change.key

@@ -5,14 +5,15 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 
+from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change, Edit
-from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway, Theme, Voice
+from roundtable.domain.contributions import Contribution, Export, Prose, Support, Takeaway, Theme, Voice
 from roundtable.domain.erasing import Eraser
 from roundtable.domain.erasures import TEXTS, Erasure, Extent
 from roundtable.domain.mentions import NeutralWords
-from roundtable.domain.people import THERE, Participant
-from roundtable.domain.records import Record, created
-from roundtable.domain.session import Session
+from roundtable.domain.people import THERE, Participant, Sector
+from roundtable.domain.records import Record, created, fields_of
+from roundtable.domain.session import Details, Session
 from roundtable.domain.text import folded
 from roundtable.domain.turns import Turn
 from roundtable.errors import NoSuchPerson, SeveralPeople
@@ -23,6 +24,7 @@ from roundtable.storage.own import Paper
 
 _LEAST = 2  # people of a sector, besides the erased one, of whom one may be told as its somebody
 _WRITTEN = (Contribution, Takeaway, Prose, Theme)
+_GIVEN = (Details, Sector, Topic, Participant, Export)
 
 
 class ToldAs(StrEnum):
@@ -246,7 +248,7 @@ def _vote(session: Session, vote: Support, told: frozenset[str]) -> Edit:
 
 def _foreseen(journal: Journal, session: Session, erasures: Sequence[Erasure], seen: Foreseen) -> Foreseen:
     eraser = _eraser(journal, session, erasures)
-    gone = {one.id for one in (*seen.statements, *seen.people)}
+    gone = {one.id for one in erasures}
 
     def tells(text: str) -> bool:
         return eraser.text(text) != text
@@ -279,13 +281,8 @@ def _loses(eraser: Eraser, one: Record) -> bool:
 
 
 def _given(session: Session, gone: set[str]) -> Iterator[str]:
-    """Give the texts that came with the agenda and the list of people."""
-    details = session.details
-    yield from (details.title, details.subtitle, details.slug, details.opening, *details.questions)
-    yield from (details.place, details.organiser, details.publisher, details.contact, details.moderator)
-    for topic in session.topics:
-        yield from (topic.title, topic.context, *topic.prompts)
-    yield from (text for one in session.sectors for text in (one.name, one.told))
-    for one in session.participants:
-        if one.id not in gone:
-            yield from (one.name, one.organisation, one.role, one.email)
+    """Give the texts that came with the agenda and the list of people, or stand in the register of papers."""
+    for cls in _GIVEN:
+        for one in session.of(cls).values():
+            if one.id not in gone:
+                yield from (value for value in fields_of(one).values() if isinstance(value, str))

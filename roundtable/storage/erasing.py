@@ -8,7 +8,7 @@ from roundtable.domain.changes import Change
 from roundtable.domain.erasing import Eraser
 from roundtable.domain.erasures import Erasure, Erasures
 from roundtable.domain.session import Details
-from roundtable.errors import FileBusy
+from roundtable.errors import FileBusy, RoundtableError
 from roundtable.storage import arrivals
 from roundtable.storage.database import PATIENCE, writing
 from roundtable.storage.projection import Projector, tables
@@ -79,13 +79,14 @@ def is_unscrubbed(db: sqlite3.Connection) -> bool:
 def scrub_left_over(db: sqlite3.Connection, patience: float = _BRIEFLY) -> None:
     """Make the file anew where something was erased since, and empty its journal beside it.
 
-    Where somebody reads an older state of it for longer than `patience` (s), it is left to the next who opens it.
+    Where somebody reads an older state of it for longer than `patience` (s), or the disk is full, it is left to the
+    next who opens it.
     """
     db.execute(f"PRAGMA busy_timeout={round(1000 * patience)}")
     try:
         if is_unscrubbed(db):
             _scrub(db)
-    except FileBusy:
+    except RoundtableError:
         return
     finally:
         db.execute(f"PRAGMA busy_timeout={round(1000 * PATIENCE)}")

@@ -33,7 +33,7 @@ def m001_initial(db: Database) -> None:
 
 
 @migrations()
-def m002_erasing(db: Database) -> None:
+def m003_erasing(db: Database) -> None:
     """Remember where backups lie, which of them are behind, and that the file is still to be made anew.
 
     A backup is behind where something was erased since that it may still hold.

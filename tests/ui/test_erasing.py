@@ -38,11 +38,14 @@ def shown(desk: Desk) -> str:
     return " ".join(str(one.render()) for one in desk.pilot.app.screen.query(Static))
 
 
-async def test_what_was_said_goes_once_its_number_is_typed(tmp_path: Path) -> None:
+async def test_what_was_said_goes_once_its_number_is_typed_and_the_papers_where_that_is_wanted(
+    tmp_path: Path,
+) -> None:
     async with weighing(tmp_path) as desk:
         evening = desk.evening
         key = desk.number_of(SAID)
         ledger.add_takeaway(evening.journal, evening.uid, evidence=[key])
+        export(evening.journal, evening.uid, Wanted(output=tmp_path / "paper", appendix=True))
         await desk.until(lambda: desk.screen.session.takeaways)
         desk.statements.go_to(key)
         await command(desk, "erase what was said")
@@ -52,6 +55,9 @@ async def test_what_was_said_goes_once_its_number_is_typed(tmp_path: Path) -> No
         await typed(desk, "yes")
         assert "nothing was changed" in shown(desk)
         await typed(desk, str(evening.session.numbers[key]))
+        await desk.dialog("Confirm")
+        assert "paper.docx" in shown(desk)
+        await desk.press("enter")
         await desk.until(lambda: "Erased: contribution 8." in desk.told())
         await desk.until(lambda: SAID not in "".join(desk.lines()))
         assert desk.screen.session.takeaways[0].text.startswith("[…]")
@@ -61,12 +67,10 @@ async def test_what_was_said_goes_once_its_number_is_typed(tmp_path: Path) -> No
     assert leftovers(tmp_path, SAID) == []
 
 
-async def test_a_person_goes_once_the_name_is_typed_and_papers_where_that_is_wanted(tmp_path: Path) -> None:
+async def test_a_person_goes_once_the_name_is_typed(tmp_path: Path) -> None:
     async with weighing(tmp_path) as desk:
         evening = desk.evening
-        wanted = Wanted(output=tmp_path / "paper", appendix=True)
         evening.say(["mieke: Els Peeters is right"])
-        export(evening.journal, evening.uid, wanted)
         await command(desk, "erase a person")
         await desk.dialog("PersonChoice")
         await typed(desk, "els")
