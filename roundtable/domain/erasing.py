@@ -45,23 +45,18 @@ class Eraser:
 
     def _belongings(self, changes: Iterable[Change]) -> Iterator[Key]:
         """Give the records that are about nothing but what was erased: turns, decisions on names, approvals."""
-        for change in changes:
-            if change.kind in _ON_ITS_OWN:
-                continue
-            fields = change.fields
-            about = {
-                change.record,
-                fields.get("contribution"),
-            }  # an approval bears the id of what it approves
-            name = fields.get("name")
-            if (
-                any(
-                    isinstance(one, str) and all_gone(self._erasures, Contribution.KIND, one) for one in about
-                )
-                or erased_person(fields.get("participant"), self._erasures)
-                or (change.kind == Decision.KIND and isinstance(name, str) and self.neutral(name) != name)
-            ):
-                yield change.key
+        return (one.key for one in changes if one.kind not in _ON_ITS_OWN and self._is_about_erased(one))
+
+    def _is_about_erased(self, change: Change) -> bool:
+        fields = change.fields
+        if erased_person(fields.get("participant"), self._erasures):
+            return True
+        # An approval bears the id of the contribution itself.
+        about = (change.record, fields.get("contribution"))
+        if any(isinstance(one, str) and all_gone(self._erasures, Contribution.KIND, one) for one in about):
+            return True
+        name = fields.get("name")
+        return change.kind == Decision.KIND and isinstance(name, str) and self.neutral(name) != name
 
     def rewritten(self, change: Change) -> Change:
         """Give a change without what was erased."""
