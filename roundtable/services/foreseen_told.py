@@ -1,6 +1,6 @@
 """What would go with an erasure, in lines for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roundtable.domain.contributions import Contribution, Prose, Takeaway
 from roundtable.domain.records import Record
@@ -9,7 +9,7 @@ from roundtable.i18n import _, ngettext
 from roundtable.services.erasing import Foreseen
 from roundtable.services.prose import part_title
 
-SHOWN = 12  # statements that are shown one by one
+SHOWN = 12  # statements, or texts, that are shown one by one
 _LETTERS = 60  # of a text
 
 
@@ -19,22 +19,27 @@ def foreseen_lines(found: Foreseen) -> Iterator[str]:
     names = ", ".join(one.name for one in found.people)
     yield " · ".join(part for part in (session.details.title, session.details.slug, names) if part)
     yield _("What would go: {counts}").format(counts=", ".join(_counts(found)))
-    for said in found.statements[:SHOWN]:
-        yield f"  {session.numbers[said.id]:>4}  {_brief(said.text)}"
-    if (more := len(found.statements) - SHOWN) > 0:
-        yield "  " + ngettext("{count} more", "{count} more", more).format(count=more)
     if found.traces:
         yield _("It stands in what others said or wrote as well:")
-        yield from (f"  {_trace(session, one)}" for one in found.traces)
+        yield from _some([_trace(session, one) for one in found.traces])
     if found.untouched:
         yield _("This stays as it is; change it yourself where it tells too much:")
-        yield from (f"  “{_brief(text)}”" for text in found.untouched)
+        yield from _some([f"“{_brief(text)}”" for text in found.untouched])
     if found.papers:
         yield _("Papers that hold it:")
         yield from (f"  {paper.path}" for paper in found.papers)
     if found.backups:
         yield _("Backups, in which it goes as well:")
         yield from (f"  {path}" for path in found.backups)
+    yield _("What was said:")
+    yield from _some([f"{session.numbers[said.id]:>4}  {_brief(said.text)}" for said in found.statements])
+
+
+def _some(lines: Sequence[str]) -> Iterator[str]:
+    """Give lines indented, and of very many how many more there are."""
+    yield from (f"  {line}" for line in lines[:SHOWN])
+    if (more := len(lines) - SHOWN) > 0:
+        yield "  " + ngettext("{count} more", "{count} more", more).format(count=more)
 
 
 def _counts(found: Foreseen) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """Asking for something explicit to be typed before what cannot be taken back, with all that would go in sight."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -14,8 +16,15 @@ from roundtable.ui.dialogs.dialog import Dialog
 class ForGood(Dialog[bool]):
     """A dialog that is left with yes once `wanted` was typed; `lines` say what would go."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-8)", show=False),
+        Binding("pagedown", "scroll(8)", show=False),
+    ]
+
     def __init__(self, question: str, lines: Iterable[str], wanted: str) -> None:
-        super().__init__(question, _("Enter erases it for good   Esc leave"))
+        super().__init__(question, _("↑ ↓ all that would go   Enter erases it for good   Esc leave"))
         self._lines = tuple(lines)
         self._wanted = wanted
 
@@ -31,6 +40,10 @@ class ForGood(Dialog[bool]):
         typed = Input(compact=True)
         typed.cursor_blink = False
         yield typed
+
+    def action_scroll(self, by: int) -> None:
+        """Look further down, or back up."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Say yes, where it was typed."""
