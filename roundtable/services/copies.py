@@ -22,9 +22,10 @@ def catch_up(journal: Journal) -> tuple[Path, ...]:
 
     One that was deleted or moved is given once, and forgotten.
     """
-    erased = journal.erased()
+    behind = journal.backups_behind()
+    erased = journal.erased() if behind else []
     unreached: list[Path] = []
-    for path in journal.backups_behind():
+    for path in behind:
         try:
             backup.catch_up(path, erased)
         except RoundtableError:

@@ -11,7 +11,7 @@ from roundtable.domain.changes import Change
 from roundtable.errors import FileDamaged, FileIsNewer, FileOutOfReach, NotOurFile
 from roundtable.storage.database import APPLICATION, open_database, version, writing
 from roundtable.storage.journal import Journal, utc_now
-from roundtable.storage.own import keep_backup
+from roundtable.storage.own import Paper, keep_backup
 from roundtable.storage.telling import telling, telling_of_system
 
 
@@ -47,18 +47,21 @@ def restore(target: Path, backup: Path) -> Restored:
     Programs that have the file open see it change in one step. Raises the errors about files.
     """
     _examine(backup)
-    done, erased, known = Restored(), list[Change](), list[Path]()
+    done, known = Restored(), _Known()
     if target.exists() and target.stat().st_size:
         before = target.with_name(f"{target.stem}.before-restore{target.suffix}")
         done = Restored(before, _set_aside(target, before))
         if done.readable:
-            erased, known = _learned(target)
+            known = _known(target)
     with _beside(target) as part:
         with closing(_read_only(backup)) as source:
             _copy(source, part, target)
         with closing(Journal.open(part)) as copy:  # what the backup lacks of this version is made by that
-            copy.receive(erased)
-            copy.keep_backups([*known, *filter(None, [done.before]), backup], behind=bool(erased))
+            copy.receive(known.erased)
+            kept = [*known.backups, *filter(None, [done.before]), backup]
+            copy.keep_backups(kept, behind=bool(known.erased))
+            for paper in known.papers:
+                copy.keep_paper(paper.path, paper.sha256, paper.session)
         with closing(open_database(target)) as db, closing(_read_only(part)) as source, telling(target):
             source.backup(db)
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -81,10 +84,18 @@ def catch_up(backup: Path, erased: Sequence[Change]) -> None:
         _put(part, backup)
 
 
-def _learned(path: Path) -> tuple[list[Change], list[Path]]:
-    """Give what was erased in a file, and where its backups are."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a file knows that its backup may not: what was erased, and where backups and papers lie."""
+
+    erased: Sequence[Change] = ()
+    backups: Sequence[Path] = ()
+    papers: Sequence[Paper] = ()
+
+
+def _known(path: Path) -> _Known:
     with closing(Journal.open(path)) as journal:
-        return journal.erased(), journal.backups()
+        return _Known(journal.erased(), journal.backups(), journal.papers())
 
 
 @contextmanager

@@ -84,8 +84,9 @@ def scrub_left_over(db: sqlite3.Connection, patience: float = _BRIEFLY) -> None:
     """
     db.execute(f"PRAGMA busy_timeout={round(1000 * patience)}")
     try:
-        if is_unscrubbed(db):
-            _scrub(db)
+        with telling(db):
+            if is_unscrubbed(db):
+                _scrub(db)
     except RoundtableError:
         return
     finally:
@@ -93,13 +94,12 @@ def scrub_left_over(db: sqlite3.Connection, patience: float = _BRIEFLY) -> None:
 
 
 def _scrub(db: sqlite3.Connection) -> None:
-    with telling(db):
-        db.execute("PRAGMA secure_delete=ON")
-        db.execute("VACUUM")
-        _truncate(db)
-        with writing(db):
-            db.execute("DELETE FROM unscrubbed")
-        _truncate(db)
+    db.execute("PRAGMA secure_delete=ON")
+    db.execute("VACUUM")
+    _truncate(db)
+    with writing(db):
+        db.execute("DELETE FROM unscrubbed")
+    _truncate(db)
 
 
 def _truncate(db: sqlite3.Connection) -> None:

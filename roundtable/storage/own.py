@@ -183,11 +183,11 @@ class OwnTables:
             found = self._db.execute("SELECT * FROM papers WHERE path = ?", (str(path.resolve()),)).fetchone()
         return _paper(found) if found else None
 
-    def papers(self, uid: str) -> list[Paper]:
-        """Give the files that were written here for a session, the newest first."""
+    def papers(self, uid: str | None = None) -> list[Paper]:
+        """Give the files that were written here for a session (None: for any), the newest first."""
         with reading(self._db):
             found = self._db.execute(
-                "SELECT * FROM papers WHERE session = ? ORDER BY at DESC", (uid,)
+                "SELECT * FROM papers WHERE ?1 IS NULL OR session = ?1 ORDER BY at DESC", (uid,)
             ).fetchall()
         return [_paper(row) for row in found]
 

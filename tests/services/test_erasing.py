@@ -223,6 +223,22 @@ def test_what_goes_with_a_person_is_counted(named: Table) -> None:
     assert [one.KIND for one in found.traces] == ["contribution", "contribution", "takeaway", "prose"]
 
 
+def test_what_the_organiser_gave_is_told_and_left(named: Table) -> None:
+    title = "An evening with Els De Wit"
+    details, karim = named.session.details, named.session.person("karim")
+    named.journal.append(
+        named.uid,
+        lambda _: [
+            changed(details, replace(details, title=title)),
+            changed(karim, replace(karim, organisation="De Wit and sons")),
+        ],
+    )
+    found = foresee_person(named.journal, named.uid, els(named), Extent.LINK)
+    assert set(found.untouched) == {title, "De Wit and sons"}
+    erase_person(named.journal, named.uid, els(named), LINK)
+    assert named.session.details.title == title
+
+
 def test_a_record_that_was_made_one_with_theirs_goes_as_well(named: Table, tmp_path: Path) -> None:
     add_people(named.journal, named.uid, [Person("Els", email="els@elsewhere.be")])
     key = named.session.participants[-1].id

@@ -1,5 +1,6 @@
 """An erasure is whole, whatever ends it; whoever reads an older state is waited for, and told."""
 
+import random
 import sqlite3
 import threading
 import time
@@ -16,7 +17,7 @@ from roundtable.domain.session import Session
 from roundtable.errors import ErasedButRead
 from roundtable.storage.journal import Journal
 from tests.services.leftovers import leftovers
-from tests.storage.making import UID, finished, line, program, said
+from tests.storage.making import UID, blank_copy, finished, line, program, said
 
 WORDS = "what nobody may decipher again"
 ERASING = """
@@ -139,6 +140,26 @@ def test_the_index_forgets_the_words_and_the_picture_can_be_made_again(told: Jou
     told.rebuild()
     assert told.session(UID).records == before
     assert leftovers(path.parent, WORDS, "decipher") == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_in_whatever_order_changes_come_nothing_is_left_of_what_was_erased(
+    told: Journal, path: Path, blank: Path, seed: int
+) -> None:
+    told.append(UID, lambda _: [Edit(Contribution.KIND, "c", {"wording": f"{WORDS}, they say"})])
+    told.append(UID, lambda _: [Edit(Contribution.KIND, "c", {"starred": True, "withdrawn": False})])
+    before = [one for one in told.history(UID) if one.record in {"c", UID}]
+    told.erase(UID, erasing("c"))
+    coming = [*before, *told.erased()]
+    random.Random(seed).shuffle(coming)  # noqa: S311 — only an order
+    folder = path.parent / "there"
+    folder.mkdir()
+    with closing(Journal.open(blank_copy(blank, folder / "there.db"))) as there:
+        for change in coming:
+            there.receive([change])
+        assert there.session(UID).of(Contribution)["c"] == told.session(UID).of(Contribution)["c"]
+        assert there.check() == []
+        assert leftovers(folder, WORDS) == []
 
 
 def test_what_is_erased_takes_no_new_words(told: Journal) -> None:
