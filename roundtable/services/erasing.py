@@ -1,7 +1,7 @@
 """Erasing for good what was said, or who somebody was: first what would go, then its going."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from roundtable.domain.erasures import TEXTS, Erasure, Extent
 from roundtable.domain.mentions import NeutralWords
 from roundtable.domain.people import THERE, Participant, Sector
 from roundtable.domain.records import Record, created, fields_of
+from roundtable.domain.references import used_in
 from roundtable.domain.session import Details, Session
 from roundtable.domain.text import folded
 from roundtable.domain.turns import Turn
@@ -50,7 +51,8 @@ class Way:
 class Foreseen:
     """What would go in a session, and what holds it besides: `traces` are others' words, takeaways, prose and themes.
 
-    `untouched` is what the organiser gave (a title, an organisation) that names somebody, and stays.
+    `resting` is what answers erased words, or rests on them, in words of its own; `untouched` is what the organiser
+    gave (a title, an organisation) that names somebody, and stays.
     """
 
     session: Session
@@ -60,6 +62,7 @@ class Foreseen:
     turns: int = 0
     approvals: int = 0
     traces: tuple[Record, ...] = ()
+    resting: tuple[Record, ...] = ()
     untouched: tuple[str, ...] = ()
     papers: tuple[Paper, ...] = ()
     backups: tuple[Path, ...] = ()
@@ -253,17 +256,15 @@ def _foreseen(journal: Journal, session: Session, erasures: Sequence[Erasure], s
     def tells(text: str) -> bool:
         return eraser.text(text) != text
 
-    return Foreseen(
-        session,
-        seen.people,
-        seen.statements,
-        seen.supports,
-        seen.turns,
-        seen.approvals,
-        tuple(one for one in _written(session, gone) if _loses(eraser, one)),
-        tuple(dict.fromkeys(text for text in _given(session, gone) if tells(text))),
-        papers_holding(journal, session.uid, tells),
-        tuple(path for path in journal.backups() if path.exists()),
+    written = tuple(_written(session, gone))
+    words = {one.id for one in erasures if one.extent is Extent.WORDS}
+    return replace(
+        seen,
+        traces=tuple(one for one in written if _loses(eraser, one)),
+        resting=tuple(one for one in written if _rests_on(one, words) and not _loses(eraser, one)),
+        untouched=tuple(dict.fromkeys(text for text in _given(session, gone) if tells(text))),
+        papers=papers_holding(journal, session.uid, tells),
+        backups=tuple(path for path in journal.backups() if path.exists()),
     )
 
 
@@ -278,6 +279,17 @@ def _loses(eraser: Eraser, one: Record) -> bool:
     before = Change("", "", edit.kind, edit.record, edit.fields, "", "")
     after = eraser.rewritten(before).fields
     return any(edit.fields.get(name) != after.get(name) for name in TEXTS - {"typed"})
+
+
+def _rests_on(one: Record, words: set[str]) -> bool:
+    match one:
+        case Contribution():
+            return one.answers in words
+        case Takeaway():
+            return not words.isdisjoint(one.evidence | one.dissent)
+        case Prose():
+            return not words.isdisjoint(used_in(one.text))
+    return False
 
 
 def _given(session: Session, gone: set[str]) -> Iterator[str]:

@@ -22,6 +22,9 @@ def foreseen_lines(found: Foreseen) -> Iterator[str]:
     if found.traces:
         yield _("It stands in what others said or wrote as well:")
         yield from _some([_trace(session, one) for one in found.traces])
+    if found.resting:
+        yield _("This answers it or rests on it, in words of its own; look whether it tells too much:")
+        yield from _some([_trace(session, one) for one in found.resting])
     if found.untouched:
         yield _("This stays as it is; change it yourself where it tells too much:")
         yield from _some([f"“{_brief(text)}”" for text in found.untouched])

@@ -11,6 +11,7 @@ from roundtable.domain.session import Details
 from roundtable.errors import FileBusy, RoundtableError
 from roundtable.storage import arrivals
 from roundtable.storage.database import PATIENCE, writing
+from roundtable.storage.own import is_unscrubbed
 from roundtable.storage.projection import Projector, tables
 from roundtable.storage.search import fill_again
 from roundtable.storage.telling import path_of, telling
@@ -69,11 +70,6 @@ def _clean_drafts(db: sqlite3.Connection, session: str, eraser: Eraser) -> None:
             cleaned = eraser.text(draft)
             if cleaned != draft:
                 db.execute(f"UPDATE {table} SET text = ? WHERE rowid = ?", (cleaned, row))  # noqa: S608 — as said
-
-
-def is_unscrubbed(db: sqlite3.Connection) -> bool:
-    """Tell whether the file may still hold bytes of what was erased."""
-    return db.execute("SELECT 1 FROM unscrubbed").fetchone() is not None
 
 
 def scrub_left_over(db: sqlite3.Connection, patience: float = _BRIEFLY) -> None:

@@ -259,12 +259,6 @@ class Journal(OwnTables):
             erasing.scrub_left_over(self._db, erasing.ERASING)
         return Appended(self.session(uid), action, changes)
 
-    @property
-    def unscrubbed(self) -> bool:
-        """Whether the file may still hold bytes of what was erased: somebody read an older state of it all the time."""
-        with reading(self._db):
-            return erasing.is_unscrubbed(self._db)
-
     def erased(self) -> list[Change]:
         """Give all changes of the acts that erased something, of every session, for copies of this file to receive."""
         with reading(self._db):
@@ -340,7 +334,7 @@ class Journal(OwnTables):
     def check(self) -> list[RoundtableError]:
         """Look through the file and give what is not as it should be."""
         with reading(self._db):
-            unscrubbed = [ErasedButRead(file=self.path)] if erasing.is_unscrubbed(self._db) else []
+            unscrubbed = [ErasedButRead(file=self.path)] if self.unscrubbed else []
             return [*unscrubbed, *picture.findings(self._db, self.now())]
 
     def _state(self) -> int:

@@ -204,6 +204,12 @@ class OwnTables:
         with writing(self._db):
             self._db.execute("DELETE FROM papers WHERE path = ?", (str(path),))
 
+    @property
+    def unscrubbed(self) -> bool:
+        """Whether the file may still hold bytes of what was erased: somebody read an older state of it all the time."""
+        with reading(self._db):
+            return is_unscrubbed(self._db)
+
     def backups(self) -> list[Path]:
         """Give where backups of this file were put, the newest last; they may have gone since."""
         with reading(self._db):
@@ -230,6 +236,11 @@ class OwnTables:
         """Forget a backup that is no longer there."""
         with writing(self._db):
             self._db.execute("DELETE FROM backups WHERE path = ?", (str(path),))
+
+
+def is_unscrubbed(db: sqlite3.Connection) -> bool:
+    """Tell whether the file is still to be made anew without what was erased."""
+    return db.execute("SELECT 1 FROM unscrubbed").fetchone() is not None
 
 
 def keep_backup(db: sqlite3.Connection, path: Path, at: datetime, *, behind: bool = False) -> None:

@@ -81,6 +81,7 @@ def test_what_would_go_is_said_first_and_nothing_is_touched(told: Table) -> None
     found = foresee_statements(told.journal, told.uid, ["2"])
     assert [said.text for said in found.statements] == [BETWEEN_US]
     assert [one.KIND for one in found.traces] == ["takeaway", "prose"]
+    assert [one.KIND for one in found.resting] == ["contribution"]  # an answer in words of its own
     assert told.said[1].text == BETWEEN_US
 
 

@@ -7,7 +7,10 @@ from textual.widgets import Input, Static
 
 from roundtable.services import ledger
 from roundtable.services.publishing import Wanted, export
+from roundtable.services.retention import keep_names_until
+from roundtable.ui.widgets.offers import offer_row
 from tests.services.leftovers import leftovers
+from tests.ui.evening import half_way
 from tests.ui.waiting import wait_until
 from tests.ui.weighing import Desk, weighing
 
@@ -94,3 +97,13 @@ async def test_leaving_the_dialog_leaves_everything(tmp_path: Path) -> None:
         await desk.press("escape")
         await desk.dialog("SynthesisScreen")
         assert SAID in "".join(desk.lines())
+
+
+def test_the_start_screen_says_of_which_evening_the_names_are_to_be_erased(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    keep_names_until(evening.journal, evening.uid, "2020-01-31")
+    (one,) = evening.journal.sessions()
+    assert "erase names" in offer_row(one, 100).plain
+    evening.journal.undo(evening.uid)
+    (one,) = evening.journal.sessions()
+    assert "erase names" not in offer_row(one, 100).plain
