@@ -994,6 +994,24 @@ class NothingToAsk(RoundtableError):
     template = N_(
         "There is nothing to ask {names}: the paper prints no words of theirs that wait for an answer. "
         "`roundtable approvals list` shows how it stands with each quote."
+class ErasedForGood(RoundtableError):
+    """Something was to be done with a contribution whose words were erased."""
+
+    template = N_("Contribution {number} was erased; nothing of it is left.")
+
+
+class ErasureStays(RoundtableError):
+    """An erasure was to be taken back, or what was done here before it."""
+
+    template = N_("What was erased here cannot be taken back, nor what was done here before it.")
+
+
+class ErasedButRead(RoundtableError):
+    """What was erased is out of all tables, but its bytes could not be overwritten yet."""
+
+    template = N_(
+        "It is erased, but bytes of it may be left in {file}: another program still reads an older state of it, "
+        "or the disk is full. Close the other windows, make room, and let `roundtable doctor` finish it."
     )
 
 
@@ -1049,3 +1067,32 @@ class WithdrawnAnyway(RoundtableError):
         "Statement {number} was withdrawn, and is printed nowhere. "
         "Bring it back first: roundtable contributions restore {number}"
     )
+    """What cannot be taken back was asked for where nobody can be asked whether it is meant."""
+
+    template = N_(
+        "This cannot be taken back, and there is no terminal to ask at. Say --yes to do it all the same."
+    )
+
+
+class NotConfirmed(RoundtableError):
+    """Something else was typed than what says that it is meant."""
+
+    template = N_("That is not “{wanted}”; nothing was changed.")
+
+
+class ExtentUnsaid(RoundtableError):
+    """A person was to be erased, and it was not said how much."""
+
+    template = N_("Say what is to go: --words (what {name} said as well) or --link (only who said it).")
+
+
+class WhomUnsaid(RoundtableError):
+    """It was not said who is to be erased, or twice."""
+
+    template = N_("Say who is to be erased: a name, or --everybody with --session ID.")
+
+
+class NoDay(RoundtableError):
+    """What was given as a day is none."""
+
+    template = N_("“{said}” is no day. Write it as 2027-03-31, or none.")

@@ -45,7 +45,11 @@ COMMANDS = {
     "journal": "roundtable.cli.care:journal",
     "settings": "roundtable.cli.settings:settings",
     "doctor": "roundtable.cli.doctor:doctor",
+    "backup": "roundtable.cli.backups:backup",
+    "restore": "roundtable.cli.backups:restore",
     "rebuild": "roundtable.cli.care:rebuild",
+    "erase": "roundtable.cli.erasing:erase",
+    "retention": "roundtable.cli.erasing:retention",
 }
 
 

@@ -60,6 +60,7 @@ KINDS = {
     "decision": N_("decision on a name"),
     "export": N_("paper"),
     "approval": N_("approval"),
+    "erasure": N_("erasure"),
 }
 FIELDS = {
     "abbreviation": N_("abbreviation"),
@@ -88,6 +89,7 @@ FIELDS = {
     "hands": N_("show of hands"),
     "kind": N_("kind"),
     "name": N_("name"),
+    "names_until": N_("names kept until"),
     "nickname": N_("nickname"),
     "on_stage": N_("on the stage"),
     "organisation": N_("organisation"),

@@ -94,6 +94,8 @@ ALSO = {
     "approvals": N_("approve approval quotes agree permission sheet send"),
     "choose_version": N_("versions choose conflict both at once"),
     "editor": N_("editor external prose vim nano write"),
+    "erase": N_("erase delete forget destroy statement privacy"),
+    "erase_person": N_("erase delete forget person name right privacy"),
     "help": N_("help keys shortcuts manual"),
     "leave": N_("leave quit exit"),
     # The program

@@ -69,6 +69,8 @@ def _approvals(before: Session, changes: Sequence[Change]) -> str:
     if asked:
         return _("Taken back: somebody was asked about {count} statements.").format(count=len(changes))
     return _("Taken back: the answers about {count} statements.").format(count=len(changes))
+
+
 def _from_word(undone: Undone) -> str:
     """Say what was taken back where an act changed the texts of several parts: what came back from Word."""
     kinds = [change.kind for change in undone.changes]
@@ -136,6 +138,8 @@ def _evening(change: Change) -> str:
         return _("Taken back: the limit of a turn.")
     if "quiet_first" in change.fields:
         return _("Taken back: the order of the queue.")
+    if "names_until" in change.fields:
+        return _("Taken back: until when the names are kept.")
     if "closed" not in change.fields:
         return ""
     closed = change.fields["closed"] is not None

@@ -189,4 +189,6 @@ COMMANDS = (
         "copy", "y", "", N_("Copy the text of the contribution, or what the mouse selected"), "marked:copy"
     ),
     Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
+    Command("erase", "", "", N_("Erase what was said for good …"), "erasing:statements"),
+    Command("erase_person", "", "", N_("Erase a person for good …"), "erasing:person"),
 )
