@@ -994,6 +994,9 @@ class NothingToAsk(RoundtableError):
     template = N_(
         "There is nothing to ask {names}: the paper prints no words of theirs that wait for an answer. "
         "`roundtable approvals list` shows how it stands with each quote."
+    )
+
+
 class ErasedForGood(RoundtableError):
     """Something was to be done with a contribution whose words were erased."""
 
@@ -1067,6 +1070,9 @@ class WithdrawnAnyway(RoundtableError):
         "Statement {number} was withdrawn, and is printed nowhere. "
         "Bring it back first: roundtable contributions restore {number}"
     )
+
+
+class NoTerminalToAsk(RoundtableError):
     """What cannot be taken back was asked for where nobody can be asked whether it is meant."""
 
     template = N_(

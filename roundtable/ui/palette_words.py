@@ -70,7 +70,6 @@ ALSO = {
     "preview": N_("preview paper read look whole"),
     "export": N_("export write paper word docx markdown pdf html save publish"),
     "browse": N_("browser web page html open look read paper"),
-    "export": N_("export write paper word docx markdown save"),
     "come_back": N_("word docx back import edited differences changes"),
     "evidence": N_("evidence add rest support takeaway"),
     "dissent": N_("dissent against oppose takeaway"),
