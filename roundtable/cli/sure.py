@@ -4,11 +4,11 @@ import click
 
 from roundtable.cli.place import on_terminal
 from roundtable.domain.text import clean, folded
-from roundtable.errors import NoTerminalToAsk, NotConfirmed
+from roundtable.errors import NotConfirmed, NoTerminalToAsk
 
 
 def make_sure(wanted: str, asked: str, *, yes: bool) -> None:
-    """Have something typed that says that it is meant, unless a script said so. Raises NoTerminalToAsk, NotConfirmed."""
+    """Have typed what says that it is meant, unless a script said so. Raises NoTerminalToAsk, NotConfirmed."""
     if yes:
         return
     if not on_terminal():
