@@ -62,11 +62,15 @@ _MEANT = {
     "naamsvermelding": "attribution",
     "sectoren": "sectors",
     "secteurs": "sectors",
+    "accentkleur": "accent",
+    "kleur": "accent",
+    "couleur": "accent",
     "deelnemers": "people",
     "participants": "people",
     "afkortingen": "abbreviations",
     "abreviations": "abbreviations",
 }
+_COLOUR = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})\s*(?:[:.uh]\s*(\d{2})|[uh])(?::00)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 
@@ -123,12 +127,14 @@ class _Front:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self._seated = dict[Person, int]()
+        self._line = 1  # of the key that is read
         self._readers: dict[str, _Reader] = {key: partial(self._text, key) for key in _TEXTS}
         self._readers |= {
             "language": self._language,
             "date": self._date,
             "start": self._start,
             "attribution": self._attribution,
+            "accent": self._accent,
             "sectors": lambda node, agenda: replace(agenda, sectors=read_sectors(node, findings)),
             "people": self._people,
             "abbreviations": lambda node, agenda: replace(
@@ -139,10 +145,11 @@ class _Front:
     def read(self, node: MappingNode, agenda: Agenda) -> Agenda:
         """Read all keys; unknown ones are reported."""
         for key, (key_node, value) in pairs_of(node, self.findings, lower=True).items():
+            self._line = line_of(key_node)
             if reader := self._readers.get(key):
                 agenda = reader(value, agenda)
             else:
-                self._unknown(key, line_of(key_node))
+                self._unknown(key, self._line)
         if not agenda.sectors:
             self.findings.warning(
                 line_of(node),
@@ -206,6 +213,18 @@ class _Front:
                 said=said,
             )
         return replace(agenda, attribution=said.lower() if said.lower() in _FORMS else "")
+
+    def _accent(self, node: Node, agenda: Agenda) -> Agenda:
+        said = text_of(node, "accent", self.findings)
+        found = _COLOUR.fullmatch(said)
+        if not found:  # nothing at all is most likely a # without quotes, at which YAML stops reading
+            self.findings.error(
+                self._line,
+                N_("“{said}” is no colour; the usual accent is used."),
+                N_('Write it as in `accent: "#2f7566"`, with the quotes.'),
+                said=said,
+            )
+        return replace(agenda, accent=f"#{found[1].lower()}" if found else "")
 
     def _date(self, node: Node, agenda: Agenda) -> Agenda:
         said, line = self._said("date", node)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -53,8 +53,11 @@ def is_list(path: Path | None) -> bool:
         return False
 
 
-def completions(typed: str) -> tuple[str, ...]:
-    """Give the folders (a slash behind them) and lists that what was typed could become, spelled as it was typed."""
+def completions(typed: str, endings: Collection[str] = LISTS) -> tuple[str, ...]:
+    """Give the folders (a slash behind them) and files with certain endings that what was typed could become.
+
+    They are spelled as it was typed.
+    """
     folder, _slash, begun = typed.rpartition("/") if "/" in typed else typed.rpartition(os.sep)
     spelled = typed[: len(typed) - len(begun)]
     found = []
@@ -62,7 +65,7 @@ def completions(typed: str) -> tuple[str, ...]:
         fits = one.name.casefold().startswith(begun.casefold()) and (begun or not one.name.startswith("."))
         if fits and one.is_dir():
             found.append(f"{spelled}{one.name}/")
-        elif fits and one.suffix.lower() in LISTS:
+        elif fits and one.suffix.lower() in endings:
             found.append(f"{spelled}{one.name}")
     return tuple(sorted(found, key=lambda name: (name.endswith("/"), name.casefold())))
 

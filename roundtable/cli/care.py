@@ -65,6 +65,8 @@ def import_file(place: Place, file: Path, as_json: bool) -> None:
     click.echo(found.slug)
     told = ngettext("{count} contribution", "{count} contributions", found.contributions)
     click.echo(told.format(count=found.contributions), err=True)
+    if not found.new:
+        click.echo(_("All of it was here already."), err=True)
 
 
 @click.command(help=_("Show who changed what, when."))

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from roundtable.cli.words import FIELDS, KINDS, VALUES
+from roundtable.domain.approvals import Approval
 from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway
 from roundtable.domain.erasures import Erasure, Extent
 from roundtable.domain.people import Participant, Sector
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 _DIGEST = 8  # characters of a checksum that tell files apart
 WIDTH = 60  # characters of a text that a line of the journal shows
-_SILENT = {"order", "voice", "placed", "worded", "on", "drafted", "seen"}  # what nobody reads
+# What nobody reads.
+_SILENT = {"order", "voice", "placed", "worded", "on", "drafted", "seen", "shown"}
 _COPIED = {"session", "sector", "topic", "theme"}  # what an agenda brought is not told in full
 
 
@@ -113,8 +115,8 @@ def _reference(session: Session, key: str) -> str:
 
 def _called(session: Session, record: Record | None) -> str:
     match record:
-        case Contribution():
-            return str(session.numbers[record.id])
+        case Contribution() | Approval():
+            return str(session.numbers.get(record.id, record.id))
         case Participant():
             return record.name
         case Sector():

@@ -51,6 +51,7 @@ class Agenda:
     publisher: str = ""
     contact: str = ""
     logo: str = ""
+    accent: str = ""  # #rrggbb
     attribution: str = ""
     name: str = ""  # the file's name without its endings
 

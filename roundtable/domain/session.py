@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, ClassVar, TypeVar, cast
 
 from roundtable.domain.agenda import Topic
+from roundtable.domain.approvals import Approval
 from roundtable.domain.contributions import (
     Contribution,
     Decision,
@@ -71,6 +72,7 @@ class Details(Record):
     publisher: str = words()
     contact: str = words()
     logo: str = words()
+    accent: str = words()
     moderator: str = words()
     attribution: str = words()
     closed: datetime | None = instant()
@@ -102,6 +104,7 @@ RECORDS: Mapping[str, type[Record]] = {
         Decision,
         Export,
         SamePoint,
+        Approval,
         Erasure,
     )
 }

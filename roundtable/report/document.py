@@ -7,6 +7,8 @@ from typing import assert_never
 
 from roundtable.domain.references import Tells
 
+OUR_ACCENT = "#2f7566"
+
 # Inlines
 
 
@@ -202,7 +204,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper: its language (nl, fr, en …), cover and parts; `author` is the organiser or empty, `created` ISO 8601."""
+    """A paper: its language (nl, fr, en …), cover and parts; `author` is the organiser or empty, `created` ISO 8601.
+
+    A `letter` has neither cover nor contents: it begins with its only part.
+    """
 
     language: str
     cover: Cover
@@ -211,7 +216,8 @@ class Document:
     created: str = ""
     contents_title: str = ""
     page_label: str = ""  # "{page} of {pages}" in the paper's language
-    accent: str = "#2f7566"  # the one colour besides black and greys
+    accent: str = OUR_ACCENT  # the one colour besides black and greys
+    letter: bool = False
 
     @property
     def draft(self) -> bool:

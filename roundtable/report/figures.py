@@ -73,7 +73,7 @@ def _contributions(making: Making) -> Table | None:
     counts = _counted(making)
     if not counts:
         return None
-    columns = [one.id for one in making.disclosure.counted_sectors]
+    columns = [one.id for one in making.disclosure.columns]
     caption = book.pgettext("report", "Contributions by topic")
     if columns:
         caption = book.pgettext("report", "Contributions by topic and sector")
@@ -95,19 +95,19 @@ def _contributions(making: Making) -> Table | None:
 
 def _many(making: Making) -> bool:
     """Say whether there are more sectors, or longer names, than fit over the columns of a table."""
-    names = [sector_name(one) for one in making.disclosure.counted_sectors]
+    names = [sector_name(one) for one in making.disclosure.columns]
     return sum(_BESIDE + max(map(len, name.split()), default=0) for name in names) > _WHOLE_NAMES
 
 
 def _legend(making: Making) -> Paragraph | None:
     """Say which sectors the short names over the columns mean."""
-    sectors = making.disclosure.counted_sectors if _many(making) else ()
+    sectors = making.disclosure.columns if _many(making) else ()
     told = [f"{one.short} = {sector_name(one)}" for one in sectors if one.short != sector_name(one)]
     return Paragraph((Text(" · ".join(told)),), Mark.REMARK) if told else None
 
 
 def _counted(making: Making) -> _Counts:
-    known = {one.id for one in making.disclosure.counted_sectors}
+    known = {one.id for one in making.disclosure.columns}
     counts: _Counts = Counter()
     for said in making.session.contributions:
         if said.voice is not Voice.MODERATOR:

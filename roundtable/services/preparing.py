@@ -206,6 +206,7 @@ def _details(old: Details, before: Agenda | None, agenda: Agenda, now: datetime)
         publisher=new.publisher,
         contact=new.contact,
         logo=new.logo,
+        accent=new.accent,
         attribution=new.attribution,
     )
     if before is None:

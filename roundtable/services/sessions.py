@@ -138,6 +138,7 @@ def drafted(
         publisher=agenda.publisher,
         contact=agenda.contact,
         logo=agenda.logo,
+        accent=agenda.accent,
         attribution=agenda.attribution,
     )
     sectors = sector_records(agenda.sectors)

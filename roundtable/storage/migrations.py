@@ -33,6 +33,12 @@ def m001_initial(db: Database) -> None:
 
 
 @migrations()
+def m002_export_choices(db: Database) -> None:
+    """Make the table of how papers were last wanted on this machine."""
+    db.conn.execute("CREATE TABLE export_choices (session TEXT PRIMARY KEY, choices TEXT NOT NULL)")
+
+
+@migrations()
 def m003_erasing(db: Database) -> None:
     """Remember where backups lie, which of them are behind, and that the file is still to be made anew.
 

@@ -199,6 +199,19 @@ class OwnTables:
                 (str(path.resolve()), sha256, uid, write_instant(self.now())),
             )
 
+    def export_choices(self, uid: str) -> str:
+        """Give how a paper of a session was last wanted here, as `keep_export_choices` took it; empty at first."""
+        with reading(self._db):
+            found = self._db.execute(
+                "SELECT choices FROM export_choices WHERE session = ?", (uid,)
+            ).fetchone()
+        return found[0] if found else ""
+
+    def keep_export_choices(self, uid: str, choices: str) -> None:
+        """Remember how a paper of a session is wanted here."""
+        with writing(self._db):
+            self._db.execute("INSERT OR REPLACE INTO export_choices VALUES (?, ?)", (uid, choices))
+
     def forget_paper(self, path: Path) -> None:
         """Forget a file that is no longer there."""
         with writing(self._db):

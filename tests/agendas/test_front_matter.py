@@ -241,3 +241,16 @@ def test_odd_front_matter_is_told_in_a_sentence(front: str) -> None:
     reading = read_agenda(f"---\n{front}\n{BODY}", "t.md")
     assert all(str(problem) for problem in reading.problems)
     assert any(problem.line > 1 for problem in reading.problems)
+
+
+@pytest.mark.parametrize("written", ['"#2F7566"', "2f7566", "'#2f7566'"])
+def test_an_accent_is_a_colour_of_six_digits(written: str) -> None:
+    reading = read(f"accent: {written}")
+    assert (reading.agenda.accent, reading.problems) == ("#2f7566", ())
+
+
+@pytest.mark.parametrize("written", ["groen", '"#2f7"', "#2f7566", "[1]", "rgb(1, 2, 3)"])
+def test_an_accent_that_is_no_colour_is_told_with_its_line(written: str) -> None:
+    reading = read(f"accent: {written}")
+    assert reading.agenda.accent == ""
+    assert {problem.line for problem in reading.problems} == {2}

@@ -186,7 +186,7 @@ def sessions(draw: st.DrawFn) -> Session:
 def test_no_paper_names_anybody_whom_its_form_may_not_name(session: Session, form: Form) -> None:
     suggestions = {"t": tuple(one.id for one in session.contributions)} if not session.takeaways else {}
     document = compose(session, Choices(form, appendix=True), suggestions).document
-    for target in Format:
+    for target in (Format.MARKDOWN, Format.DOCX):
         assert leaks(target.render(document), forbidden(session, form)) == []
 
 

@@ -32,7 +32,18 @@ from roundtable.report.document import (
 )
 from roundtable.report.obstacles import NAME, SUGGESTED, UNASKED, gathered, obstacle
 from roundtable.report.white_paper import Choices, Composition, compose
-from tests.report.tables import NINETEEN, people, person, said, sector, table, ten_lines, topic, vote
+from tests.report.tables import (
+    NINETEEN,
+    approved,
+    people,
+    person,
+    said,
+    sector,
+    table,
+    ten_lines,
+    topic,
+    vote,
+)
 
 DETAILS = {
     "subtitle": "Een rondetafel",
@@ -111,7 +122,7 @@ def written(**more: str) -> list[Record]:
 
 
 def final_table(**details: object) -> Session:
-    return ten_lines(**{**DETAILS, **details}).having(written())
+    return approved(ten_lines(**{**DETAILS, **details}).having(written()), "7")
 
 
 # Parts.
@@ -323,7 +334,7 @@ def test_what_makes_a_draft_is_named(record: Record, reason: str) -> None:
 
 
 def test_reasons_are_told_in_the_language_of_the_interface() -> None:
-    made = composed(ten_lines(**DETAILS))
+    made = composed(approved(ten_lines(**DETAILS), "7"))
     i18n.use("fr")
     told = [one.told() for one in made.draft_reasons]
     i18n.use("en")

@@ -1,6 +1,7 @@
 """The parts of the paper as paragraphs and tables of Word, each in a named style."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeGuard, assert_never
@@ -23,7 +24,7 @@ from roundtable.report.document import (
 )
 from roundtable.report.docx.elements import Element, paragraph, run, w
 from roundtable.report.docx.inlines import Words, shown
-from roundtable.report.docx.look import paragraph_looks
+from roundtable.report.docx.look import Design
 from roundtable.report.docx.numbering import LEVELS, Numbering
 from roundtable.report.docx.pages import Stretch
 from roundtable.report.docx.tables import table
@@ -52,23 +53,23 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """The list that paragraphs stand in: its level, the kind of its marks, and its own number if it has one."""
+    """The list that paragraphs stand in: its level, the kind of its marks, and what it starts anew with."""
 
     level: int
     kind: str
-    number: str = ""
+    anew: Element | None = None
 
 
 class Body:
     """Collects what stands after the contents: `made` for Word, `flow` for the estimate of pages, `landmarks`."""
 
-    def __init__(self, words: Words, numbering: Numbering, accent: str) -> None:
+    def __init__(self, words: Words, numbering: Numbering, design: Design) -> None:
         self.made: list[Element] = []
         self.flow: list[Stretch] = []
         self.landmarks: list[Landmark] = []
         self._words = words
         self._numbering = numbering
-        self._accent = accent
+        self._design = design
 
     def part(self, part: Part) -> None:
         """Add a part: its title, and what stands under it."""
@@ -139,9 +140,10 @@ class Body:
             for point in points.items
             for block in point
         ):
-            place = _List(0, "Takeaway", self._numbering.restart("takeaways", 0, points.start))
+            place = _List(0, "Takeaway", self._numbering.restart("TakeawayTitle", points.start))
         else:
-            place = _List(level, "ListNumber", self._numbering.restart("numbers", level, points.start))
+            style = "ListNumber" + _suffix(level)
+            place = _List(level, "ListNumber", self._numbering.restart(style, points.start))
         for at, point in enumerate(points.items, 1):
             first, rest = (point[:1], point[1:]) if point and isinstance(point[0], Paragraph) else ((), point)
             self._point(first, place, kept=_short(points) and not depth and at < len(points.items))
@@ -165,8 +167,8 @@ class Body:
                     style = "TakeawayText"
         runs = flat(inlines)
         self._add(style, shown(runs), *self._words.of(runs))
-        if place.number:
-            self.made[-1][0].append(w("numPr", w("ilvl", val=str(place.level)), w("numId", val=place.number)))
+        if place.anew is not None:
+            self.made[-1][0].append(deepcopy(place.anew))
 
     def _code(self, text: str) -> None:
         runs: list[Element] = []
@@ -178,7 +180,7 @@ class Body:
         if not any(block.header) and not any(block.rows):
             return
         self._words_in("Caption", block.caption)
-        made, rows = table(block, self._words, self._accent)
+        made, rows = table(block, self._words, self._design)
         self.made.append(made)
         self.flow += rows
         self._add("Spacer", "")
@@ -191,7 +193,7 @@ class Body:
         if landmark:
             runs = _bookmarked(runs, landmark.bookmark, len(self.landmarks))
         self.made.append(paragraph(style, *runs))
-        self.flow.append(Stretch(paragraph_looks()[style], text, landmark.bookmark if landmark else ""))
+        self.flow.append(Stretch(self._design.looks[style], text, landmark.bookmark if landmark else ""))
 
     def _landmark(self, level: int, number: str, title: str) -> Landmark:
         landmark = Landmark(level, number, title, f"_Toc{len(self.landmarks) + 1:09}")

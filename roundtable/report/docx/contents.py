@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from roundtable.report.document import Cover
 from roundtable.report.docx.body import Landmark
 from roundtable.report.docx.elements import Element, element, field, paragraph, run, w
-from roundtable.report.docx.look import MEASURE, Look, paragraph_looks
+from roundtable.report.docx.look import Design, Look, Page
 from roundtable.report.docx.measure import width
 from roundtable.report.docx.pages import Stretch
 
@@ -14,7 +14,6 @@ _MOST = 30  # lines on a page of contents: with more, only the parts are listed
 _AT_FOOT = ("DraftLabel", "CoverLine")
 # A frame at the foot of the cover. LibreOffice knows it of a paragraph only, not of a style.
 _FRAME = {
-    "w": str(MEASURE),
     "wrap": "around",
     "vAnchor": "margin",
     "hAnchor": "margin",
@@ -23,7 +22,7 @@ _FRAME = {
 }
 
 
-def cover(cover: Cover, *drawn: Element) -> Iterator[Element]:
+def cover(cover: Cover, page: Page, *drawn: Element) -> Iterator[Element]:
     """Give the paragraphs of the cover; the first carries what is drawn on it."""
     told = [
         ("Kicker", cover.kicker),
@@ -35,7 +34,7 @@ def cover(cover: Cover, *drawn: Element) -> Iterator[Element]:
     for at, (style, text) in enumerate((style, text) for style, text in told if text or style == "Title"):
         made = paragraph(style, *(drawn if not at else ()), run(text))
         if style in _AT_FOOT:
-            made[0].append(w("framePr", **_FRAME))
+            made[0].append(w("framePr", w=str(page.measure), **_FRAME))
         yield made
 
 
@@ -44,16 +43,18 @@ def listed(landmarks: Sequence[Landmark]) -> list[Landmark]:
     return [one for one in landmarks if one.level == 1 or len(landmarks) <= _MOST]
 
 
-def outline(title: str, landmarks: Sequence[Landmark]) -> list[Stretch]:
+def outline(title: str, landmarks: Sequence[Landmark], design: Design) -> list[Stretch]:
     """Give the contents as they are laid out."""
-    looks = paragraph_looks()
+    looks = design.looks
     return [
         Stretch(looks["TOCHeading"], title),
         *(Stretch(looks[f"TOC{one.level}"], one.title) for one in landmarks),
     ]
 
 
-def contents(title: str, landmarks: Sequence[Landmark], pages: dict[str, int]) -> Iterator[Element]:
+def contents(
+    title: str, landmarks: Sequence[Landmark], pages: dict[str, int], design: Design
+) -> Iterator[Element]:
     """Give the paragraphs of the contents, which Word knows as contents and can bring up to date when asked."""
     if title:
         yield paragraph("TOCHeading", run(title))
@@ -62,7 +63,7 @@ def contents(title: str, landmarks: Sequence[Landmark], pages: dict[str, int]) -
         made = paragraph(f"TOC{one.level}")
         if not at:
             made.extend(_opened(f'TOC \\o "1-{deepest}" \\h \\z \\u'))
-        made.append(_line(one, pages[one.bookmark]))
+        made.append(_line(one, pages[one.bookmark], design))
         if at == len(landmarks) - 1:
             made.append(w("r", w("fldChar", fldCharType="end")))
         yield made
@@ -73,8 +74,8 @@ def _opened(instruction: str) -> list[Element]:
     return field(instruction, "")[:3]
 
 
-def _line(one: Landmark, page: int) -> Element:
-    look = paragraph_looks()[f"TOC{one.level}"]
+def _line(one: Landmark, page: int, design: Design) -> Element:
+    look = design.looks[f"TOC{one.level}"]
     tab = w("r", w("tab"))
     number = [run(one.number, "PartNumber"), tab] if one.number else []
     # A short title without a number ends before the tab that titles stand at: one more tab goes past it.
@@ -83,7 +84,7 @@ def _line(one: Landmark, page: int) -> Element:
         "w:hyperlink",
         {"w:anchor": one.bookmark, "w:history": "1"},
         *number,
-        *_broken(one.title, MEASURE - look.left - _NUMBER_ROOM, look),
+        *_broken(one.title, design.page.measure - look.left - _NUMBER_ROOM, look),
         *([w("r", w("tab"))] if short else []),
         w("r", w("tab")),
         *field(f"PAGEREF {one.bookmark} \\h", str(page)),

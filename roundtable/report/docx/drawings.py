@@ -5,7 +5,8 @@ from pathlib import Path
 
 from roundtable.errors import LogoNotReadable
 from roundtable.report.docx.elements import Element, element, w
-from roundtable.report.docx.look import BAND, PAGE_HEIGHT, TOP
+from roundtable.report.docx.look import BAND, Design, Page
+from roundtable.report.pictures import without_traces
 
 _EMU = 635  # English metric units in a twentieth of a point
 _EMU_PER_INCH = 914_400
@@ -46,17 +47,23 @@ def read_picture(path: Path) -> Picture:
     width = image.px_width * _EMU_PER_INCH / (image.horz_dpi or 72)
     height = image.px_height * _EMU_PER_INCH / (image.vert_dpi or 72)
     scale = min(_WIDEST / width, _HIGHEST / height)
-    return Picture(content, ending, round(width * scale), round(height * scale))
+    return Picture(without_traces(content), ending, round(width * scale), round(height * scale))
 
 
-def band(accent: str, description: str) -> Element:
+def band(design: Design, description: str) -> Element:
     """Draw the band along the left edge of the cover, marked as decoration for those who have it read to them."""
-    size = BAND * _EMU, PAGE_HEIGHT * _EMU
+    size = BAND * _EMU, design.page.height * _EMU
     shape = element(
         "wps:wsp",
         None,
         element("wps:cNvSpPr"),
-        element("wps:spPr", None, *_outline(size), _fill(accent), element("a:ln", None, element("a:noFill"))),
+        element(
+            "wps:spPr",
+            None,
+            *_outline(size),
+            _fill(design.accent),
+            element("a:ln", None, element("a:noFill")),
+        ),
         element("wps:bodyPr"),
     )
     decorative = element("a:ext", {"uri": _DECORATIVE}, element("adec:decorative", {"val": "1"}))
@@ -70,7 +77,7 @@ def band(accent: str, description: str) -> Element:
     return w("r", element("mc:AlternateContent", None, choice, element("mc:Fallback")))
 
 
-def logo(picture: Picture, relation: str, description: str) -> Element:
+def logo(picture: Picture, page: Page, relation: str, description: str) -> Element:
     """Draw the logo at the head of the cover."""
     size = picture.width, picture.height
     drawn = element(
@@ -88,7 +95,7 @@ def logo(picture: Picture, relation: str, description: str) -> Element:
         element("pic:spPr", None, *_outline(size)),
     )
     told = element("wp:docPr", {"id": "2", "name": "Logo", "descr": description})
-    return w("r", _anchored(drawn, _PICTURE, told, size, ("margin", TOP * _EMU)))
+    return w("r", _anchored(drawn, _PICTURE, told, size, ("margin", page.top * _EMU)))
 
 
 def _outline(size: tuple[int, int]) -> tuple[Element, Element]:

@@ -1,21 +1,45 @@
 """How the paper looks: its page, and the styles of `styles.toml`, from which template and page estimate both follow."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-# Lengths are in twentieths of a point, as Word keeps them; A4, with a measure of about 70 characters.
-PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
-LEFT, RIGHT, TOP, BOTTOM = 2466, 2296, 1814, 1644
-HEADER, FOOTER = 794, 850
-MEASURE = PAGE_WIDTH - LEFT - RIGHT
-COVER_TOP, COVER_BOTTOM = 5046, 1474  # the title stands a third down the page, place and date at its foot
 BAND = 794
 
 COLOURS = {"ink": "262626", "soft": "404040", "grey": "666B70", "alarm": "A8451F", "line": "C9CDD1"}
 """Colours besides the accent, as RRGGBB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its margins, in twentieths of a point, as Word keeps them; ours is A4, about 70 characters wide.
+
+    On the cover, the title stands `cover_top` down the page, and place and date `cover_bottom` above its foot.
+    """
+
+    width: int = 11906
+    height: int = 16838
+    left: int = 2466
+    right: int = 2296
+    top: int = 1814
+    bottom: int = 1644
+    header: int = 794
+    footer: int = 850
+    cover_top: int = 5046
+    cover_bottom: int = 1474
+
+    @property
+    def measure(self) -> int:
+        """The width of the text."""
+        return self.width - self.left - self.right
+
+    @property
+    def room(self) -> int:
+        """The height of the text."""
+        return self.height - self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +81,21 @@ class Look:
     list: str = ""  # bullets, numbers or takeaways
     level: int = 0
     priority: int = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What a paper is made with: its accent (RRGGBB), its page, and its paragraph styles by our keys."""
+
+    accent: str
+    page: Page
+    looks: Mapping[str, Look]
+    header_tabs: int = 1  # on the way to the right edge
+
+
+def our_design(accent: str) -> Design:
+    """Give the design of our own template."""
+    return Design(accent, Page(), paragraph_looks())
 
 
 @cache

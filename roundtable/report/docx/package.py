@@ -40,6 +40,16 @@ class Package:
         self._parts[path] = content
         self._endings[ending] = f"image/{ending}"
 
+    def add_carried(self, stem: str, ending: str, content: bytes, kind: str) -> str:
+        """Add what another package had, once; give its path, numbered behind the stem."""
+        same = (path for path, there in self._parts.items() if there == content and path.startswith(stem))
+        path = next(same, None)
+        if path is None:
+            path = f"{stem}{1 + sum(one.startswith(stem) for one in self._parts)}.{ending}"
+            self._parts[path] = content
+            self._types[path] = kind
+        return path
+
     def zipped(self) -> bytes:
         """Give the file."""
         parts = {"[Content_Types].xml": serialised(self._content_types()), **self._parts}

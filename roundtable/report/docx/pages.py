@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from roundtable.report.docx.look import BOTTOM, MEASURE, PAGE_HEIGHT, TOP, Look
+from roundtable.report.docx.look import Look, Page
 from roundtable.report.docx.measure import line_height, lines
 
-_ROOM = PAGE_HEIGHT - TOP - BOTTOM
 _FEWEST = 2  # lines of a paragraph that may stand alone at the head or foot of a page
 
 
@@ -24,9 +23,9 @@ class Stretch:
         """Whether no page may end inside it."""
         return bool(self.height) or self.look.keep_lines
 
-    def lines(self) -> int:
-        """Give the number of its lines."""
-        return 1 if self.height else lines(self.text, self.look, MEASURE - self.look.left - self.look.right)
+    def lines(self, measure: int) -> int:
+        """Give the number of its lines on a page with this measure."""
+        return 1 if self.height else lines(self.text, self.look, measure - self.look.left - self.look.right)
 
     def line_height(self) -> float:
         """Give the height of a line."""
@@ -41,18 +40,18 @@ class Pages:
     numbers: dict[str, int] = field(default_factory=dict)
 
 
-def laid_out(flow: Sequence[Stretch], first: int) -> Pages:
+def laid_out(flow: Sequence[Stretch], page: Page, first: int) -> Pages:
     """Lay out stretches from the head of page `first` on, without widows, headings with what they are kept with."""
-    pages, filled, after = Pages(first), 0.0, 0
+    pages, filled, after, room = Pages(first), 0.0, 0, page.room
     for at, stretch in enumerate(flow):
         if at and stretch.look.new_page:
             pages.last, filled = pages.last + 1, 0.0
         gap = _gap(stretch, filled, after, first=not at)
-        if filled and filled + gap + _together(flow, at) > _ROOM:
+        if filled and filled + gap + _together(flow, at, page) > room:
             pages.last, filled, gap = pages.last + 1, 0.0, 0.0
         if stretch.bookmark:
             pages.numbers[stretch.bookmark] = pages.last
-        filled = _placed(stretch, filled + gap, pages)
+        filled = _placed(stretch, filled + gap, page, pages)
         after = stretch.look.after
     return pages
 
@@ -64,23 +63,23 @@ def _gap(stretch: Stretch, filled: float, after: int, *, first: bool) -> float:
     return stretch.look.before if first or stretch.look.new_page else 0.0
 
 
-def _placed(stretch: Stretch, filled: float, pages: Pages) -> float:
+def _placed(stretch: Stretch, filled: float, page: Page, pages: Pages) -> float:
     """Place the lines of a stretch, on further pages where they do not fit; give how far the last page is filled."""
-    left, height = stretch.lines(), stretch.line_height()
-    while not stretch.whole and filled + left * height > _ROOM:
-        fitting = int((_ROOM - filled) / height)
+    left, height, room = stretch.lines(page.measure), stretch.line_height(), page.room
+    while not stretch.whole and filled + left * height > room:
+        fitting = int((room - filled) / height)
         pages.last, left, filled = pages.last + 1, max(_FEWEST, left - fitting), 0.0
         if not fitting:
             break
     return filled + left * height
 
 
-def _together(flow: Sequence[Stretch], at: int) -> float:
+def _together(flow: Sequence[Stretch], at: int, page: Page) -> float:
     """Give the height of what has to begin on one page with a stretch: its first lines, and what it is kept with."""
-    total = 0.0
-    while flow[at].look.keep_next and at + 1 < len(flow) and not flow[at + 1].look.new_page and total < _ROOM:
-        total += flow[at].lines() * flow[at].line_height()
+    total, measure, room = 0.0, page.measure, page.room
+    while flow[at].look.keep_next and at + 1 < len(flow) and not flow[at + 1].look.new_page and total < room:
+        total += flow[at].lines(measure) * flow[at].line_height()
         total += max(flow[at].look.after, flow[at + 1].look.before)
         at += 1
-    count = flow[at].lines()
+    count = flow[at].lines(measure)
     return total + flow[at].line_height() * (count if flow[at].whole or count < 2 * _FEWEST else _FEWEST)

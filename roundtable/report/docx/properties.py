@@ -1,11 +1,12 @@
 """The parts that say what the file is: title, author, language, settings. Nothing of this machine or its user."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from lxml import etree
 
 from roundtable.report.document import Document
-from roundtable.report.docx.elements import Element, printable, root, w
+from roundtable.report.docx.elements import Element, name, printable, root, w
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _TERMS = "http://purl.org/dc/terms/"
@@ -15,6 +16,13 @@ _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-propertie
 _WORD = "http://schemas.microsoft.com/office/word"
 _LONGEST = 255  # characters that readers take in a property
 _WORD_2013 = "15"
+# The order in which the schema wants the settings that there may be.
+_ORDER = """
+zoom embedTrueTypeFonts saveSubsetFonts mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader
+bordersDoNotSurroundFooter gutterAtTop defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone
+doNotHyphenateCaps evenAndOddHeaders characterSpacingControl compat themeFontLang clrSchemeMapping decimalSymbol
+listSeparator
+""".split()
 
 
 def core_part(document: Document, language: str) -> Element:
@@ -29,7 +37,7 @@ def core_part(document: Document, language: str) -> Element:
         (_DC, "language", language),
     ):
         etree.SubElement(made, f"{{{space}}}{tag}").text = printable(text)[:_LONGEST]
-    if instant := _instant(document.created):
+    if instant := instant_of(document):
         for tag in ("created", "modified"):
             dated = etree.SubElement(made, f"{{{_TERMS}}}{tag}")
             dated.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
@@ -45,11 +53,12 @@ def app_part(pages: int) -> Element:
     return made
 
 
-def settings_part(language: str) -> Element:
-    """Make the settings; none asks to bring fields up to date, which would greet readers with a question."""
-    return root(
-        "w:settings",
-        "w",
+def settings_part(language: str, house: Sequence[Element] = (), *, differ: bool = False) -> Element:
+    """Make the settings, with what a house sets for its pages; even pages may `differ` from odd ones.
+
+    None asks to bring fields up to date, which would greet readers with a question.
+    """
+    ours = [
         w("zoom", percent="100"),
         w("defaultTabStop", val="567"),
         w("characterSpacingControl", val="doNotCompress"),
@@ -67,7 +76,11 @@ def settings_part(language: str) -> Element:
         ),
         w("decimalSymbol", val="." if language.startswith("en") else ","),
         w("listSeparator", val="," if language.startswith("en") else ";"),
-    )
+    ]
+    own = {one.tag for one in house}
+    made = [one for one in ours if one.tag not in own]
+    made += [one for one in house if differ or one.tag != name("w:evenAndOddHeaders")]
+    return root("w:settings", "w", *sorted(made, key=lambda one: _ORDER.index(one.tag.rpartition("}")[2])))
 
 
 def fonts_part() -> Element:
@@ -89,10 +102,10 @@ def fonts_part() -> Element:
     )
 
 
-def _instant(created: str) -> str:
-    """Give a time as properties want it, in UTC to the second; nothing for what is no time."""
+def instant_of(document: Document) -> str:
+    """Give when a paper was made as properties want it, in UTC to the second; nothing for what is no time."""
     try:
-        instant = datetime.fromisoformat(created)
+        instant = datetime.fromisoformat(document.created)
     except ValueError:
         return ""
     aware = instant if instant.tzinfo else instant.replace(tzinfo=UTC)

@@ -1,16 +1,14 @@
 """The part that says what each style looks like, made from `styles.toml`."""
 
-from roundtable.report.docx.elements import Element, root, w
-from roundtable.report.docx.look import (
-    COLOURS,
-    MEASURE,
-    Look,
-    character_looks,
-    paragraph_looks,
-)
-from roundtable.report.docx.numbering import list_number
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
 
-TABLE = "RoundtableTable"
+from roundtable.report.docx.elements import Element, root, w
+from roundtable.report.docx.look import COLOURS, Look, character_looks, our_design, paragraph_looks
+from roundtable.report.docx.numbering import Numbering
+
+TABLE, TABLE_NAME = "RoundtableTable", "Roundtable Table"
 _NORMAL = Look(key="", name="")
 _BUILT_IN = "376"  # styles that Word knows by itself; shown only once they are used
 _BAR_GAP = "12"  # points between a bar and the words
@@ -18,8 +16,26 @@ _THEME = {"body": "minor", "display": "major"}
 _FIXED = "Consolas"
 
 
-def styles_part(language: str, accent: str) -> Element:
+@dataclass(frozen=True, slots=True)
+class Styling:
+    """What styles are made with: an accent (RRGGBB), a measure, our lists, and how headings are set if not in ours."""
+
+    accent: str
+    measure: int
+    numbering: Numbering
+    heading_fonts: Element | None = None
+    ours: bool = True
+
+    def fonts(self, font: str) -> tuple[Element, ...]:
+        """Give the fonts of our theme, or those of a house's headings."""
+        if font == "display" and not self.ours:
+            return () if self.heading_fonts is None else (deepcopy(self.heading_fonts),)
+        return _fonts(font)
+
+
+def styles_part(language: str, accent: str, numbering: Numbering) -> Element:
     """Make the styles for a language (nl-BE) and an accent colour (RRGGBB)."""
+    styling = Styling(accent, our_design(accent).page.measure, numbering)
     hidden = {"defLockedState": "0", "defUIPriority": "99", "defSemiHidden": "1", "defUnhideWhenUsed": "1"}
     return root(
         "w:styles",
@@ -30,13 +46,27 @@ def styles_part(language: str, accent: str) -> Element:
             w("pPrDefault", w("pPr", _spacing(_NORMAL))),
         ),
         w("latentStyles", **hidden, defQFormat="0", count=_BUILT_IN),
-        *(_paragraph_style(look, accent) for look in paragraph_looks().values()),
+        *(_paragraph_style(look, styling) for look in paragraph_looks().values()),
         _default("character", "DefaultParagraphFont", "Default Paragraph Font"),
-        *(_character_style(look, accent) for look in character_looks().values()),
+        *(_character_style(look, styling) for look in character_looks().values()),
         _default("table", "TableNormal", "Normal Table", w("tblPr", _no_indent(), _margins(0))),
         _table_style(accent),
         _default("numbering", "NoList", "No List"),
     )
+
+
+def styles_of(keys: Sequence[str], styling: Styling) -> list[Element]:
+    """Make some of our styles, for a file that has others of its own."""
+    paragraphs, characters = paragraph_looks(), character_looks()
+    made = [_paragraph_style(paragraphs[key], styling) for key in keys if key in paragraphs]
+    made += [_character_style(characters[key], styling) for key in keys if key in characters]
+    return [*made, *([_table_style(styling.accent)] if TABLE in keys else [])]
+
+
+def style_names(keys: Sequence[str]) -> tuple[str, ...]:
+    """Give what our styles are called, by their keys."""
+    names = {key: look.name for key, look in (paragraph_looks() | character_looks()).items()}
+    return tuple((names | {TABLE: TABLE_NAME})[key] for key in keys)
 
 
 def _default(kind: str, key: str, name: str, properties: Element | None = None) -> Element:
@@ -63,7 +93,7 @@ def _default_type(language: str) -> Element:
     )
 
 
-def _paragraph_style(look: Look, accent: str) -> Element:
+def _paragraph_style(look: Look, styling: Styling) -> Element:
     normal = look.key == "Normal"
     return w(
         "style",
@@ -72,8 +102,8 @@ def _paragraph_style(look: Look, accent: str) -> Element:
         w("next", val=look.following) if look.following else None,
         w("uiPriority", val=str(look.priority)),
         w("qFormat"),
-        _paragraph_properties(look, accent),
-        _type(look, accent),
+        _paragraph_properties(look, styling),
+        _type(look, styling),
         type="paragraph",
         **({"default": "1"} if normal else {}),
         **({"customStyle": "1"} if look.own else {}),
@@ -81,36 +111,41 @@ def _paragraph_style(look: Look, accent: str) -> Element:
     )
 
 
-def _character_style(look: Look, accent: str) -> Element:
+def _character_style(look: Look, styling: Styling) -> Element:
     return w(
         "style",
         w("name", val=look.name),
         w("basedOn", val="DefaultParagraphFont"),
         w("uiPriority", val=str(look.priority)),
         w("qFormat"),
-        _type(look, accent),
+        _type(look, styling),
         type="character",
         **({"customStyle": "1"} if look.own else {}),
         styleId=look.key,
     )
 
 
-def _paragraph_properties(look: Look, accent: str) -> Element:
-    """Give what a style says of paragraphs, in the order that the schema wants."""
+def _paragraph_properties(look: Look, styling: Styling) -> Element:
+    """Give what a style says of paragraphs where its base says something else, in the order that the schema wants."""
+    base = _base(look)
     return w(
         "pPr",
         w("keepNext") if look.keep_next else None,
         w("keepLines") if look.keep_lines else None,
         w("pageBreakBefore") if look.new_page else None,
         w("widowControl") if look.key == "Normal" else None,
-        w("numPr", w("ilvl", val=str(look.level)), w("numId", val=list_number(look.list)))
+        w("numPr", w("ilvl", val=str(look.level)), w("numId", val=styling.numbering.instance(look.list)))
         if look.list
         else None,
-        _borders(look, accent),
-        _tabs(look),
-        _spacing(look) if (look.before, look.after, look.line) != (0, _NORMAL.after, _NORMAL.line) else None,
-        _indents(look),
-        w("jc", val=look.align) if look.align != _NORMAL.align else None,
+        _borders(look, styling.accent),
+        _tabs(look, styling.measure),
+        _spacing(look)
+        if (look.before, look.after, look.line) != (base.before, base.after, base.line)
+        else None,
+        _indents(look)
+        if (look.left, look.right, look.hanging) != (base.left, base.right, base.hanging)
+        else None,
+        w("jc", val=look.align) if look.align != base.align else None,
         w("outlineLvl", val=str(look.outline)) if look.outline is not None else None,
     )
 
@@ -123,10 +158,18 @@ def _borders(look: Look, accent: str) -> Element | None:
     return None
 
 
-def _tabs(look: Look) -> Element | None:
-    if look.leader:
-        return w("tabs", w("tab", val="right", leader="dot", pos=str(MEASURE)))
-    return w("tabs", w("tab", val="right", pos=str(MEASURE))) if look.edge else None
+def _base(look: Look) -> Look:
+    return paragraph_looks().get(look.base, _NORMAL) if look.key != "Normal" else _NORMAL
+
+
+def _tabs(look: Look, measure: int) -> Element | None:
+    return right_tab(measure, leader=look.leader) if look.leader or look.edge else None
+
+
+def right_tab(measure: int, *, leader: bool) -> Element:
+    """Give a tab to the right edge, with a dotted line to it if it leads to a page number."""
+    dots = {"leader": "dot"} if leader else {}
+    return w("tabs", w("tab", val="right", **dots, pos=str(measure)))
 
 
 def _spacing(look: Look) -> Element:
@@ -140,18 +183,19 @@ def _indents(look: Look) -> Element | None:
     return w("ind", left=str(look.left), right=str(look.right), **hanging)
 
 
-def _type(look: Look, accent: str) -> Element:
+def _type(look: Look, styling: Styling) -> Element:
     """Give what a style says of letters, where it is not as in the running text."""
+    base = _base(look)
     return w(
         "rPr",
-        *(_fonts(look.font) if look.font != _NORMAL.font else ()),
+        *(styling.fonts(look.font) if look.font != base.font else ()),
         *((w("b"), w("bCs")) if look.bold else ()),
         *((w("i"), w("iCs")) if look.italic else ()),
         w("caps") if look.caps else None,
         w("noProof") if look.font == "fixed" else None,
-        w("color", val=COLOURS.get(look.colour, accent)) if look.colour != _NORMAL.colour else None,
+        w("color", val=COLOURS.get(look.colour, styling.accent)) if look.colour != base.colour else None,
         w("spacing", val=str(look.tracking)) if look.tracking else None,
-        *(_sizes(look.size) if look.size != _NORMAL.size else ()),
+        *(_sizes(look.size) if look.size != base.size else ()),
         w("u", val="single") if look.underline else None,
     )
 
@@ -196,7 +240,7 @@ def _table_style(accent: str) -> Element:
     thick = {"val": "single", "sz": "12", "space": "0", "color": accent}
     return w(
         "style",
-        w("name", val="Roundtable Table"),
+        w("name", val=TABLE_NAME),
         w("basedOn", val="TableNormal"),
         w("uiPriority", val="40"),
         w("qFormat"),

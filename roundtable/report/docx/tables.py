@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from roundtable.report.document import Cell, Table, plain
 from roundtable.report.docx.elements import Element, paragraph, w
 from roundtable.report.docx.inlines import Words, shown
-from roundtable.report.docx.look import MEASURE, Look, paragraph_looks
+from roundtable.report.docx.look import Design, Look
 from roundtable.report.docx.measure import line_height, lines, width
 from roundtable.report.docx.pages import Stretch
 from roundtable.report.docx.styles import TABLE
@@ -19,36 +19,36 @@ _STEPS = 5
 _PALEST, _DARKEST = 0.06, 0.42  # how much of the accent colour is in the shade of a cell
 
 
-def table(table: Table, words: Words, accent: str) -> tuple[Element, list[Stretch]]:
+def table(table: Table, words: Words, design: Design) -> tuple[Element, list[Stretch]]:
     """Make a table, and tell how high its rows are; it has at least one column."""
     rows = [table.header, *table.rows]
     columns = max(len(row) for row in rows)
     rows = [(*row, *(Cell(()) for _ in range(columns - len(row)))) for row in rows]
-    widths = _widths(rows, table.numeric)
-    looks = [_looks(table, column) for column in range(columns)]
+    widths = _widths(rows, table.numeric, design)
+    looks = [_looks(table, column, design) for column in range(columns)]
     made = w(
         "tbl",
-        _properties(plain(table.caption)),
+        _properties(plain(table.caption), design.page.measure),
         w("tblGrid", *(w("gridCol", w=str(width)) for width in widths)),
     )
     stretches = []
     for at, row in enumerate(rows):
         styles = [look[0 if at == 0 else 1] for look in looks]
-        made.append(_row(row, styles, widths, words, accent, header=at == 0))
+        made.append(_row(row, styles, widths, words, design.accent, header=at == 0))
         stretches.append(Stretch(styles[0], height=_height(row, styles, widths)))
     return made, stretches
 
 
-def _looks(table: Table, column: int) -> tuple[Look, Look]:
+def _looks(table: Table, column: int, design: Design) -> tuple[Look, Look]:
     keys = ("TableHeadingNumber", "TableNumber") if column in table.numeric else ("TableHeading", "TableText")
-    return paragraph_looks()[keys[0]], paragraph_looks()[keys[1]]
+    return design.looks[keys[0]], design.looks[keys[1]]
 
 
-def _properties(caption: str) -> Element:
+def _properties(caption: str, measure: int) -> Element:
     return w(
         "tblPr",
         w("tblStyle", val=TABLE),
-        w("tblW", w=str(MEASURE), type="dxa"),
+        w("tblW", w=str(measure), type="dxa"),
         w("tblLayout", type="fixed"),
         w(
             "tblLook",
@@ -98,36 +98,35 @@ def _height(row: Sequence[Cell], styles: Sequence[Look], widths: Sequence[int]) 
     )
 
 
-def _widths(rows: Sequence[Sequence[Cell]], numeric: frozenset[int]) -> list[int]:
+def _widths(rows: Sequence[Sequence[Cell]], numeric: frozenset[int], design: Design) -> list[int]:
     """Share the measure among columns: none narrower than its longest word, or at least its numbers, while possible."""
+    measure, look = design.page.measure, design.looks["TableText"]
     columns = [[shown(flat(cell.inlines)) for cell in column] for column in zip(*rows, strict=True)]
-    wanted = [_PADDING + _SLACK + max(map(_breadth, texts)) for texts in columns]
-    least = [_least(texts) for texts in columns]
+    wanted = [_PADDING + _SLACK + max(width(text, look) for text in texts) for texts in columns]
+    least = [_least(texts, look) for texts in columns]
     figures = [
-        _least(texts[1:]) if at in numeric else min(few, MEASURE * _TEXT_SHARE)
+        _least(texts[1:], look) if at in numeric else min(few, measure * _TEXT_SHARE)
         for at, (texts, few) in enumerate(zip(columns, least, strict=True))
     ]
-    if sum(wanted) <= MEASURE:
-        shares = [one * MEASURE / sum(wanted) for one in wanted]
-    elif sum(least) <= MEASURE:
-        spare, wish = MEASURE - sum(least), sum(wanted) - sum(least)
+    if sum(wanted) <= measure:
+        shares = [one * measure / sum(wanted) for one in wanted]
+    elif sum(least) <= measure:
+        spare, wish = measure - sum(least), sum(wanted) - sum(least)
         shares = [few + spare * (many - few) / wish for few, many in zip(least, wanted, strict=True)]
     else:
-        spare = max(0, MEASURE - sum(figures))
+        spare = max(0, measure - sum(figures))
         missing = [few - own for few, own in zip(least, figures, strict=True)]
         shares = [
             own + spare * short / (sum(missing) or 1) for own, short in zip(figures, missing, strict=True)
         ]
-        shares = [share * MEASURE / sum(shares) for share in shares]
+        shares = [share * measure / sum(shares) for share in shares]
     rounded = [int(share) for share in shares]
-    rounded[0] += MEASURE - sum(rounded)
+    rounded[0] += measure - sum(rounded)
     return rounded
 
 
-def _least(texts: Sequence[str]) -> float:
+def _least(texts: Sequence[str], look: Look) -> float:
     """Give the width of a column's longest word, with what is around it."""
-    return _PADDING + _SLACK + max((_breadth(word) for text in texts for word in text.split(" ")), default=0)
-
-
-def _breadth(text: str) -> float:
-    return width(text, paragraph_looks()["TableText"])
+    return (
+        _PADDING + _SLACK + max((width(word, look) for text in texts for word in text.split(" ")), default=0)
+    )

@@ -1,6 +1,6 @@
 """Asking for the file of a list of people."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from roundtable.agendas.paths import common_beginning, completions, path_in, recent_lists
+from roundtable.agendas.paths import LISTS, common_beginning, completions, path_in, recent_lists
 from roundtable.i18n import _
 from roundtable.ui.dialogs.dialog import Dialog
 
@@ -22,10 +22,11 @@ class PathLine(Input):
     """A line for a path: Tab completes it, and a file that is dropped into the terminal replaces it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False)]
+    endings: Collection[str] = LISTS  # of the files that are meant
 
     def action_complete(self) -> None:
         """Complete as far as it is clear."""
-        found = completions(self.value)
+        found = completions(self.value, self.endings)
         if len(found) == 1 or len(common_beginning(found)) > len(self.value):
             self.value = common_beginning(found)
             self.cursor_position = len(self.value)

@@ -44,7 +44,20 @@ COMMANDS = (
         N_("Show the whole paper as it would be exported"),
         "synthesizing:preview",
     ),
-    Command("export", "x", N_("export"), N_("Write the paper as Markdown and DOCX"), "exporting:export"),
+    Command(
+        "export",
+        "x",
+        N_("export"),
+        N_("Export: settle what is in the way, and write the paper"),
+        "exporting:export",
+    ),
+    Command(
+        "browse",
+        "",
+        "",
+        N_("Write the paper as HTML and open it in a browser"),
+        "browsing:browse",
+    ),
     Command(
         "evidence",
         "e",
@@ -130,6 +143,13 @@ COMMANDS = (
         "count_hands", "H", "", N_("Count a show of hands: one number, or one a sector"), "concluding:hands"
     ),
     Command("themes", "T", "", N_("Themes: rename, merge, split, who speaks of what"), "theming:themes"),
+    Command(
+        "approvals",
+        "Q",
+        "",
+        N_("Approval of quotes: who agreed with what, and the sheets to send"),
+        "approving:approvals",
+    ),
     Command(
         "choose_version",
         "C",

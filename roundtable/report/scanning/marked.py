@@ -1,0 +1,142 @@
+"""Files and parts of XML: text by paragraph, and what stands in attributes, properties, remarks and changes."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from roundtable.errors import FileBroken, FileEndless
+from roundtable.i18n import _
+from roundtable.report.scanning.kinds import pieces_of
+from roundtable.report.scanning.paths import WORD, WORD_PARAGRAPH, Element, every
+from roundtable.report.scanning.pieces import MEGABYTE, Piece, Role, Room, inside, one_line, unpacked
+from roundtable.report.scanning.word_text import hidden_word_styles, word_pieces
+
+_MOST = 50  # megabytes of one part
+_HIDDEN = frozenset({"none", "hidden", "veryHidden"})
+_LETTER = re.compile(r"[^\W\d_]")
+# Elements and attributes that say who made something.
+_MAKERS = frozenset(
+    "creator lastModifiedBy initial-creator author Author Manager Company printed-by Artist".split()
+)
+# Values that programs write for themselves, of which some read like names of people: Georgia, P1, Rose.
+_STRUCTURE = (
+    "val styleId type ascii hAnsi cs eastAsia hint typeface fill color themeColor themeFill space lang rsid Id id "
+    "ContentType Type family style-name parent-style-name next-style-name master-page-name page-layout-name "
+    "data-style-name list-style-name font-name font-name-asian font-name-complex font-family font-family-asian "
+    "font-family-complex font-family-generic font-style-name country language script country-asian "
+    "language-asian country-complex language-complex rfc-language-tag prstTxWarp prst presetClass d points"
+)
+_ODF_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+_ATTRIBUTES = every(
+    "//*[not(self::w:t or self::w:pStyle or self::w:rStyle or self::w:fldChar or self::w:instrText)]"
+    f"/@*[not(contains(' {_STRUCTURE} ', concat(' ', local-name(), ' ')))"
+    " and not(starts-with(local-name(), 'rsid'))"
+    f" and not(local-name() = 'name' and (namespace-uri() = '{_ODF_STYLE}'"
+    " or parent::*[local-name() = 'font' or local-name() = 'lsdException']))]"
+)
+# In these a value is somebody's own words: variables, content controls, fields of forms, names of styles.
+_OWN_VALUES = every(
+    "//*[contains(' docVar alias tag statusText helpText default name result placeholder docPart listEntry ',"
+    " concat(' ', local-name(), ' '))]/@*[local-name() = 'val']"
+)
+_PARAGRAPHS = ("{*}p", "{*}h", "{*}si", "{*}is")
+_REMARKS = ("{*}comment", "{*}annotation", "{*}threadedComment", "{*}cm")
+_CHANGES = "{*}changed-region"  # of LibreOffice; Word's are found with its text
+_MAY_BE_HIDDEN = ("{*}hidden-text", "{*}hidden-paragraph", "{*}section", "{*}sheet")
+_LOOSE = every(
+    "//text()[not(parent::w:t or parent::w:delText or parent::w:instrText or parent::w:delInstrText)"
+    " and normalize-space() and not(ancestor::*[(local-name() = 'p' or local-name() = 'h')"
+    f" and namespace-uri() != '{WORD}' or local-name() = 'si' or local-name() = 'is'])]",
+)
+_HIDING = every("//*[local-name() = 'style' and .//@*[local-name() = 'display'] = 'none']")
+
+
+def marked_pieces(
+    content: bytes, room: Room, part: str = "XML", hidden: frozenset[str] = frozenset()
+) -> Iterator[Piece]:
+    """Read XML of any kind; `hidden` are the styles that hide text. Raises FileBroken, FileEndless."""
+    tree = _parsed(content, room, part)
+    for one in tree.iter("{*}s", "{*}tab", "{*}br", "{*}line-break"):  # what parts two words without a letter
+        one.tail = " " + (one.tail or "")
+    yield from word_pieces(tree, hidden)
+    yield from _remarks(tree)
+    yield from _paragraphs(tree, hidden)
+    yield from _loose(tree, room)
+    yield from _attributes(tree, room)
+    for remark in tree.iter(etree.Comment, etree.PI):
+        yield Piece(remark.text or "", _("remark in XML"), Role.BEHIND)
+    # Entities are not put in their places: some that are small grow to gigabytes.
+    declared: Any = tree.getroottree().docinfo.internalDTD
+    for entity in declared.iterentities() if declared is not None else ():
+        yield Piece(entity.content or "", _("entity"), Role.BEHIND)
+
+
+def hidden_styles(content: bytes, room: Room, part: str) -> frozenset[str]:
+    """Give the styles that hide what stands in them, of Word and of LibreOffice. Raises FileBroken, FileEndless."""
+    tree = _parsed(content, room, part)
+    hiding = (style.get(f"{{{_ODF_STYLE}}}name") for style in _HIDING(tree))
+    return hidden_word_styles(tree) | {name for name in hiding if name}
+
+
+def _parsed(content: bytes, room: Room, part: str) -> Element:
+    if len(content) > _MOST * MEGABYTE:
+        raise FileEndless(file=room.file, megabytes=_MOST)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise FileBroken(file=room.file, part=part) from None
+
+
+def _remarks(tree: Element) -> Iterator[Piece]:
+    """Give what people remarked beside the text, what they changed in LibreOffice, and what is marked as not shown."""
+    for number, remark in enumerate(tree.iter(*_REMARKS), 1):
+        yield Piece(_words(remark), _("comment {number}").format(number=number), Role.COMMENT)
+    for number, change in enumerate(tree.iter(_CHANGES), 1):
+        yield Piece(_words(change), _("tracked change {number}").format(number=number), Role.CHANGE)
+    for one in tree.iter(*_MAY_BE_HIDDEN):
+        values = [str(value) for value in one.values()]
+        if "hidden-" in str(one.tag) or not _HIDDEN.isdisjoint(values):
+            yield Piece(_words(one) or " ".join(values), _("hidden text"), Role.HIDDEN)
+
+
+def _paragraphs(tree: Element, hidden: frozenset[str]) -> Iterator[Piece]:
+    """Give the paragraphs of what is not Word's own XML: LibreOffice, drawings, cells of spreadsheets."""
+    those = (one for one in tree.iter(*_PARAGRAPHS) if one.tag != WORD_PARAGRAPH)
+    for number, paragraph in enumerate(those, 1):
+        where = _("paragraph {number}").format(number=number)
+        yield Piece(_words(paragraph), where)
+        for one in paragraph.iter() if hidden else ():
+            if not hidden.isdisjoint(str(value) for value in one.values()):
+                yield Piece(_words(one), where, Role.HIDDEN)
+
+
+def _loose(tree: Element, room: Room) -> Iterator[Piece]:
+    """Give text that stands in no paragraph: properties, people, parts of a house's own."""
+    for text in _LOOSE(tree):
+        if _LETTER.search(text):
+            holder = etree.QName(text.getparent()).localname
+            yield from _value(str(text), holder, room, Role.AUTHOR if holder in _MAKERS else Role.BEHIND)
+
+
+def _attributes(tree: Element, room: Room) -> Iterator[Piece]:
+    """Give what attributes say, each value once."""
+    found = {
+        (one.attrname.rpartition("}")[2], str(one)): None for one in (*_ATTRIBUTES(tree), *_OWN_VALUES(tree))
+    }
+    for name, value in found:
+        if _LETTER.search(value):
+            yield from _value(value, name, room, Role.AUTHOR if name in _MAKERS else Role.BEHIND)
+
+
+def _value(text: str, holder: str, room: Room, role: Role) -> Iterator[Piece]:
+    if packed := unpacked(text):
+        yield from inside(holder, pieces_of(packed, holder, room))
+    else:
+        yield Piece(one_line(text), holder, role)
+
+
+def _words(element: Element) -> str:
+    return one_line("".join(map(str, element.itertext())))
