@@ -8,7 +8,10 @@ from roundtable.errors import NotConfirmed, NoTerminalToAsk
 
 
 def make_sure(wanted: str, asked: str, *, yes: bool) -> None:
-    """Have typed what says that it is meant, unless a script said so. Raises NoTerminalToAsk, NotConfirmed."""
+    """Have something typed that says that it is meant, unless a script said so.
+
+    Raises NoTerminalToAsk, NotConfirmed.
+    """
     if yes:
         return
     if not on_terminal():

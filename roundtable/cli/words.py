@@ -59,8 +59,8 @@ KINDS = {
     "prose": N_("prose"),
     "decision": N_("decision on a name"),
     "export": N_("paper"),
-    "approval": N_("approval"),
     "erasure": N_("erasure"),
+    "approval": N_("approval"),
 }
 FIELDS = {
     "abbreviation": N_("abbreviation"),

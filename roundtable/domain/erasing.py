@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from roundtable.domain.agenda import Topic
-from roundtable.domain.changes import Change, Key
+from roundtable.domain.approvals import Answer, Approval
+from roundtable.domain.changes import Change, Key, fold
 from roundtable.domain.contributions import Contribution, Decision, Export, Prose, Support, Takeaway
 from roundtable.domain.erasures import TEXTS, Erasure, Erasures, all_gone, erased_person, stripped
 from roundtable.domain.mentions import Kept, Names, NeutralWords, made_neutral
@@ -41,6 +42,7 @@ class Eraser:
         self._names = Names(_called(known, {one.id for one in people}), language)
         self._mentions = Names(_called(known, told), language)
         self._instead = _neutral_words(people)
+        self._refusals = _refusals(known)
         self.emptied = frozenset(self._belongings(known))
 
     def _belongings(self, changes: Iterable[Change]) -> Iterator[Key]:
@@ -49,7 +51,7 @@ class Eraser:
 
     def _is_about_erased(self, change: Change) -> bool:
         fields = change.fields
-        if erased_person(fields.get("participant"), self._erasures):
+        if change.key not in self._refusals and erased_person(fields.get("participant"), self._erasures):
             return True
         # An approval bears the id of the contribution itself.
         about = (change.record, fields.get("contribution"))
@@ -116,6 +118,12 @@ def _called(changes: Iterable[Change], people: set[str]) -> Iterator[Participant
             held = {name: value for name, value in change.fields.items() if isinstance(value, str)}
             name, nickname, email = (held.get(field, "") for field in ("name", "nickname", "email"))
             yield Participant(id=change.record, name=name, nickname=nickname, email=email)
+
+
+def _refusals(changes: Iterable[Change]) -> frozenset[Key]:
+    """Give the approvals that were refused: words that stay, of nobody, are not to be printed all the same."""
+    asked = fold(change for change in changes if change.kind == Approval.KIND)
+    return frozenset(key for key, found in asked.items() if found.fields.get("answer") == Answer.REFUSED)
 
 
 def _said(changes: Iterable[Change], erasures: Erasures) -> set[str]:

@@ -10,9 +10,8 @@ from roundtable.domain.contributions import Contribution, Voice
 from roundtable.domain.people import Participant
 from roundtable.domain.records import Record, choice, mapped, words
 
-TEXTS = frozenset(
-    {"text", "typed", "wording", "title", "name"}
-)  # the fields, of whatever kind, that people write
+# The fields, of whatever kind, in which people write.
+TEXTS = frozenset({"text", "typed", "wording", "title", "name", "by"})
 
 
 class Extent(StrEnum):

@@ -47,7 +47,8 @@ class Papers:
 
 def papers_holding(journal: Journal, uid: str, tells: Callable[[str], bool]) -> tuple[Paper, ...]:
     """Give the papers of a session that are still there and hold a text that tells, or cannot be read as text."""
-    return tuple(paper for paper in journal.papers(uid) if paper.path.is_file() and _holds(paper.path, tells))
+    there = (paper for paper in journal.papers(uid) if paper.path.is_file())
+    return tuple(paper for paper in there if tells(paper.path.name) or _holds(paper.path, tells))
 
 
 def _holds(path: Path, tells: Callable[[str], bool]) -> bool:

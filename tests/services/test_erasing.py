@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from roundtable.domain.approvals import Answer, Approval, refused
 from roundtable.domain.contributions import Choice, Decision, Takeaway
 from roundtable.domain.erasures import Extent
 from roundtable.domain.people import Attendance, Participant, Person
@@ -14,6 +15,8 @@ from roundtable.domain.takeaways import Since, why_flagged
 from roundtable.errors import ErasedForGood, ErasureStays, NoSuchPerson
 from roundtable.report.formats import Format
 from roundtable.services import corrections, prose
+from roundtable.services.archive import import_session
+from roundtable.services.archiving import archive
 from roundtable.services.copies import catch_up, delete
 from roundtable.services.erasing import (
     ToldAs,
@@ -224,6 +227,34 @@ def test_what_goes_with_a_person_is_counted(named: Table) -> None:
     assert [one.KIND for one in found.traces] == ["contribution", "contribution", "takeaway", "prose"]
 
 
+def test_what_somebody_was_asked_about_their_words_goes_with_them(named: Table, tmp_path: Path) -> None:
+    asked = Approval(
+        id=named.said[0].id, participant=els(named)[0].id, wording="we count no hours", by="Elsje"
+    )
+    named.journal.append(named.uid, lambda _: [created(asked)])
+    assert foresee_person(named.journal, named.uid, els(named), Extent.LINK).approvals == 1
+    erase_person(named.journal, named.uid, els(named), LINK)
+    assert leftovers(tmp_path, *NAMES, "we count no hours") == []
+    assert named.session.of(Approval)[asked.id].withdrawn
+
+
+def test_words_that_somebody_did_not_want_printed_stay_unprinted(named: Table, tmp_path: Path) -> None:
+    said = named.said[0]
+    no = Approval(id=said.id, participant=els(named)[0].id, answer=Answer.REFUSED, by="Elsje")
+    named.journal.append(named.uid, lambda _: [created(no)])
+    erase_person(named.journal, named.uid, els(named), LINK)
+    assert refused(named.session, named.said[0])
+    assert named.session.of(Approval)[no.id].participant is None
+    assert leftovers(tmp_path, *NAMES) == []
+    erase_statements(named.journal, named.uid, ["1"])
+    assert named.session.of(Approval)[no.id].withdrawn
+
+
+def test_what_was_decided_on_a_name_goes_with_the_words_in_which_it_stood(named: Table) -> None:
+    erase_statements(named.journal, named.uid, ["2"])
+    assert all(one.withdrawn and not one.name for one in named.session.of(Decision).values())
+
+
 def test_what_the_organiser_gave_is_told_and_left(named: Table) -> None:
     title = "An evening with Els De Wit"
     details, karim = named.session.details, named.session.person("karim")
@@ -311,6 +342,19 @@ def test_an_older_backup_that_is_restored_brings_nothing_back(told: Table, tmp_p
     assert told.journal.check() == []
     assert catch_up(told.journal) == ()
     assert leftovers(tmp_path, BETWEEN_US) == []
+
+
+def test_an_archive_from_before_brings_nothing_back(named: Table, tmp_path: Path) -> None:
+    file = tmp_path / "before.json"
+    archive(named.journal, named.uid, file)
+    assert [
+        paper.path for paper in foresee_person(named.journal, named.uid, els(named), Extent.LINK).papers
+    ] == [file]
+    erase_person(named.journal, named.uid, els(named), WORDS)
+    import_session(named.journal, file)
+    file.unlink()
+    assert leftovers(tmp_path, *NAMES, "stopped counting") == []
+    assert named.journal.check() == []
 
 
 def test_papers_that_hold_it_are_found_and_deleted_where_nobody_edited_them(

@@ -5,12 +5,15 @@ from pathlib import Path
 from textual.command import CommandList
 from textual.widgets import Input, Static
 
+from roundtable.domain.erasures import Extent
 from roundtable.services import ledger
+from roundtable.services.erasing import Way, erase_person, erase_statements
 from roundtable.services.publishing import Wanted, export
 from roundtable.services.retention import keep_names_until
+from roundtable.ui.widgets.feed import Feed
 from roundtable.ui.widgets.offers import offer_row
 from tests.services.leftovers import leftovers
-from tests.ui.evening import half_way
+from tests.ui.evening import half_way, is_live, live
 from tests.ui.waiting import wait_until
 from tests.ui.weighing import Desk, weighing
 
@@ -87,6 +90,24 @@ async def test_a_person_goes_once_the_name_is_typed(tmp_path: Path) -> None:
         assert len(desk.screen.session.participants) == 5
     evening.journal.close()
     assert leftovers(tmp_path, "Els Peeters", "Peeters") == []
+
+
+async def test_the_live_table_of_somebody_else_follows(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    app = evening.app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait_until(pilot, is_live(app))
+        feed = live(app).query_one(Feed)
+
+        def lines() -> str:
+            return "\n".join(feed.render_line(y).text for y in range(feed.size.height))
+
+        await wait_until(pilot, lambda: SAID in lines() and "Els" in lines())
+        erase_statements(evening.journal, evening.uid, ["8"])
+        els = evening.session.person("els")
+        erase_person(evening.journal, evening.uid, [els], Way(Extent.LINK))
+        await wait_until(pilot, lambda: SAID not in lines() and "Els" not in lines())
+        assert "goals per quarter" in lines()
 
 
 async def test_leaving_the_dialog_leaves_everything(tmp_path: Path) -> None:
