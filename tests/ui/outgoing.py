@@ -40,8 +40,8 @@ class Page:
     def shown(self) -> str:
         return "\n".join(str(one.prompt) for one in self.rows.options)
 
-    def heading(self) -> str:
-        return str(self.view.query_one("#heading", Static).content)
+    def line_of(self, words: str) -> str:
+        return next(line for line in self.shown().splitlines() if words in line)
 
     def told(self) -> str:
         return str(self.view.query_one("#view-keys", Static).content)
