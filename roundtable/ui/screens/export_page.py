@@ -150,7 +150,7 @@ class ExportPage(TableView):
 
     def _target(self) -> str:
         """Say where the paper goes, with its endings."""
-        draft = "-draft" if self.obstacles else ""
+        draft = "" if self.checked and not self.obstacles else "-draft"
         output, formats = self.choices.wanted.output, self.choices.formats
         path = path_of(self.session.details.slug + draft, formats[0], output, alone=len(formats) == 1)
         return ", ".join([str(path), *(one.ending for one in formats[1:])])
