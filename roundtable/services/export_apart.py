@@ -8,7 +8,7 @@ import sys
 from asyncio.subprocess import Process
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -118,12 +118,15 @@ async def _all_of(pipe: asyncio.StreamReader | None) -> str:
 
 async def _followed(pipe: asyncio.StreamReader | None, doing: Callable[[Doing], None]) -> str:
     """Tell what is being done, and give what else was said."""
-    said, rest = [], b""
+    said, rest, now = [], b"", Doing()
     while pipe and (some := await pipe.read(65536)):
         *lines, rest = (rest + some).split(b"\n")  # of any length, which `readline` does not take
         for line in (one.decode("utf-8", "replace").rstrip() for one in lines):
             if found := _DOING.fullmatch(line):
-                doing(Doing(int(found[1]), int(found[2]), found[3]))
+                now = Doing(int(found[1]), int(found[2]), found[3])
+                doing(now)
+            elif line.endswith("…"):  # what takes long is said besides
+                doing(replace(now, what=line))
             else:
                 said.append(line)
     return "\n".join([*said, rest.decode("utf-8", "replace")]).strip()

@@ -114,7 +114,8 @@ def _about(session: Session, one: Obstacle) -> str:
         said = {number: key for key, number in session.numbers.items()}
         return said.get(int(numbers[0]), "")
     if "position" in places:
-        return session.takeaways[int(str(places["position"])) - 1].id
+        place = int(str(places["position"])) - 1
+        return session.takeaways[place].id if place < len(session.takeaways) else ""
     return ""
 
 

@@ -50,11 +50,11 @@ async def settle(at: AtExport, one: ToSettle) -> None:
             await record_consent(at, one.about)
         case Kind.CHAPTERS:
             await read_chapter(at, one.about)
-        case Kind.TAKEAWAYS if one.about:
-            await drawing.word(at, at.held.takeaway(one.about))
+        case Kind.TAKEAWAYS:
+            await _word(at, one.about)
         case Kind.QUOTES:
             await approving.approvals(at)
-        case Kind.TAKEAWAYS | Kind.CONTESTED | Kind.PROSE:
+        case Kind.CONTESTED | Kind.PROSE:
             at.go_to(one.about)
         case Kind.PAPER:
             await _whole_paper(at, one)
@@ -103,7 +103,7 @@ async def decide_name(at: AtExport, name: str, one: ToSettle | None = None) -> N
 
 
 async def _word(at: AtExport, place: str) -> None:
-    """Word a takeaway, or go to a part, that a person wrote with a name in it."""
+    """Word a takeaway (its id), or go to a part."""
     takeaway = next((one for one in at.held.takeaways if one.id == place), None)
     if takeaway:
         await drawing.word(at, takeaway)

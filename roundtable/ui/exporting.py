@@ -98,8 +98,10 @@ def begin(app: App[object], file: Path, uid: str, slug: str, words: Iterable[str
 async def export(at: AtTable) -> None:
     """Open the page from which the paper goes out."""
     from roundtable.ui.screens.export import ExportView
+    from roundtable.ui.screens.table_view import TableView
 
-    if isinstance(at, ExportView):
+    if isinstance(at, TableView) and isinstance(at.at, ExportView):
+        at.dismiss()  # it lies below
         return
     seen = await at.perform(_seen)
     if seen:

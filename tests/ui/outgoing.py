@@ -8,6 +8,8 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
+from roundtable.report.formats import Format
+from roundtable.services.export_choices import ExportChoices, remember
 from roundtable.ui.screens.export import ExportView
 from tests.ui.evening import Evening, half_way
 from tests.ui.waiting import wait_until
@@ -40,8 +42,8 @@ class Page:
     def shown(self) -> str:
         return "\n".join(str(one.prompt) for one in self.rows.options)
 
-    def heading(self) -> str:
-        return str(self.view.query_one("#heading", Static).content)
+    def line_of(self, words: str) -> str:
+        return next(line for line in self.shown().splitlines() if words in line)
 
     def told(self) -> str:
         return str(self.view.query_one("#view-keys", Static).content)
@@ -81,10 +83,16 @@ class Page:
 
 @asynccontextmanager
 async def outgoing(
-    folder: Path, evening: Evening | None = None, size: tuple[int, int] = (120, 48)
+    folder: Path,
+    evening: Evening | None = None,
+    size: tuple[int, int] = (120, 48),
+    formats: tuple[Format, ...] = (Format.MARKDOWN,),
 ) -> AsyncIterator[Page]:
-    """Open the page over the synthesis, once it is known what is in the way."""
-    async with weighing(folder, size, evening or half_way(folder)) as desk:
+    """Open the page over the synthesis, once it is known what is in the way; it may have been used before."""
+    evening = evening or half_way(folder)
+    if not evening.journal.export_choices(evening.uid):
+        remember(evening.journal, evening.uid, ExportChoices(formats))
+    async with weighing(folder, size, evening) as desk:
         await desk.press("x")
         await desk.dialog("ExportView")
         page = Page(desk.evening, desk.pilot)

@@ -25,7 +25,7 @@ COMMANDS = (
         "p",
         N_("preview"),
         N_("Show the whole paper as it would be exported"),
-        "synthesizing:preview",
+        action="preview",
     ),
     Command("arrival", "a", "", N_("Say who is here, and how they may be told"), "attendance:arrival"),
     Command("export_folder", "o", "", N_("Show the folder of the file"), action="folder"),

@@ -17,6 +17,7 @@ from roundtable.report.white_paper import Composition
 from roundtable.services import prose
 from roundtable.services.publishing import Wanted, composed
 from roundtable.services.settling import to_settle
+from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.screens.table_view import TableView, keys_of
 from roundtable.ui.widgets.lines import hanging
@@ -43,6 +44,10 @@ class PaperView(TableView):
 
     _composition: Composition | None = None
 
+    def __init__(self, at: AtTable, wanted: Wanted | None = None) -> None:
+        super().__init__(at)
+        self._wanted = wanted or Wanted()
+
     def inside(self) -> Iterable[Widget]:
         """Give the sheet."""
         yield PaperSheet(id="paper")
@@ -67,13 +72,15 @@ class PaperView(TableView):
 
     async def _make(self) -> None:
         contested = await self.perform(prose.contested)
-        self._composition = await asyncio.to_thread(composed, self.session, Wanted(), contested or ())
+        self._composition = await asyncio.to_thread(composed, self.session, self._wanted, contested or ())
         self.query_one(PaperSheet).show(self._composition, self._count(self._composition))
         self.show_heading()
 
     def _count(self, made: Composition) -> int:
         """Count what there is to settle, people who were not asked one by one."""
-        return len(to_settle(self.session, own_form(self.session), made.draft_reasons))
+        return len(
+            to_settle(self.session, self._wanted.attribution or own_form(self.session), made.draft_reasons)
+        )
 
 
 class PaperSheet(VerticalScroll, can_focus=True):

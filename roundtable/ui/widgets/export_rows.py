@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from roundtable.domain.disclosure import Form, own_form
@@ -37,7 +38,6 @@ FORMS = {
     Form.NAMED: N_("by name"),
     Form.NONE: N_("of nobody (Chatham House)"),
 }
-LABEL = 14  # columns of what is chosen
 INDENT = 4
 FEW = 6  # of a kind, that are shown unless it is folded
 
@@ -183,31 +183,31 @@ def size_told(size: int) -> str:
 
 
 def _chosen(shown: Shown, width: int) -> Iterator[Row]:
-    choices = shown.choices
     yield _heading(_("HOW IT IS WANTED"))
-    formats = ", ".join(choices.formats)
-    yield _choice("formats", _("formats"), [formats], width)
-    session, form = shown.session, shown.form
-    told = f"{_(FORMS[form])} · {form_told(session, form)}"
-    below = [folded_told(session, form), alone_told(session, form)]
-    yield _choice("attribution", _("attribution"), [told, *below], width)
-    appendix = _("with all statements: your own working copy") if choices.appendix else _("no")
-    yield _choice("appendix", _("appendix"), [appendix], width)
-    if choices.in_word:
-        yield _choice("template", _("template"), [choices.template or _("ours")], width)
-        pages = _("laid out by LibreOffice, which takes a while") if choices.paginate else _("estimated")
-        yield _choice("paginate", _("page numbers"), [pages], width)
-    yield _choice("output", _("where"), [shown.target], width)
+    rows = list(_choices(shown))
+    column = 2 + max(cell_len(label) for _name, label, _told in rows) + 2
+    for name, label, told in rows:
+        first = Content.assemble("  ", (label, "$dim"), " " * (column - 2 - cell_len(label)))
+        lines = hanging(Content(told[0]), first, width)
+        for more in filter(None, told[1:]):
+            lines += hanging(Content.assemble((more, "$dim")), Content(" " * column), width)
+        yield Row(_block(lines), Choosing(name))
     yield Row(Content())
 
 
-def _choice(name: str, label: str, told: Sequence[str], width: int) -> Row:
-    first = Content.assemble(("  " + label, "$dim")).truncate(LABEL + 2, pad=True, ellipsis=True)
-    lines = hanging(Content(told[0]), first, width)
-    for more in told[1:]:
-        if more:
-            lines += hanging(Content.assemble((more, "$dim")), Content(" " * (LABEL + 2)), width)
-    return Row(_block(lines), Choosing(name))
+def _choices(shown: Shown) -> Iterator[tuple[str, str, list[str]]]:
+    """Give each choice: its name, its label, and what was chosen, with what is to be known of that below it."""
+    choices, session, form = shown.choices, shown.session, shown.form
+    yield "formats", _("formats"), [", ".join(choices.formats)]
+    told = f"{_(FORMS[form])} · {form_told(session, form)}"
+    yield "attribution", _("attribution"), [told, folded_told(session, form), alone_told(session, form)]
+    appendix = _("with all statements: your own working copy") if choices.appendix else _("no")
+    yield "appendix", _("appendix"), [appendix]
+    if choices.in_word:
+        yield "template", _("template"), [choices.template or _("ours")]
+        pages = _("laid out by LibreOffice, which takes a while") if choices.paginate else _("estimated")
+        yield "paginate", _("page numbers"), [pages]
+    yield "output", _("where"), [shown.target]
 
 
 # What is in the way
