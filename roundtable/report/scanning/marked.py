@@ -40,10 +40,10 @@ _KNOWN = " or ".join(
 )
 _ODF_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 _ATTRIBUTES = every(
-    f"//*[{_KNOWN}]/@*[contains(' {_WORDED} ', concat(' ', local-name(), ' '))"
+    f"//@*[contains(' {_WORDED} ', concat(' ', local-name(), ' '))"
     f" and not(local-name() = 'name' and (namespace-uri() = '{_ODF_STYLE}'"
     " or parent::*[local-name() = 'font' or local-name() = 'lsdException']))]"
-    f" | //*[not({_KNOWN})]/@*"
+    f" | //*[not(self::w:*) and not({_KNOWN})]/@*"
 )
 # In these a value is somebody's own words: variables, controls, fields of forms, names of styles, texts of tables.
 _OWN_VALUES = every(
