@@ -50,7 +50,7 @@ class Judge:
 
     def judged(self, piece: Piece) -> Iterator[Suspicion]:
         """Give what a piece gives away."""
-        if piece.role in {Role.COMMENT, Role.CHANGE, Role.HIDDEN} and (told := one_line(piece.text)):
+        if piece.role in {Role.REMARK, Role.CHANGE, Role.HIDDEN} and (told := one_line(piece.text)):
             yield Suspicion(piece.role, told, _cut(told), piece.where, piece.sure)
         if piece.role is Role.AUTHOR and folded(piece.text.strip()) not in self._makers:
             told = one_line(piece.text)

@@ -111,7 +111,7 @@ def _parsed(content: bytes, room: Room, part: str) -> Element:
 def _remarks(tree: Element) -> Iterator[Piece]:
     """Give what people remarked beside the text, what they changed in LibreOffice, and what is marked as not shown."""
     for number, remark in enumerate(tree.iter(*_REMARKS), 1):
-        yield Piece(_words(remark), _("comment {number}").format(number=number), Role.COMMENT)
+        yield Piece(_words(remark), _("comment {number}").format(number=number), Role.REMARK)
     for number, change in enumerate(tree.iter(_CHANGES), 1):
         yield Piece(_words(change), _("tracked change {number}").format(number=number), Role.CHANGE)
     for one in tree.iter(_CREATOR):

@@ -128,7 +128,7 @@ def _object(one: PdfObject | None, room: Room, key: str = "") -> Iterator[Piece]
 def _annotation(one: DictionaryObject) -> Iterator[Piece]:
     if one.get("/Subtype") in _NO_REMARKS:
         return
-    yield Piece(one_line(str(one.get("/Contents", ""))), _("comment"), Role.COMMENT)
+    yield Piece(one_line(str(one.get("/Contents", ""))), _("comment"), Role.REMARK)
     if author := str(one.get("/T", "")):
         yield Piece(author, _("comment"), Role.AUTHOR)
 

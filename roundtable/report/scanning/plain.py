@@ -41,7 +41,7 @@ def plain_pieces(text: str, *, table: bool = False) -> Iterator[Piece]:
     lines = _Lines(text)
     for remark in _REMARK.finditer(text):
         words = unescape(remark[1] or remark[2] or "")
-        yield Piece(one_line(words), lines.at(remark.start()), Role.COMMENT)
+        yield Piece(one_line(words), lines.at(remark.start()), Role.REMARK)
     if front := _FRONT.match(text):
         yield from (Piece(one[1], lines.at(one.start()), Role.AUTHOR) for one in _AUTHOR.finditer(front[1]))
     for paragraph in (_LINE if table else _PARAGRAPH).finditer(text):
