@@ -229,7 +229,17 @@ def test_a_path_of_a_computer_is_found(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["https://a.example/home/els", "en/of", "24/7", "a://b", "1:2", "~/x", "http://x.example/tmp/"]
+    "text",
+    [
+        "https://a.example/home/els",
+        "en/of",
+        "24/7",
+        "a://b",
+        "1:2",
+        "~/x",
+        "http://x.example/tmp/",
+        "<A>/MEDIA/x",
+    ],
 )
 def test_an_address_or_a_stroke_is_no_path(text: str) -> None:
     assert sure(text.replace("els", "x")) == []
@@ -302,6 +312,10 @@ def test_a_pdf_that_is_none_is_not_called_clean() -> None:
 def test_a_part_of_broken_xml_is_told_by_its_name() -> None:
     with pytest.raises(FileBroken, match=r"word/document\.xml"):
         scanned(zipped({**opened(paper()), "word/document.xml": b"<w:document"}), "x.docx")
+
+
+def test_a_part_with_nothing_in_it_is_no_broken_one() -> None:
+    assert scanned(zipped({"content.xml": b"<x>een zin</x>", "Configurations2/x.xml": b""}), "x.odt") == ()
 
 
 def test_a_part_whose_bytes_were_damaged_is_told() -> None:

@@ -73,6 +73,8 @@ def marked_pieces(
     content: bytes, room: Room, part: str = "XML", hidden: frozenset[str] = frozenset()
 ) -> Iterator[Piece]:
     """Read XML of any kind; `hidden` are the styles that hide text. Raises FileBroken, FileEndless."""
+    if not content:  # LibreOffice has parts with nothing in them
+        return
     tree = _parsed(content, room, part)
     for one in tree.iter(*_PARTING, *_WITHIN):
         one.tail = " " + (one.tail or "")
