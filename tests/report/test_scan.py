@@ -261,6 +261,9 @@ def test_the_login_and_the_name_of_this_computer_are_found_where_no_reader_looks
     assert {one.what for one in scan(written, "x.png", disclosure)} == {"computer"}
     assert len(scan(written, "x.png", disclosure)) == 2
     assert found("een zin over jdoe4711") == []
+    monkeypatch.setenv("LOGNAME", "jan")
+    (perhaps,) = found("een zin", name="verslag-jan.md")
+    assert not perhaps.sure
 
 
 def test_the_name_of_the_file_is_looked_at() -> None:

@@ -84,9 +84,10 @@ class Judge:
             yield Suspicion("path", text[start:end], _around(text, start, end), piece.where, sure)
         if piece.role is not Role.TEXT and self._here:
             for found in self._here.finditer(text):
-                yield Suspicion(
-                    "computer", folded(found[0]), _around(text, *found.span()), piece.where, sure=True
-                )
+                # A login that is a first name alone (jan) may be another Jan.
+                sure = piece.role in {Role.AUTHOR, Role.RAW} or not found[0].isalpha()
+                around = _around(text, *found.span())
+                yield Suspicion("computer", folded(found[0]), around, piece.where, sure)
         for found_again in self._withdrawn.in_text(text):
             yield Suspicion(
                 "withdrawn", found_again.known_by, _cut(found_again.text), piece.where, found_again.sure
