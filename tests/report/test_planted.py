@@ -1,11 +1,17 @@
 """Names planted in all the places of finished files are found, and a clean file gives no alarm."""
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from roundtable.domain.disclosure import Disclosure, Form
+from roundtable.report.formats import Format
 from roundtable.report.scan import scan
+from roundtable.services.archive import import_session
+from roundtable.services.publishing import Wanted, composed
+from roundtable.storage.journal import Journal
 from tests.report.planting.bearers import disclosure, is_found, spelled
 from tests.report.planting.files import FILES
 from tests.report.planting.office import left, saved
@@ -19,6 +25,18 @@ def missed(made: Planted, name: str = "paper.docx") -> list[tuple[str, str]]:
 
 def test_a_clean_paper_gives_no_alarm() -> None:
     assert scan(paper(), "paper.docx", disclosure()) == ()
+
+
+@pytest.mark.parametrize("evening", ["en-polis-biodiversity", "fr-fredsum-retraites"])
+def test_the_papers_of_a_real_evening_give_no_alarm(evening: str, shared: Path, tmp_path: Path) -> None:
+    with closing(Journal.open(tmp_path / "real.db")) as journal:
+        session = journal.session(import_session(journal, shared / "sessions" / f"{evening}.json").uid)
+    for form in Form:
+        wanted = Wanted(attribution=form, appendix=form is Form.SECTOR)
+        composition = composed(session, wanted)
+        for target in (Format.MARKDOWN, Format.DOCX):
+            content = target.render(composition.document)
+            assert scan(content, f"x{target.ending}", Disclosure.of(session, form)) == ()
 
 
 @pytest.mark.parametrize("places", [SURVIVING, PASSING], ids=["of every word processor", "of Word alone"])

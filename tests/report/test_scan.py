@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from roundtable.domain.contributions import Choice, Decision
 from roundtable.domain.disclosure import Disclosure, Form
@@ -16,6 +17,7 @@ from roundtable.report.scan import Found, scan, told
 from roundtable.report.scanning.marked import MOST
 from roundtable.report.scanning.pieces import MEGABYTE, Room
 from roundtable.report.scanning.zipped import zipped_pieces
+from tests.report.planting.files import pdf
 from tests.report.planting.pictures import png
 from tests.report.planting.word import Parts, opened, paper, zipped
 from tests.report.tables import person, said, table
@@ -182,6 +184,21 @@ def test_the_mark_of_a_note_is_no_part_of_a_name_before_it() -> None:
     assert scanned(b"<html><p>zoals Els<sup>1</sup>zei</p>", "x.html")[0].sure
 
 
+def test_a_line_of_a_table_is_told_by_its_number() -> None:
+    (only,) = scanned(b"sector;text\nzorg;een zin\nzorg;zei Els\n", "x.csv")
+    assert only.where == "line 3"
+
+
+def test_what_was_taken_out_of_a_pdf_is_found_where_it_is_still_in_the_file() -> None:
+    writer = PdfWriter(io.BytesIO(pdf("Els Peeters", "/Subject")), incremental=True)
+    writer.add_metadata({"/Subject": "niets"})
+    file = io.BytesIO()
+    writer.write(file)
+    assert PdfReader(file).metadata.subject == "niets"
+    (only,) = scanned(file.getvalue(), "x.pdf")
+    assert only.where == "an earlier state of the file, Subject"
+
+
 # Besides names.
 
 
@@ -212,7 +229,17 @@ def test_a_path_of_a_computer_is_found(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["https://a.example/home/els", "en/of", "24/7", "a://b", "1:2", "~/x", "http://x.example/tmp/"]
+    "text",
+    [
+        "https://a.example/home/els",
+        "en/of",
+        "24/7",
+        "a://b",
+        "1:2",
+        "~/x",
+        "http://x.example/tmp/",
+        "<A>/MEDIA/x",
+    ],
 )
 def test_an_address_or_a_stroke_is_no_path(text: str) -> None:
     assert sure(text.replace("els", "x")) == []
@@ -234,6 +261,9 @@ def test_the_login_and_the_name_of_this_computer_are_found_where_no_reader_looks
     assert {one.what for one in scan(written, "x.png", disclosure)} == {"computer"}
     assert len(scan(written, "x.png", disclosure)) == 2
     assert found("een zin over jdoe4711") == []
+    monkeypatch.setenv("LOGNAME", "jan")
+    (perhaps,) = found("een zin", name="verslag-jan.md")
+    assert not perhaps.sure
 
 
 def test_the_name_of_the_file_is_looked_at() -> None:
@@ -268,8 +298,6 @@ def test_a_document_with_a_password_is_not_called_clean() -> None:
 
 
 def test_a_pdf_with_a_password_is_not_called_clean() -> None:
-    from pypdf import PdfWriter
-
     writer, file = PdfWriter(), io.BytesIO()
     writer.add_blank_page(100, 100)
     writer.encrypt("geheim", algorithm="RC4-128")
@@ -287,6 +315,10 @@ def test_a_pdf_that_is_none_is_not_called_clean() -> None:
 def test_a_part_of_broken_xml_is_told_by_its_name() -> None:
     with pytest.raises(FileBroken, match=r"word/document\.xml"):
         scanned(zipped({**opened(paper()), "word/document.xml": b"<w:document"}), "x.docx")
+
+
+def test_a_part_with_nothing_in_it_is_no_broken_one() -> None:
+    assert scanned(zipped({"content.xml": b"<x>een zin</x>", "Configurations2/x.xml": b""}), "x.odt") == ()
 
 
 def test_a_part_whose_bytes_were_damaged_is_told() -> None:

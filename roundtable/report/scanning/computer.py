@@ -12,8 +12,7 @@ _PATHS = re.compile(
     rf"""(?<![\w/.:-])/(?:home|Users|root|media|mnt|Volumes|private|tmp|var)/{_REST}"""
     rf"""|(?<!\w)[A-Za-z]:[\\/](?![\\/]){_REST}"""
     rf"""|(?<![\\\w])\\\\[\w.$-]+\\{_REST}"""
-    rf"""|file:/{_REST}""",
-    re.IGNORECASE,
+    rf"""|(?i:file):/{_REST}"""
 )
 _SHORTEST = 3
 # Names that many computers and logins have, and that tell nobody anything.

@@ -50,7 +50,7 @@ class Judge:
 
     def judged(self, piece: Piece) -> Iterator[Suspicion]:
         """Give what a piece gives away."""
-        if piece.role in {Role.COMMENT, Role.CHANGE, Role.HIDDEN} and (told := one_line(piece.text)):
+        if piece.role in {Role.REMARK, Role.CHANGE, Role.HIDDEN} and (told := one_line(piece.text)):
             yield Suspicion(piece.role, told, _cut(told), piece.where, piece.sure)
         if piece.role is Role.AUTHOR and folded(piece.text.strip()) not in self._makers:
             told = one_line(piece.text)
@@ -84,9 +84,10 @@ class Judge:
             yield Suspicion("path", text[start:end], _around(text, start, end), piece.where, sure)
         if piece.role is not Role.TEXT and self._here:
             for found in self._here.finditer(text):
-                yield Suspicion(
-                    "computer", folded(found[0]), _around(text, *found.span()), piece.where, sure=True
-                )
+                # A login that is a first name alone (jan) may be another Jan.
+                sure = piece.role in {Role.AUTHOR, Role.RAW} or not found[0].isalpha()
+                around = _around(text, *found.span())
+                yield Suspicion("computer", folded(found[0]), around, piece.where, sure)
         for found_again in self._withdrawn.in_text(text):
             yield Suspicion(
                 "withdrawn", found_again.known_by, _cut(found_again.text), piece.where, found_again.sure

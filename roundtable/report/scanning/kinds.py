@@ -21,6 +21,7 @@ _PICTURES = (
 _PACKED = frozenset(".docx .docm .dotx .dotm .xlsx .xlsm .xltx .pptx .odt .ott .ods .odp .epub .zip".split())
 _DRAWN = frozenset(".png .jpg .jpeg .gif .bmp .tif .tiff .webp .emf .wmf .ico .heic".split())
 _WEB = frozenset(".html .htm .xhtml".split())
+_TABLES = frozenset(".csv .tsv".split())
 _MARKED = frozenset(".xml .svg .rels .fodt .rdf .xmp".split())
 
 
@@ -69,4 +70,4 @@ def _written(content: bytes, ending: str, room: Room) -> Iterator[Piece]:
         from roundtable.report.scanning.web import web_pieces
 
         return web_pieces(text, room)
-    return plain_pieces(text)
+    return plain_pieces(text, table=ending in _TABLES)

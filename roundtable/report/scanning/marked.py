@@ -40,10 +40,10 @@ _KNOWN = " or ".join(
 )
 _ODF_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 _ATTRIBUTES = every(
-    f"//*[{_KNOWN}]/@*[contains(' {_WORDED} ', concat(' ', local-name(), ' '))"
+    f"//@*[contains(' {_WORDED} ', concat(' ', local-name(), ' '))"
     f" and not(local-name() = 'name' and (namespace-uri() = '{_ODF_STYLE}'"
     " or parent::*[local-name() = 'font' or local-name() = 'lsdException']))]"
-    f" | //*[not({_KNOWN})]/@*"
+    f" | //*[not(self::w:*) and not({_KNOWN})]/@*"
 )
 # In these a value is somebody's own words: variables, controls, fields of forms, names of styles, texts of tables.
 _OWN_VALUES = every(
@@ -73,6 +73,8 @@ def marked_pieces(
     content: bytes, room: Room, part: str = "XML", hidden: frozenset[str] = frozenset()
 ) -> Iterator[Piece]:
     """Read XML of any kind; `hidden` are the styles that hide text. Raises FileBroken, FileEndless."""
+    if not content:  # LibreOffice has parts with nothing in them
+        return
     tree = _parsed(content, room, part)
     for one in tree.iter(*_PARTING, *_WITHIN):
         one.tail = " " + (one.tail or "")
@@ -111,7 +113,7 @@ def _parsed(content: bytes, room: Room, part: str) -> Element:
 def _remarks(tree: Element) -> Iterator[Piece]:
     """Give what people remarked beside the text, what they changed in LibreOffice, and what is marked as not shown."""
     for number, remark in enumerate(tree.iter(*_REMARKS), 1):
-        yield Piece(_words(remark), _("comment {number}").format(number=number), Role.COMMENT)
+        yield Piece(_words(remark), _("comment {number}").format(number=number), Role.REMARK)
     for number, change in enumerate(tree.iter(_CHANGES), 1):
         yield Piece(_words(change), _("tracked change {number}").format(number=number), Role.CHANGE)
     for one in tree.iter(_CREATOR):

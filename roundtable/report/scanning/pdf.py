@@ -6,7 +6,7 @@ import re
 import struct
 import zlib
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
@@ -26,6 +26,8 @@ from roundtable.report.scanning.kinds import pieces_of
 from roundtable.report.scanning.pieces import Piece, Role, Room, inside, one_line
 
 _HYPHEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
+_END = re.compile(rb"%%EOF\s*")
+_MOST_STATES = 3
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_REMARKS = frozenset({"/Link", "/Widget", "/Popup", "/FileAttachment"})
 # What programs write for themselves: identifiers, fonts, their own names, which are names of firms as well.
@@ -51,18 +53,29 @@ _BROKEN = (
 
 
 def pdf_pieces(content: bytes, room: Room) -> Iterator[Piece]:
-    """Read a PDF, its pages and all strings beside them. Raises FileLocked, FileBroken."""
+    """Read a PDF: its pages, all strings beside them, and its earlier states. Raises FileLocked, FileBroken."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it makes of oddities is told to nobody
     room.enter()
+    yield from _state(content, room)
+    for earlier in _earlier(content):
+        with suppress(FileBroken):
+            yield from inside(_("an earlier state of the file"), _state(earlier, room))
+    room.leave()
+
+
+def _state(content: bytes, room: Room) -> list[Piece]:
     with _told(room):
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise FileLocked(file=room.file)
-        pages = list(_pages(reader))
-        beside = list(_beside(reader, room))
-    yield from pages
-    yield from beside
-    room.leave()
+        return [*_pages(reader), *_beside(reader, room)]
+
+
+def _earlier(content: bytes) -> Iterator[bytes]:
+    """Give the states that a file had before it was added to: what was taken out of it then is still in there."""
+    ends = [found.end() for found in _END.finditer(content)]
+    begins_with_an_end = b"/Linearized" in content[:1024]
+    yield from (content[:end] for end in ends[begins_with_an_end:-1][-_MOST_STATES:])
 
 
 @contextmanager
@@ -115,7 +128,7 @@ def _object(one: PdfObject | None, room: Room, key: str = "") -> Iterator[Piece]
 def _annotation(one: DictionaryObject) -> Iterator[Piece]:
     if one.get("/Subtype") in _NO_REMARKS:
         return
-    yield Piece(one_line(str(one.get("/Contents", ""))), _("comment"), Role.COMMENT)
+    yield Piece(one_line(str(one.get("/Contents", ""))), _("comment"), Role.REMARK)
     if author := str(one.get("/T", "")):
         yield Piece(author, _("comment"), Role.AUTHOR)
 

@@ -63,24 +63,28 @@ class _Reader(HTMLParser):
             while self._open.pop()[0] != tag:
                 pass
 
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, words: str) -> None:
         """Read text."""
         if self._open and self._open[-1][0] in _UNREAD:
             kind = self._open[-1][0]
-            texts = _WORDS_OF_STYLE.findall(data) if kind == "style" else [data]
+            texts = _WORDS_OF_STYLE.findall(words) if kind == "style" else [words]
             self.found += [Piece(one_line(text), self._where(), Role.BEHIND) for text in texts]
             return
         if not self._block:
             self._line = self.getpos()[0]
-        self._block.append(data)
+        self._block.append(words)
 
-    def handle_comment(self, data: str) -> None:
+    def handle_comment(self, text: str) -> None:
         """Read a remark."""
-        self.found.append(Piece(one_line(data), self._where(), Role.COMMENT))
+        self.found.append(Piece(one_line(text), self._where(), Role.REMARK))
 
-    def handle_pi(self, data: str) -> None:
+    def handle_pi(self, text: str) -> None:
         """Read an instruction to some program."""
-        self.found.append(Piece(one_line(data), self._where(), Role.BEHIND))
+        self.found.append(Piece(one_line(text), self._where(), Role.BEHIND))
+
+    def unknown_decl(self, text: str) -> None:
+        """Read a section that HTML does not know, and browsers do not show."""
+        self.found.append(Piece(one_line(text), self._where(), Role.BEHIND))
 
     def end_block(self) -> None:
         """End the words that are read in one go."""

@@ -16,7 +16,7 @@ _PARTING = {f"{{{WORD}}}{tag}": " " for tag in ("tab", "br", "cr", "ptab")} | {
     f"{{{WORD}}}noBreakHyphen": "-"
 }
 _LEAVES = (_T, _DELETED, *_FIELDS, *_PARTING)
-_COMMENTS = f"{{{WORD}}}comments"
+_ALL_REMARKS = f"{{{WORD}}}comments"
 _ADDED = tuple(f"{{{WORD}}}{tag}" for tag in ("ins", "moveTo"))
 _TAKEN = tuple(f"{{{WORD}}}{tag}" for tag in ("del", "moveFrom"))
 _RESHAPED = tuple(
@@ -46,8 +46,8 @@ def word_pieces(tree: Element, hidden: frozenset[str]) -> Iterator[Piece]:
         return
     changes = list(tree.iter(*_ADDED, *_TAKEN, *_RESHAPED))
     where = _("paragraph {number}")
-    told_with_comments = tree.tag == _COMMENTS
-    for number, paragraph in enumerate(() if told_with_comments else tree.iter(WORD_PARAGRAPH), 1):
+    told_with_remarks = tree.tag == _ALL_REMARKS
+    for number, paragraph in enumerate(() if told_with_remarks else tree.iter(WORD_PARAGRAPH), 1):
         yield from _paragraph(paragraph, where.format(number=number), changed=bool(changes))
     for number, change in enumerate(changes, 1):
         told = _words(change) or change.get(_AUTHOR) or etree.QName(change).localname
