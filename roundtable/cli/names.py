@@ -57,8 +57,11 @@ def list_names(place: Place, session: str | None, attribution: str | None, as_js
 
 
 def name_rows(inside: "tuple[NameInside, ...]") -> list[tuple[str, ...]]:
-    """Give a row a name: where it stands, what it is, what happens to it."""
-    return [(one.called, one.name, _(NAME_KINDS[one.what]), _(KEPT[one.kept])) for one in inside]
+    """Give a row a name and what happens to it: what it is, and where it stands."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for one in inside:
+        places.setdefault((one.name, _(NAME_KINDS[one.what]), _(KEPT[one.kept])), []).append(one.called)
+    return [(*row, ", ".join(those)) for row, those in places.items()]
 
 
 def name_shape(session: Session, one: "NameInside") -> dict[str, object]:

@@ -313,7 +313,7 @@ def consents(place: Place, name: str | None, session: str | None, as_json: bool)
 
 def _consent_row(one: Participant, said: "Asked | None", zone: tzinfo) -> tuple[str, ...]:
     if said is None:
-        return one.name, _(CONSENT[""]), "", ""
+        return one.name, _("not asked"), "", ""
     by = _("asked by {name}").format(name=said.by) if said.by else ""
     return one.name, _(CONSENT[said.form]), said.at.astimezone(zone).strftime("%Y-%m-%d %H:%M"), by
 

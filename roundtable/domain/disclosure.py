@@ -166,6 +166,16 @@ class Disclosure:
         told += [self.sector_told(self._of_sector(key)) for key in votes]
         return len({one.id for one in told if one}), None not in told
 
+    def people_behind(self, backing: Backing) -> tuple[int, int, bool]:
+        """Give how many people stand behind a takeaway, how many are against it, and whether that is exact.
+
+        It is not where a number was recorded of a sector of very few, with whom somebody would be seen to be counted;
+        then only those who are known by name count.
+        """
+        if all(self.tellable[one] >= self.least or not self._heads[one] for one in backing.unnamed):
+            return backing.agreed, backing.against, True
+        return len(backing.people), backing.opposing, False
+
     @property
     def listed_sectors(self) -> tuple[Sector, ...]:
         """The sectors that sat at the table, as far as the form lists them; all, where nobody was marked present."""

@@ -142,9 +142,10 @@ def _ground(making: Making, one: Takeaway, position: int) -> Iterable[Block]:
     if against:
         yield Paragraph((Text(book.pgettext("report", "Dissent")),), Mark.LABEL)
         yield against
-    if backing.against:
-        yield paragraph(_against(making, backing.against))
-    elif not against:
+    _, people, exact = making.disclosure.people_behind(backing)
+    if people and exact:
+        yield paragraph(_against(making, people))
+    elif not against and exact:
         yield paragraph(book.pgettext("report", "No dissent was recorded."))
 
 
@@ -165,7 +166,15 @@ def _against(making: Making, people: int) -> str:
 def _behind(making: Making, backing: Backing) -> str:
     """Say how many people, from how many sectors, stand behind a takeaway, as recorded."""
     book, language = making.book, making.language
-    people = backing.agreed
+    people, _, exact = making.disclosure.people_behind(backing)
+    if not exact:
+        told = book.npgettext(
+            "report",
+            "At least one person stands behind it.",
+            "At least {people} people stand behind it.",
+            max(people, 1),
+        )
+        return capital(told.format(people=number(people, language)), language)
     if not people:
         return book.pgettext("report", "Nobody is recorded as standing behind it.")
     sectors, all_of_them = making.disclosure.sectors_behind(backing)

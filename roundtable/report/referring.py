@@ -56,6 +56,7 @@ from roundtable.report.wording import capital, sentence, set_in_type, spelled_ou
 SHOWN = 60  # characters of the words that an obstacle tells
 # Behind these a sentence goes on: a name that stood there had its capital for being one.
 _GOES_ON = re.compile(r"[\w,;]\s*$")
+_WORD_BEFORE = "x "  # stands for the words before, so that no name is taken for the first of a sentence
 _LAST_QUOTE = re.compile('[“„«"][^“”„«»"]*[”»"][.]?$')
 
 
@@ -161,18 +162,19 @@ class Referring:
             case Emphasis() | Strong() | Link():
                 return replace(inline, inlines=self._inlines(inline.inlines, before))
             case Text() | Code():
-                return replace(inline, text=self._written(inline.text))
+                return replace(inline, text=self._written(inline.text, before))
             case Reference():
                 return self._reference(inline, before)
             case _:
                 return inline
 
-    def _written(self, text: str) -> str:
+    def _written(self, text: str, before: str = "") -> str:
         """Tell names in what people wrote as the rule has it; what nobody decided on is reported beside."""
         language = self.disclosure.session.details.language
-        found = self.disclosure.neutral(text, neutral_words(language), [self.part])
+        lead = _WORD_BEFORE if _GOES_ON.search(before) else ""
+        found = self.disclosure.neutral(lead + text, neutral_words(language), [self.part])
         self.replaced += found.replaced
-        return found.text
+        return found.text.removeprefix(lead)
 
     def _replaced_in(self, text: str) -> Iterator[str]:
         return (

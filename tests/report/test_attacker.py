@@ -102,3 +102,22 @@ def test_a_paper_that_tells_nobody_counts_by_topic_alone_where_a_cell_would_tell
     assert [one.id for one in Disclosure.of(session, Form.TABLE).columns] == ["log", "zor"]
     assert not Disclosure.of(session.having([alone]), Form.TABLE).columns
     assert Disclosure.of(session.having([alone]), Form.SECTOR).columns
+
+
+def test_of_how_many_people_is_not_told_exactly_where_a_sector_of_one_is_counted_with_them() -> None:
+    els = [sector("ret"), person("Els", "ret"), sector("it"), person("Ann", "it")]
+    line = said("b", "de winkel is leeg", "RET", 1)
+    drawn = Takeaway(id="k", title="Kern", text="Een kern.", worded=True, evidence=frozenset("ab"), order="a")
+    for author in ("els", "ann"):
+        session = table(
+            *people("log"), *els, said("a", "het magazijn staat vol", author), line, drawn, language="en"
+        )
+        assert "At least one person stands behind it." in printed(session, Form.SECTOR)
+
+
+def test_support_of_sectors_of_which_nobody_is_on_the_list_is_counted_as_it_was_recorded() -> None:
+    drawn = Takeaway(id="k", title="Kern", text="Een kern.", worded=True, evidence=frozenset("a"), order="a")
+    session = table(
+        *people("log"), sector("ret"), said("a", "vol", "log1"), vote("a", "RET", count=40), drawn
+    )
+    assert "41 mensen uit twee sectoren staan erachter." in printed(session, Form.SECTOR)

@@ -121,3 +121,12 @@ def test_names_in_prose_and_takeaways_are_told_neutrally_until_somebody_keeps_th
     reasons = [one.told() for one in composed(talk.session, Wanted()).draft_reasons]
     assert not [one for one in reasons if "An Claes" in one and "Decide" in one]
     assert not [one for one in reasons if "Karim" in one and "takeaway" in one]
+
+
+def test_a_name_in_the_middle_of_a_sentence_becomes_no_beginning_of_one(talk: Table) -> None:
+    written = "What **Els** said, [mail](mailto:els@x.example), `An Claes` wrote. **Els** knows."
+    prose.set_prose(talk.journal, talk.uid, "2", written)
+    (chapter,) = [part for part in composed(talk.session, Wanted()).document.parts if part.title == "Trust"]
+    assert list(texts(chapter.blocks)) == [
+        "What somebody at the table said, mail, somebody at the table wrote. Somebody at the table knows."
+    ]
