@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
+from itertools import groupby
 
 from roundtable.report.pieces import Piece
 
 CHANGED = 0.35  # how alike the words of a paragraph are at least to what stood in its place
 MOVED = 0.75  # and to what stood elsewhere
+LIKELY = 10_000  # pairs of texts of which it is remembered how alike they are
 _TELLING = 4  # words of a paragraph that may have moved and changed
 _WORDS = re.compile(r"\w+")
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
@@ -108,7 +110,7 @@ def _weight(found: tuple[float, tuple[tuple[int, int], ...]]) -> float:
     return found[0]
 
 
-@cache
+@lru_cache(LIKELY)
 def likeness(one: str, other: str) -> float:
     """Say how alike two texts are, from 0 to 1: the words that they have in common, in their order."""
     if one == other:
@@ -159,15 +161,21 @@ def _ends(tokens: Sequence[str]) -> list[int]:
 
 
 def marked(old: str, new: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
-    """Mark in two texts the words that differ."""
+    """Mark in two texts the words that differ, and the blanks between such words."""
     found = spans(old, new)
+    inner = range(1, len(found) - 1)
+    same = [
+        one.same and not (place in inner and old[one.start : one.end].isspace())
+        for place, one in enumerate(found)
+    ]
     return (
-        tuple(_stretches(old, [(one.start, one.end, one.same) for one in found])),
-        tuple(_stretches(new, [(one.there, one.until, one.same) for one in found])),
+        tuple(_stretches(old, [(one.start, one.end) for one in found], same)),
+        tuple(_stretches(new, [(one.there, one.until) for one in found], same)),
     )
 
 
-def _stretches(text: str, parts: Sequence[tuple[int, int, bool]]) -> Iterator[Stretch]:
-    for start, end, same in parts:
-        if start < end:
-            yield Stretch(text[start:end], differs=not same)
+def _stretches(text: str, parts: Sequence[tuple[int, int]], same: Sequence[bool]) -> Iterator[Stretch]:
+    for alike, group in groupby(zip(parts, same, strict=True), key=lambda part: part[1]):
+        places = [place for place, _alike in group]
+        if words := text[places[0][0] : places[-1][1]]:
+            yield Stretch(words, differs=not alike)

@@ -91,7 +91,7 @@ def differences(journal: Journal, uid: str, path: Path) -> ComingBack:
             made.append(comparing.part(parts[place], ours, theirs))
         elif [one.words for one in ours.pieces] != [one.words for one in theirs.pieces]:
             comparing.told.append(
-                _("“{title}” is made anew at every export: what differs in it was left.").format(
+                _("“{title}” is made anew at every export: what differs in it was not taken over.").format(
                     title=parts[place].title
                 )
             )
@@ -123,7 +123,7 @@ class _Comparing:
         comparison = compare(exported.pieces, then[1], now[1], came.pieces)
         for words in comparison.made_anew:
             sentence = _(
-                "“{words}” (in “{title}”) is added anew at every export: what became of it was left."
+                "“{words}” (in “{title}”) is added anew at every export: what became of it was not taken over."
             )
             self.told.append(sentence.format(words=shortened(words), title=part.title))
         written = self._now.session.prose(part.key)

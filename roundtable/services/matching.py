@@ -89,7 +89,7 @@ def told(parts: Sequence[Part], exported: Sequence[ReadPart], came: ReadPaper, f
             sentences.append(elsewhere.format(title=part.title))
     for place in found.unknown:
         unknown = _(
-            "“{title}” is no chapter of this paper and was left. Put its text under a chapter of the paper, "
+            "“{title}” is no chapter of this paper, and was not taken over. Put its text under a chapter of the paper, "
             "or add a topic of that title and write it there."
         )
         sentences.append(unknown.format(title=came.parts[place].title))
@@ -107,12 +107,31 @@ def _counted(came: ReadPaper) -> list[str]:
                 came.tracked,
             ),
         ),
-        (came.remarks, ngettext("{count} comment was left.", "{count} comments were left.", came.remarks)),
+        (
+            came.remarks,
+            ngettext(
+                "{count} comment was not taken over.", "{count} comments were not taken over.", came.remarks
+            ),
+        ),
         (
             came.footnotes,
-            ngettext("{count} footnote was left.", "{count} footnotes were left.", came.footnotes),
+            ngettext(
+                "{count} footnote was not taken over.",
+                "{count} footnotes were not taken over.",
+                came.footnotes,
+            ),
         ),
-        (came.boxes, ngettext("{count} text box was left.", "{count} text boxes were left.", came.boxes)),
-        (came.pictures, ngettext("{count} picture was left.", "{count} pictures were left.", came.pictures)),
+        (
+            came.boxes,
+            ngettext(
+                "{count} text box was not taken over.", "{count} text boxes were not taken over.", came.boxes
+            ),
+        ),
+        (
+            came.pictures,
+            ngettext(
+                "{count} picture was not taken over.", "{count} pictures were not taken over.", came.pictures
+            ),
+        ),
     )
     return [sentence.format(count=count) for count, sentence in kinds if count]

@@ -52,7 +52,9 @@ class Points:
         places = {id(found): key for key, (_point, found) in self.pairs.items()}
         for point in self.came:
             if id(point) not in places:
-                new = _("“{title}” is no takeaway of ours and was left. `roundtable takeaway add` adds one.")
+                new = _(
+                    "“{title}” is no takeaway of ours, and was not taken over. `roundtable takeaway add` adds one."
+                )
                 yield new.format(title=shortened(point[0].words))
         order = [places[id(point)] for point in self.came if id(point) in places]
         if order != [key for key in self.exported if key in self.pairs]:

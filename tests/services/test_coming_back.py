@@ -16,6 +16,7 @@ from roundtable.domain.session import Session
 from roundtable.errors import ChangedMeanwhile, FileTooLarge, NotWord, OtherPaper, WordBroken, WordLocked
 from roundtable.report.comparing import How
 from roundtable.report.document import Paragraph
+from roundtable.report.docx.opening import MOST
 from roundtable.report.docx.reading import ReadPaper, read_docx
 from roundtable.report.formats import Format
 from roundtable.report.markdown import write_prose
@@ -223,7 +224,7 @@ def test_tracked_changes_read_as_accepted_and_what_splits_words_is_passed_throug
     )
     back = copy.back()
     assert listed(back) == [(How.CHANGED, "Trust comes first.", "Trust always comes first, then")]
-    assert list(back.told) == ["2 tracked changes: read as accepted.", "1 comment was left."]
+    assert list(back.told) == ["2 tracked changes: read as accepted.", "1 comment was not taken over."]
     assert taken(copy, "2").startswith("Trust always comes first, **then**\n\nIt goes fast.[](contribution:")
 
 
@@ -321,24 +322,29 @@ def test_a_paper_of_another_session_is_told(copy: Copy) -> None:
         copy.back()
 
 
-@pytest.mark.parametrize(
-    ("content", "error"),
-    [
-        (b"no zip", NotWord),
-        (b"\xd0\xcf\x11\xe0 old", WordLocked),
-        (b"PK\x03\x04 torn", WordBroken),
-        (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), NotWord),
-        (packed({"word/document.xml": b"<w:document"}), WordBroken),
-        (packed({"word/document.xml": b"<other/>"}), WordBroken),
-        (packed({"word/document.xml": b" " * (41 * 1024 * 1024)}), FileTooLarge),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_told(
-    table: Table, tmp_path: Path, content: bytes, error: type[Exception]
-) -> None:
+BAD: dict[str, tuple[bytes | dict[str, bytes], type[Exception]]] = {
+    "no zip": (b"no zip", NotWord),
+    "old": (b"\xd0\xcf\x11\xe0 old", WordLocked),
+    "torn": (b"PK\x03\x04 torn", WordBroken),
+    "another office": ({"mimetype": b"application/vnd.oasis.opendocument.text"}, NotWord),
+    "torn document": ({"word/document.xml": b"<w:document"}, WordBroken),
+    "other document": ({"word/document.xml": b"<other/>"}, WordBroken),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_a_file_that_cannot_be_read_is_told(table: Table, tmp_path: Path, what: str) -> None:
+    content, error = BAD[what]
     path = tmp_path / "bad.docx"
-    path.write_bytes(content)
+    path.write_bytes(content if isinstance(content, bytes) else packed(content))
     with pytest.raises(error):
+        differences(table.journal, table.uid, path)
+
+
+def test_a_file_that_unpacks_to_too_much_is_told(table: Table, tmp_path: Path) -> None:
+    path = tmp_path / "bomb.docx"
+    path.write_bytes(packed({"word/document.xml": b" " * (MOST + 1) * 1024 * 1024}))
+    with pytest.raises(FileTooLarge):
         differences(table.journal, table.uid, path)
 
 

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from roundtable.report.docx.elements import Element, name
-from roundtable.report.docx.house_styles import read_styles
+from roundtable.report.docx.localised import localised, spelled
+from roundtable.report.docx.look import character_looks, paragraph_looks
 from roundtable.report.pieces import Frame
 
 _HEADING = re.compile(r"Heading([1-9])")
@@ -16,8 +18,9 @@ _NO_HEADING = 9  # the level of an outline that is none
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style: on which it rests, and what it says itself (None: nothing)."""
+    """A style: its name, on which it rests, and what it says itself (None: nothing)."""
 
+    name: str
     base: str
     outline: int | None = None
     points: tuple[str, int] | None = None  # the number of a list, and the level in it
@@ -47,8 +50,7 @@ class Styles:
 
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         self._styles = dict(map(_style, styles.iter(name("w:style")))) if styles is not None else {}
-        known = read_styles(styles).ids if styles is not None else {}
-        self._ours = {told: key for key, told in reversed(list(known.items()))}
+        self._ours = {style: key for style, one in self._styles.items() if (key := _ours(style, one.name))}
         self._lists = dict(_lists(numbering)) if numbering is not None else {}
 
     def key(self, style: str) -> str:
@@ -101,12 +103,26 @@ class Styles:
 def _style(element: Element) -> tuple[str, Style]:
     paragraph, letters = element.find(name("w:pPr")), element.find(name("w:rPr"))
     return element.get(name("w:styleId"), ""), Style(
+        value(element, "w:name") or "",
         value(element, "w:basedOn") or "",
         whole(value(paragraph, "w:outlineLvl")),
         numbered(paragraph),
         switch(letters, "w:b"),
         switch(letters, "w:i"),
     )
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Give our styles by what they are called, here and in other languages."""
+    looks = [*paragraph_looks().values(), *character_looks().values()]
+    names = {called: look.key for look in looks for called in localised(look.key)}
+    return names | {called: look.key for look in looks for called in (spelled(look.key), spelled(look.name))}
+
+
+def _ours(style: str, called: str) -> str:
+    """Give which of our styles one is, by its name or else its id; empty where it is none."""
+    return _known().get(spelled(called)) or _known().get(spelled(style), "")
 
 
 def numbered(paragraph: Element | None) -> tuple[str, int] | None:

@@ -241,6 +241,8 @@ class _Reading:
         if named.startswith("Takeaway"):
             return (Frame.NUMBERED,), own or named == "TakeawayTitle" or numbered(line.properties) is not None
         number, level = numbered(line.properties) or self._styles.listed(style) or ("0", 0)
+        if named.startswith(("ListBullet", "ListNumber")):  # in Word's own, each depth is a list by itself
+            level = max(level, (whole(named[-1:]) or 1) - 1)
         frame = self._styles.frame(number, level)
         if frame is not None:
             above = (*self._lists[:level], *(frame for _ in range(level - len(self._lists))))
