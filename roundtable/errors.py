@@ -997,27 +997,6 @@ class NothingToAsk(RoundtableError):
     )
 
 
-class ErasedForGood(RoundtableError):
-    """Something was to be done with a contribution whose words were erased."""
-
-    template = N_("Contribution {number} was erased; nothing of it is left.")
-
-
-class ErasureStays(RoundtableError):
-    """An erasure was to be taken back, or what was done here before it."""
-
-    template = N_("What was erased here cannot be taken back, nor what was done here before it.")
-
-
-class ErasedButRead(RoundtableError):
-    """What was erased is out of all tables, but its bytes could not be overwritten yet."""
-
-    template = N_(
-        "It is erased, but bytes of it may be left in {file}: another program still reads an older state of it, "
-        "or the disk is full. Close the other windows, make room, and let `roundtable doctor` finish it."
-    )
-
-
 class NobodyToAsk(RoundtableError):
     """Sheets were wanted for everybody, and nothing waits for an answer."""
 
