@@ -2,12 +2,13 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 LISTS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
+PAPERS = frozenset({".docx"})
 _ESCAPED = re.compile(r"\\(.)")
 _FEW = 12
 _MOST_LOOKED_AT = 2000  # files of a folder
@@ -53,8 +54,11 @@ def is_list(path: Path | None) -> bool:
         return False
 
 
-def completions(typed: str) -> tuple[str, ...]:
-    """Give the folders (a slash behind them) and lists that what was typed could become, spelled as it was typed."""
+def completions(typed: str, endings: Collection[str] = LISTS) -> tuple[str, ...]:
+    """Give the folders (a slash behind them) and files with certain endings that what was typed could become.
+
+    They are spelled as it was typed.
+    """
     folder, _slash, begun = typed.rpartition("/") if "/" in typed else typed.rpartition(os.sep)
     spelled = typed[: len(typed) - len(begun)]
     found = []
@@ -62,7 +66,7 @@ def completions(typed: str) -> tuple[str, ...]:
         fits = one.name.casefold().startswith(begun.casefold()) and (begun or not one.name.startswith("."))
         if fits and one.is_dir():
             found.append(f"{spelled}{one.name}/")
-        elif fits and one.suffix.lower() in LISTS:
+        elif fits and one.suffix.lower() in endings:
             found.append(f"{spelled}{one.name}")
     return tuple(sorted(found, key=lambda name: (name.endswith("/"), name.casefold())))
 
@@ -78,15 +82,24 @@ def common_beginning(names: Sequence[str]) -> str:
 
 def recent_lists() -> tuple[Path, ...]:
     """Give the lists that lie where people keep what they were just sent, the newest first."""
+    return _newest([Path(), *_where_things_arrive()], LISTS - {".txt"})
+
+
+def recent_papers() -> tuple[Path, ...]:
+    """Give the Word files among the exports, or where people keep what they were just sent, the newest first."""
+    return _newest([Path("exports"), Path(), *_where_things_arrive()], PAPERS)
+
+
+def _where_things_arrive() -> Iterable[Path]:
     home = Path.home()
-    folders = [
-        Path(),
-        *(home / name for name in ("Downloads", "Desktop", "Documents", "Téléchargements", "Bureau")),
-    ]
+    return (home / name for name in ("Downloads", "Desktop", "Documents", "Téléchargements", "Bureau"))
+
+
+def _newest(folders: Iterable[Path], endings: Collection[str]) -> tuple[Path, ...]:
     found: dict[Path, float] = {}
     for folder in folders:
         for one in _inside(folder):
-            if one.suffix.lower() in LISTS - {".txt"} and not one.name.startswith((".", "~$")):
+            if one.suffix.lower() in endings and not one.name.startswith((".", "~$")):
                 with suppress(OSError):
                     found[one] = one.stat().st_mtime
     return tuple(sorted(found, key=lambda one: -found[one])[:_FEW])

@@ -98,6 +98,50 @@ def _text_of(file: Path | None) -> str:
     return decode(sys.stdin.buffer.read() if sys.stdin else b"", Path("-")).text
 
 
+@prose.command(
+    "import", help=_("Take back what was edited in Word: shows what differs, and asks what to take.")
+)
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
+@click.option("--part", "parts", multiple=True, help=_("Only this part, or `takeaways`; may be repeated."))
+@click.option(
+    "--take", type=click.Choice(["all", "none"]), help=_("Take all differences, or none, without asking.")
+)
+@click.option(
+    "--contested", is_flag=True, help=_("With --take all: also where the text was changed here meanwhile.")
+)
+@click.option("--yes", is_flag=True, help=_("The same as --take all."))
+@session_option
+@json_option
+@pass_place
+def import_word(
+    place: Place,
+    file: Path,
+    parts: tuple[str, ...],
+    take: str | None,
+    contested: bool,
+    yes: bool,
+    session: str | None,
+    as_json: bool,
+) -> None:
+    """Show what differs in a Word file, and take what is wanted."""
+    from roundtable.cli import coming_back as telling
+    from roundtable.services import coming_back as services
+
+    with place.session(session) as (journal, uid):
+        found = journal.session(uid)
+        back = services.only(found, services.differences(journal, uid, file), parts)
+        asking = not (take or yes or as_json) and on_terminal()
+        chosen: services.Chosen = telling.asked(found, back) if asking else {}
+        if take == "all" or yes:
+            chosen = services.everything(back) if contested else services.uncontested(back)
+        services.take(journal, uid, back, chosen)
+    taken = sum(map(len, chosen.values()))
+    if as_json:
+        print_json(telling.shape(found, back, taken))
+        return
+    telling.report(found, back, taken, shown=asking)
+
+
 @prose.command(help=_("Print a first draft of a chapter, made of what was recorded and nothing else."))
 @click.argument("part")
 @click.option(

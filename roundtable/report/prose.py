@@ -51,10 +51,23 @@ def read_prose(markdown: str) -> tuple[Block, ...]:
 
     References come out with their words as they are kept, and may have none: `Referring` tells them anew.
     """
+    return tuple(_levelled(_blocks(_parsed(clean_prose(markdown)).children)))
+
+
+def top_level(markdown: str) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    """Give the blocks of a text, each with the lines that it was read from; a blank line parts these."""
+    text = clean_prose(markdown)
+    lines = text.split("\n")
+    nodes = [node for node in _parsed(text).children if node.map]
+    starts = [node.map[0] for node in nodes if node.map]
+    places = zip(nodes, [0, *starts[1:]], [*starts[1:], len(lines)], strict=False)
+    return tuple(("\n".join(lines[start:end]).strip("\n"), _blocks([node])) for node, start, end in places)
+
+
+def _parsed(text: str) -> SyntaxTreeNode:
     # Deeper nesting than markdown-it's own limit (20) would lose words; blocks of HTML read as paragraphs.
     reader = _Reader("commonmark", {"maxNesting": 100}).enable("table").disable("html_block")
-    tree = SyntaxTreeNode(reader.parse(clean_prose(markdown)))
-    return tuple(_levelled(_blocks(tree.children)))
+    return SyntaxTreeNode(reader.parse(text))
 
 
 def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:

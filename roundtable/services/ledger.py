@@ -97,18 +97,25 @@ def edit_takeaway(
         rests_on = (old.evidence | added) - {_ground(session, old, one) for one in without}
         looked_at = rests_on if text is not None or title is not None else rests_on & added
         new = replace(
-            old,
-            text=old.text if text is None else clean_prose(text).strip(),
-            title=old.title if title is None else clean(title),
+            worded(old, text, title),
             evidence=rests_on,
             dissent=old.dissent - added,
             seen={**_seen(old, rests_on), **marks(session, looked_at)},
-            worded=old.worded or (text is not None and clean(text) != clean(old.text)),
         )
         seen = base or base_of(journal, uid, Takeaway.KIND, old.id)
         return _difference(old, new, seen if text else None)
 
     return journal.append(uid, decide).session
+
+
+def worded(old: Takeaway, text: str | None, title: str | None) -> Takeaway:
+    """Give a takeaway with other words; None leaves them. It counts as worded once they are others."""
+    return replace(
+        old,
+        text=old.text if text is None else clean_prose(text).strip(),
+        title=old.title if title is None else clean(title),
+        worded=old.worded or (text is not None and clean(text) != clean(old.text)),
+    )
 
 
 def _ground(session: Session, one: Takeaway, name: str) -> str:

@@ -24,6 +24,7 @@ __all__ = [
     "as_shown",
     "choose_version",
     "contested",
+    "edits_of",
     "keep_draft",
     "looked",
     "part_id",
@@ -114,7 +115,7 @@ def set_prose(
     def decide(session: Session) -> list[Edit]:
         key = part_id(session, part)
         seen = base or base_of(journal, uid, Prose.KIND, key)
-        return _edits(session, key, text, seen, drafted=drafted, settles=settles)
+        return edits_of(session, key, text, seen, drafted=drafted, settles=settles)
 
     return journal.append(uid, decide).session
 
@@ -133,7 +134,7 @@ def save_prose(
         seen = next((one for one in _texts(journal, uid, key) if one.stamp == base), None)
         if clean_prose(text).strip() == (str(seen.fields["text"] or "") if seen else ""):
             return []
-        return _edits(session, key, text, base, drafted=drafted)
+        return edits_of(session, key, text, base, drafted=drafted)
 
     done = journal.append(uid, decide)
     stamps = {change.stamp for change in done.changes}
@@ -198,7 +199,7 @@ def choose_version(journal: Journal, uid: str, part: str, stamp: str) -> Session
             raise NoSuchVersion(part=part)
         others = [one.stamp for one in there if one is not chosen]
         drafted = bool((written := session.prose(key)) and written.drafted and chosen is there[0])
-        return _edits(session, key, chosen.text, stamp, drafted=drafted, settles=others)
+        return edits_of(session, key, chosen.text, stamp, drafted=drafted, settles=others)
 
     return journal.append(uid, decide).session
 
@@ -224,7 +225,7 @@ def keep_draft(journal: Journal, uid: str, part: str, markdown: str, *, force: b
         written = session.prose(key)
         if written and not written.drafted and not force:
             raise ProseThere(part=part)
-        return _edits(session, key, markdown, base_of(journal, uid, Prose.KIND, key), drafted=True)
+        return edits_of(session, key, markdown, base_of(journal, uid, Prose.KIND, key), drafted=True)
 
     return journal.append(uid, decide).session
 
@@ -254,7 +255,7 @@ def words_of(markdown: str) -> int:
     return printed_words(read_prose(markdown))
 
 
-def _edits(
+def edits_of(
     session: Session,
     key: str,
     text: str,
@@ -263,6 +264,7 @@ def _edits(
     drafted: bool = False,
     settles: Collection[str] = (),
 ) -> list[Edit]:
+    """Give the edits by which a text becomes the prose of a part (its id), where that changes anything."""
     kept = clean_prose(text).strip()
     old = session.of(Prose).get(key)
     if old is None:

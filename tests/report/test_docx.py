@@ -46,8 +46,8 @@ from roundtable.report.docx import render_docx
 from roundtable.report.docx.look import paragraph_looks
 from roundtable.report.docx.measure import width
 from roundtable.report.docx.pages import Pages
-from roundtable.report.docx.picture_bytes import without_traces
 from roundtable.report.formats import Format
+from roundtable.report.pictures import without_traces
 from tests.report import houses
 from tests.report.hostile import sampled, texts
 from tests.report.papers import points, row, said, telework, words
@@ -490,3 +490,22 @@ def test_pages_that_a_layout_told_stand_in_the_contents() -> None:
     made = docx.Document(io.BytesIO(render_docx(telework(), Pages(20, {"_Toc000000001": 9}))))
     told = [one for one in made.paragraphs if (one.style.name or "") == "toc 1"]
     assert told[0].text == "Inleiding\t9"
+
+
+def test_parts_and_takeaways_are_found_again_by_bookmarks() -> None:
+    numbered = Numbered(points("Een kernpunt.", "Nog een."), keys=("b2", "c3"))
+    parts_ = (
+        Part(PartKind.CHAPTER, "Deel", (said("Woorden."),), "1", key="a1"),
+        Part(PartKind.TAKEAWAYS, "Kernpunten", (numbered,)),
+        Part(PartKind.CHAPTER, "Te lang", (), key="x" * 36),
+    )
+    document = tree(Document("nl", Cover("Titel"), parts_))
+    names = [one.get(f"{W}name") or "" for one in document.iter(f"{W}bookmarkStart")]
+    numbers = [one.get(f"{W}id") for one in document.iter(f"{W}bookmarkStart")]
+    assert [name for name in names if not name.startswith("_Toc")] == [
+        "part_a1",
+        "takeaway_b2",
+        "takeaway_c3",
+    ]
+    assert len(set(numbers)) == len(numbers)
+    assert all(re.fullmatch(r"[A-Za-z_]\w{0,39}", name, re.ASCII) for name in names)

@@ -22,6 +22,7 @@ from roundtable.report.document import (
     Strong,
     Table,
 )
+from roundtable.report.docx.bookmarks import part_bookmark, takeaway_bookmark
 from roundtable.report.docx.elements import Element, paragraph, root, run, w
 from roundtable.report.docx.inlines import Words, shown
 from roundtable.report.docx.look import Design
@@ -40,6 +41,7 @@ _MARKS = {
 }
 _DEEPEST = 3
 _KEPT_TOGETHER = 3  # points of a list
+_BEHIND_LANDMARKS = 100_000  # numbers below are those of the bookmarks that the contents lead to
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,14 @@ class Body:
         self._words = words
         self._numbering = numbering
         self._design = design
+        self._bookmarks = 0
 
     def part(self, part: Part) -> None:
         """Add a part: its title, and what stands under it."""
         numbered = [run(part.number, "PartNumber"), run(" ", "PartGap")] if part.number else []
         landmark = self._landmark(1, part.number, part.title)
-        title = run(part.title, "PartTitle")
-        self._add("Heading1", f"{part.number} {part.title}".strip(), *numbered, title, landmark=landmark)
+        title = self._marked(part_bookmark(part.key), run(part.title, "PartTitle"))
+        self._add("Heading1", f"{part.number} {part.title}".strip(), *numbered, *title, landmark=landmark)
         self.blocks(part.blocks)
 
     def end_section(self, section: Element) -> None:
@@ -155,11 +158,12 @@ class Body:
         else:
             style = "ListNumber" + _suffix(level)
             place = _List(level, "ListNumber", self._numbering.restart(style, points.start))
+        keys = points.keys if isinstance(points, Numbered) else ()
         for at, point in enumerate(points.items, 1):
             first, rest = (point[:1], point[1:]) if point and isinstance(point[0], Paragraph) else ((), point)
             last = at == len(points.items)
             kept = closed and not rest if last else _short(points) and not depth
-            self._point(first, place, kept=kept)
+            self._point(first, place, keys[at - 1] if at <= len(keys) else "", kept=kept)
             for block in rest:
                 if isinstance(block, Paragraph):
                     self._words_in(_continued(block.mark, place), block.inlines)
@@ -168,7 +172,7 @@ class Body:
                 else:
                     self._block(block)
 
-    def _point(self, first: tuple[Block, ...], place: _List, *, kept: bool) -> None:
+    def _point(self, first: tuple[Block, ...], place: _List, key: str, *, kept: bool) -> None:
         """Add the paragraph that carries the mark of a list; one without words if there is none to carry it."""
         inlines: tuple[Inline, ...] = ()
         style = "TakeawayTitle" if place.kind == "Takeaway" else place.kind + _suffix(place.level)
@@ -179,7 +183,7 @@ class Body:
                 if place.kind == "Takeaway" and block.mark is not Mark.TITLE:
                     style = "TakeawayText"
         runs = flat(inlines)
-        self._add(style, shown(runs), *self._words.of(runs))
+        self._add(style, shown(runs), *self._marked(takeaway_bookmark(key), *self._words.of(runs)))
         if place.anew is not None:
             self.made[-1][0].append(deepcopy(place.anew))
 
@@ -207,6 +211,13 @@ class Body:
             runs = _bookmarked(runs, landmark.bookmark, len(self.landmarks))
         paragraph(style, *runs, into=self.made)
         self.flow.append(Stretch(self._design.looks[style], text, landmark.bookmark if landmark else ""))
+
+    def _marked(self, bookmark: str, *runs: Element) -> tuple[Element, ...]:
+        """Give words that are found again when the file comes back from Word; as they are without a bookmark."""
+        if not bookmark:
+            return runs
+        self._bookmarks += 1
+        return _bookmarked(runs, bookmark, _BEHIND_LANDMARKS + self._bookmarks)
 
     def _landmark(self, level: int, number: str, title: str) -> Landmark:
         landmark = Landmark(level, number, title, f"_Toc{len(self.landmarks) + 1:09}")

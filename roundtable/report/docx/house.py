@@ -14,8 +14,8 @@ from roundtable.report.docx.house_styles import HouseStyles, copied, header_tabs
 from roundtable.report.docx.look import Design, Page, paragraph_looks
 from roundtable.report.docx.numbering import Lists, Place
 from roundtable.report.docx.package import Package
-from roundtable.report.docx.picture_bytes import without_traces
 from roundtable.report.docx.relations import Relations
+from roundtable.report.pictures import without_traces
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _WORD = _OFFICE + "wordprocessingml."

@@ -19,6 +19,11 @@ def tag(language: str) -> str:
     return _REGIONS.get(language, language) if _LANGUAGE.fullmatch(language) else ""
 
 
+def address(target: str) -> str:
+    """Give what a link leads to as a file holds it."""
+    return quote(target, safe=_IN_ADDRESS)
+
+
 class Words:
     """Writes inlines; hyperlinks are added to the relations of their part."""
 
@@ -32,7 +37,7 @@ class Words:
             return
         for target, group in groupby(runs, lambda run: run.target):
             if target:
-                relation = self._relations.add("hyperlink", quote(target, safe=_IN_ADDRESS), outside=True)
+                relation = self._relations.add("hyperlink", address(target), outside=True)
                 yield element(
                     "w:hyperlink", {"r:id": relation, "w:history": "1"}, *(_run(run) for run in group)
                 )

@@ -1,6 +1,6 @@
 """Asking for the file of a list of people."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from roundtable.agendas.paths import common_beginning, completions, path_in, recent_lists
+from roundtable.agendas.paths import LISTS, common_beginning, completions, path_in, recent_lists
 from roundtable.i18n import _
 from roundtable.ui.dialogs.dialog import Dialog
 
@@ -22,10 +22,11 @@ class PathLine(Input):
     """A line for a path: Tab completes it, and a file that is dropped into the terminal replaces it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False)]
+    endings: Collection[str] = LISTS  # of the files that are meant
 
     def action_complete(self) -> None:
         """Complete as far as it is clear."""
-        found = completions(self.value)
+        found = completions(self.value, self.endings)
         if len(found) == 1 or len(common_beginning(found)) > len(self.value):
             self.value = common_beginning(found)
             self.cursor_position = len(self.value)
@@ -48,15 +49,25 @@ class PeopleFile(Dialog[Path]):
         Binding("up", "move(-1)", show=False),
     ]
 
+    endings: ClassVar[frozenset[str]] = LISTS
+
     def __init__(self) -> None:
-        question = _("Which file lists the people? (XLSX or CSV)")
-        super().__init__(question, _("Enter read   Tab complete   ↑↓ choose   Esc leave"))
+        super().__init__(self.question(), _("Enter read   Tab complete   ↑↓ choose   Esc leave"))
         self._offered: tuple[str, ...] = ()
+
+    def question(self) -> str:
+        """Give what is asked."""
+        return _("Which file lists the people? (XLSX or CSV)")
+
+    def at_hand(self) -> tuple[Path, ...]:
+        """Give the files that could be meant before anything is typed."""
+        return recent_lists()
 
     def inside(self) -> Iterable[Widget]:
         """Show the line, and below it the files that could be meant."""
         asked = PathLine("", compact=True, placeholder=_("a path, or drop the file here"))
         asked.cursor_blink = False
+        asked.endings = self.endings
         yield asked
         offered = OptionList(compact=True, markup=False)
         offered.can_focus = False
@@ -73,7 +84,7 @@ class PeopleFile(Dialog[Path]):
 
     def _offer(self) -> None:
         typed = self.query_one(Input).value
-        found = completions(typed) if typed.strip() else tuple(map(str, recent_lists()))
+        found = completions(typed, self.endings) if typed.strip() else tuple(map(str, self.at_hand()))
         self._offered = found[:SHOWN]
         self.query_one(OptionList).set_options([Option(Content(name)) for name in self._offered])
 
