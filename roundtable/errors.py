@@ -509,6 +509,23 @@ class ExportFailed(RoundtableError):
     template = N_("The paper could not be written ({reason}). Nothing was changed; try again.")
 
 
+class PaperHeld(CannotWrite):
+    """A paper was to be replaced by a new one, and the system does not let us: Windows, while it is open in Word."""
+
+    template = N_(
+        "{path} cannot be replaced ({why}). It may be open in Word: close it there and try again. "
+        "Or choose another place with --output."
+    )
+
+
+class NoRoomForPaper(CannotWrite):
+    """A disk without room for a paper."""
+
+    template = N_(
+        "The disk is full: {path} cannot be written. Make room and try again, or choose another place with --output."
+    )
+
+
 class SomethingWrong(RoundtableError):
     """The doctor found something."""
 

@@ -11,7 +11,7 @@ from roundtable.errors import LogoNotReadable
 _PNG, _JPEG, _GIF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", (b"GIF87a", b"GIF89a")
 # What shows the picture, the profile of a house's own colours included; texts, times and EXIF are left out.
 _SHOWN = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs acTL fcTL fdAT".split())
-_APPLICATIONS, _COMMENT = range(0xE0, 0xF0), 0xFE  # of a JPEG
+_APPLICATIONS, _REMARK = range(0xE0, 0xF0), 0xFE  # of a JPEG
 _APPLICATIONS_SHOWN = (b"JFIF\0", b"ICC_PROFILE\0", b"Adobe")
 _SCAN, _END = 0xDA, 0xD9
 _AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
@@ -82,7 +82,7 @@ def _jpeg(content: bytes, at: int) -> Iterator[bytes]:
             found = _AFTER_SCAN.search(content, end)
             end = found.start() if found else len(content)
         shown = mark not in _APPLICATIONS or content[at + 4 : end].startswith(_APPLICATIONS_SHOWN)
-        if shown and mark != _COMMENT:
+        if shown and mark != _REMARK:
             yield content[at:end]
         at = end
 

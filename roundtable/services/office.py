@@ -45,7 +45,7 @@ def _usual_places() -> Iterator[Path]:
     for folder in (Path("/Applications"), Path("~/Applications").expanduser()):
         yield folder / "LibreOffice.app" / "Contents" / "MacOS" / "soffice"
     yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
-    yield from (Path("/usr/lib/libreoffice/program/soffice"), Path("/snap/bin/libreoffice"))
+    yield Path("/snap/bin/libreoffice")
 
 
 def converted(path: Path, to: Path, longest: float = _LONGEST) -> Path:

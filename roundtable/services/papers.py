@@ -1,5 +1,6 @@
 """Papers as files: where each goes, never over what a person edited, and the register of those that went out."""
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -14,7 +15,7 @@ from roundtable.domain.disclosure import Form
 from roundtable.domain.records import created
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
-from roundtable.errors import CannotWrite
+from roundtable.errors import CannotWrite, NoRoomForPaper, PaperHeld
 from roundtable.report.formats import Format
 from roundtable.storage.journal import Journal
 
@@ -95,8 +96,12 @@ def _is_free(journal: Journal, paper: Paper, suffix: str) -> bool:
 def _told(path: Path) -> Generator[None]:
     try:
         yield
+    except PermissionError as error:
+        kind = PaperHeld if path.exists() else CannotWrite
+        raise kind(path=path, why=error.strerror or error) from None
     except OSError as error:
-        raise CannotWrite(path=path, why=error.strerror or error) from None
+        kind = NoRoomForPaper if error.errno == errno.ENOSPC else CannotWrite
+        raise kind(path=path, why=error.strerror or error) from None
 
 
 def write(journal: Journal, uid: str, paper: Paper, suffix: str, *, draft: bool) -> Written:

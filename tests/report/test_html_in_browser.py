@@ -11,7 +11,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
 from roundtable.report.formats import Format
-from tests.report.evenings import LANGUAGES, evening_paper
+from roundtable.services.archive import import_session
+from roundtable.services.publishing import Wanted, composed
+from roundtable.storage.journal import Journal
+from tests.report.evenings import LANGUAGES, NOW, evening_paper
 
 PHONE, DESK = 320, 1280
 
@@ -43,21 +46,40 @@ def opened(
     page.close()
 
 
+def find_faults(page: Page, scheme: str, width: int) -> None:
+    """Let axe look at a page, which may scroll to no side."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    found = Axe().run(page)
+    assert not found.violations_count, found.generate_report()
+
+
 @pytest.mark.parametrize("opened", LANGUAGES, indirect=True)
 def test_axe_finds_nothing_by_day_and_by_night_on_a_phone_and_on_a_desk(
     opened: tuple[Page, list[str]],
 ) -> None:
     page, asked = opened
     looks = [("light", DESK), ("dark", PHONE)]
-    if "nl" in page.evaluate("document.documentElement.lang"):
+    if page.evaluate("document.documentElement.lang") == "nl":
         looks += [("light", PHONE), ("dark", DESK)]
     for scheme, width in looks:
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-        found = Axe().run(page)
-        assert not found.violations_count, found.generate_report()
+        find_faults(page, scheme, width)
     assert asked == [page.url]  # and no more than the file itself was asked for
+
+
+def test_axe_finds_nothing_in_the_paper_of_a_shared_session(
+    browser: Browser, shared: Path, tmp_path: Path
+) -> None:
+    journal = Journal.open(tmp_path / "roundtable.db", lambda: NOW, "here")
+    session = journal.session(import_session(journal, shared / "sessions" / "en-polis-biodiversity.json").uid)
+    journal.close()
+    path = tmp_path / "paper.html"
+    path.write_bytes(Format.HTML.render(composed(session, Wanted(appendix=True)).document))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    find_faults(page, "light", PHONE)
+    page.close()
 
 
 @pytest.mark.parametrize("opened", ["nl"], indirect=True)

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -43,6 +44,7 @@ def xlsx_rows(content: bytes) -> list[list[str]]:
     return [[cell.replace("_x005F_", "_") for cell in row] for row in found]
 
 
+Reading = Callable[[bytes], list[list[str]]]
 READERS = [(Format.CSV, csv_rows), (Format.XLSX, xlsx_rows)]
 
 
@@ -69,8 +71,8 @@ def spoken(**more: object) -> Session:
 
 
 @pytest.mark.parametrize(("target", "read"), READERS)
-def test_rows_tell_by_sector_what_the_paper_would(target: Format, read: object) -> None:
-    rows = read(bytes_of(spoken(), target))  # type: ignore[operator]
+def test_rows_tell_by_sector_what_the_paper_would(target: Format, read: Reading) -> None:
+    rows = read(bytes_of(spoken(), target))
     numbers, speakers, sectors, statements, printed, themes = (column(rows, at) for at in (0, 3, 4, 7, 8, 9))
     assert numbers == ["1", "2", "4", "5", "6", "7"]
     assert "weg" not in statements
@@ -103,10 +105,10 @@ def test_names_that_were_told_neutrally_are_reported_once() -> None:
 
 
 @pytest.mark.parametrize(("target", "read"), READERS)
-def test_what_would_be_a_formula_is_text_and_reads_back(target: Format, read: object) -> None:
+def test_what_would_be_a_formula_is_text_and_reads_back(target: Format, read: Reading) -> None:
     session = table(*(said(str(at), text, minute=at) for at, text in enumerate(FORMULAS, 1)))
     made = bytes_of(session, target)
-    assert column(read(made), 7) == list(FORMULAS)  # type: ignore[operator]
+    assert column(read(made), 7) == list(FORMULAS)
     if target is Format.CSV:
         cells = [row[7] for row in csv.reader(io.StringIO(made.decode("utf-8-sig")), delimiter=";")]
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)

@@ -19,8 +19,11 @@ _GONE = frozenset(
     """.split()
 )
 _UNWRAPPED = frozenset({"customXml", "ins", "moveTo", "sdt", "sdtContent", "smartTag"})
-_TRACES = ("rsid", "paraId", "textId", "gfxdata")
+_TRACES = ("rsid", "paraId", "textId", "gfxdata", "characterSet")
+_SIDES = {"start": "left", "end": "right"}  # as LibreOffice writes them, where Word takes them not
 _PLACEHOLDER, _BOUND = "w:sdtPr/w:showingPlcHdr", "w:sdtPr/w:dataBinding"
+# What a level of a list says, in the order of the schema, which LibreOffice does not keep.
+_LEVEL = "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr".split()
 _RELATIONS = name("r:id").removesuffix("id")
 _LINKED, _EMBEDDED = name("r:link"), name("r:embed")
 _LINKS = frozenset({"hlinkClick", "hlinkHover"})
@@ -36,9 +39,16 @@ def clean(part: Element) -> None:
         _remove(aside)
     for element in list(part.iter(etree.Element)):
         _clean(element)
+    for level in part.iter(name("w:lvl")):
+        level[:] = sorted(level, key=_place_in_level)
     for holder in part.iter(name("w:tc"), name("w:hdr"), name("w:ftr")):
         if len(holder) == 0 or holder[-1].tag != name("w:p"):
             holder.append(element_of("w:p"))  # each ends with a paragraph
+
+
+def _place_in_level(element: Element) -> int:
+    local = etree.QName(element).localname
+    return _LEVEL.index(local if local in _LEVEL else "numFmt")  # which may come in several versions
 
 
 def _clean(element: Element) -> None:
@@ -49,6 +59,8 @@ def _clean(element: Element) -> None:
     for key in [str(key) for key in element.attrib]:
         if etree.QName(key).localname.startswith(_TRACES):
             del element.attrib[key]
+    if local == "lvlJc" and (side := _SIDES.get(element.get(name("w:val")) or "")):
+        element.set(name("w:val"), side)
     if local in _UNWRAPPED:
         _unwrap(element)
 
@@ -73,8 +85,9 @@ def name_pictures(part: Element) -> None:
     """Call pictures by a number; a description that is a path, as Word once wrote them, goes."""
     for number, told in enumerate(part.iter(name("wp:docPr"), name("pic:cNvPr")), 1):
         told.set("name", f"Picture {number}")
-        if {"/", "\\"} & set(told.get("descr") or ""):
-            del told.attrib["descr"]
+        described = told.get("descr") or ""
+        if not described or {"/", "\\"} & set(described):
+            told.set("descr", "Logo")  # what a header most likely shows
 
 
 def settle_fields(part: Element, results: Mapping[str, str]) -> None:

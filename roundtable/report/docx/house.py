@@ -164,6 +164,7 @@ class House:
         ):
             if part := self._opened.part_of_kind(kind):
                 made = self._opened.tree(part)
+                clean(made)
                 relations = self._carried(part, made, package)
                 package.add(f"word/{path}", made, content_type)
                 package.add_relations(f"word/{path}", relations)

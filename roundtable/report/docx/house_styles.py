@@ -12,6 +12,7 @@ from roundtable.report.docx.styles import TABLE, TABLE_NAME, Styling, right_tab,
 
 _DEFAULTS = {"paragraph": "Normal", "character": "DefaultParagraphFont", "table": "TableNormal"}
 _HEADINGS = ("Heading1", "Heading2", "Heading3")
+_NUMBER = 480  # from the left edge of contents to the titles behind numbers
 _AUTOMATIC = 240  # twentieths of a point, or 240ths of a line
 _MOST_BASES = 20
 # Where these stand in the properties of a paragraph: behind all that the schema has before them.
@@ -100,7 +101,7 @@ def house_look(look: Look, house: HouseStyles) -> Look:
         after=_whole(spaces.get("after"), 0),
         left=_whole(indents.get("left", indents.get("start")), 0),
         right=_whole(indents.get("right", indents.get("end")), 0),
-        hanging=_whole(indents.get("hanging"), 0),
+        hanging=_whole(indents.get("hanging"), _NUMBER if look.key == "TOC1" else 0),
         keep_next=_is_on(house, look.key, "w:pPr/w:keepNext"),
         keep_lines=_is_on(house, look.key, "w:pPr/w:keepLines"),
         bold=_is_on(house, look.key, "w:rPr/w:b"),
@@ -131,8 +132,9 @@ def settle_styles(house: HouseStyles, measure: int, numbering: Numbering, langua
         style = house.style(look.key)
         if style is None:
             continue
-        if (look.leader or look.edge) and not any(_val(one) == "right" for one in _tabs(house, look.key)):
-            _put(style, right_tab(measure, leader=look.leader), _BEFORE_TABS)
+        if tabs := _lacking_tabs(house, look, measure):
+            made = w("tabs", *(deepcopy(one) for one in _tabs(house, look.key)), *tabs)
+            _put(style, made, _BEFORE_TABS)
         if look.list and house.said(look.key, "w:pPr/w:numPr/w:numId") is None:
             level, instance = w("ilvl", val=str(look.level)), w("numId", val=numbering.instance(look.list))
             _put(style, w("numPr", level, instance), _BEFORE_NUMBERS)
@@ -142,7 +144,7 @@ def missing(house: HouseStyles, used: Iterable[str]) -> list[str]:
     """Give which of our styles (their keys) a paper needs besides those of the house, with what these rest on."""
     paragraphs, wanted = paragraph_looks(), list(used)
     for key in wanted:  # grows while it is read
-        if look := paragraphs.get(key):
+        if look := _fitted(house).get(key, paragraphs.get(key)):
             wanted += [one for one in (look.base, look.following) if one and one not in wanted]
     known = dict.fromkeys(key for _kind, key, _name in _ours())
     return [key for key in known if key in wanted and key not in house.ids]
@@ -154,7 +156,7 @@ def add_styles(house: HouseStyles, keys: list[str], design: Design, numbering: N
     ids = {**house.ids, **{key: f"{key}Roundtable" if key in taken else key for key in keys}}
     fonts = house.said("Heading1", "w:rPr/w:rFonts")
     styling = Styling(design.accent, design.page.measure, numbering, fonts, ours=False)
-    for style in styles_of(keys, styling):
+    for style in styles_of(keys, styling, _fitted(house)):
         style.set(name("w:styleId"), ids[_id(style)])
         rename(style, ids)
         based = style.find(name("w:basedOn"))
@@ -162,6 +164,14 @@ def add_styles(house: HouseStyles, keys: list[str], design: Design, numbering: N
             style.remove(based)
         house.part.append(style)
     return ids
+
+
+def _fitted(house: HouseStyles) -> dict[str, Look]:
+    """Have whom a quotation is told of stand as the house's quotations do, where it has such."""
+    if "IntenseQuote" not in house.ids:
+        return {}
+    look = paragraph_looks()["QuoteAttribution"]
+    return {look.key: replace(look, base="IntenseQuote", bar=False)}
 
 
 def rename(part: Element, ids: Mapping[str, str]) -> None:
@@ -198,6 +208,17 @@ def _put(style: Element, made: Element, before: tuple[str, ...]) -> None:
         properties.remove(old)
     first = {name(f"w:{tag}") for tag in before}
     properties.insert(sum(one.tag in first for one in properties), made)
+
+
+def _lacking_tabs(house: HouseStyles, look: Look, measure: int) -> list[Element]:
+    """Give the tabs that contents, headers and footers need and a style has not: behind numbers, and on the right."""
+    there = {_val(one) for one in _tabs(house, look.key)}
+    indents = _numbers(house, look.key, "w:pPr/w:ind", ("hanging",))
+    counted = look.key == "TOC1" and "left" not in there and not indents
+    tabs = [w("tab", val="left", pos=str(_NUMBER))] if counted else []
+    if (look.leader or look.edge) and "right" not in there:
+        tabs += list(right_tab(measure, leader=look.leader))
+    return tabs
 
 
 def _tabs(house: HouseStyles, key: str) -> list[Element]:

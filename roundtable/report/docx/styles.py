@@ -1,6 +1,6 @@
 """The part that says what each style looks like, made from `styles.toml`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -28,9 +28,10 @@ class Styling:
 
     def fonts(self, font: str) -> tuple[Element, ...]:
         """Give the fonts of our theme, or those of a house's headings."""
-        if font == "display" and not self.ours:
-            return () if self.heading_fonts is None else (deepcopy(self.heading_fonts),)
-        return _fonts(font)
+        if self.ours or font == "fixed":
+            return _fonts(font)
+        headings = self.heading_fonts if font == "display" else None
+        return () if headings is None else (deepcopy(headings),)
 
 
 def styles_part(language: str, accent: str, numbering: Numbering) -> Element:
@@ -55,9 +56,9 @@ def styles_part(language: str, accent: str, numbering: Numbering) -> Element:
     )
 
 
-def styles_of(keys: Sequence[str], styling: Styling) -> list[Element]:
-    """Make some of our styles, for a file that has others of its own."""
-    paragraphs, characters = paragraph_looks(), character_looks()
+def styles_of(keys: Sequence[str], styling: Styling, changed: Mapping[str, Look]) -> list[Element]:
+    """Make some of our styles, for a file that has others of its own; some are `changed` to fit in there."""
+    paragraphs, characters = {**paragraph_looks(), **changed}, character_looks()
     made = [_paragraph_style(paragraphs[key], styling) for key in keys if key in paragraphs]
     made += [_character_style(characters[key], styling) for key in keys if key in characters]
     return [*made, *([_table_style(styling.accent)] if TABLE in keys else [])]

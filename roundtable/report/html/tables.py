@@ -1,13 +1,10 @@
-"""Tables of HTML: their numbers line up, and a count that has a weight lies on a dot of that size."""
-
-from math import sqrt
+"""Tables of HTML: their numbers line up, and counts that have a weight stand over a bar of that length."""
 
 from roundtable.report.document import Cell, Table, plain
 from roundtable.report.html.elements import Html, element, lines
 from roundtable.report.html.inlines import phrase
 
-_BOX = 40  # the side of a dot's picture
-_WIDEST = 19  # the radius of the heaviest
+_LONG, _HIGH = 100, 6  # a bar's picture, which is as wide as its cell
 
 
 def table(table: Table) -> Html:
@@ -17,8 +14,8 @@ def table(table: Table) -> Html:
     if not columns:
         return Html()
     head, *body = ([*row, *(Cell(()) for _ in range(columns - len(row)))] for row in rows)
-    dotted = frozenset(at for at in range(columns) if any(row[at].weight for row in body))
-    looks = [_look(table, at, dotted) for at in range(columns)]
+    drawn = frozenset(at for at in range(columns) if any(row[at].weight for row in body))
+    looks = [_look(table, at, drawn) for at in range(columns)]
     named = 0 if table.numeric and 0 not in table.numeric else None
     caption = phrase(table.caption)
     made = element(
@@ -38,9 +35,9 @@ def table(table: Table) -> Html:
     )
 
 
-def _look(table: Table, column: int, dotted: frozenset[int]) -> str | None:
-    if column in dotted:
-        return "dot"
+def _look(table: Table, column: int, drawn: frozenset[int]) -> str | None:
+    if column in drawn:
+        return "bar"
     return "number" if column in table.numeric else None
 
 
@@ -54,23 +51,24 @@ def _heading(cell: Cell, look: str | None) -> Html:
 
 
 def _body_row(row: list[Cell], looks: list[str | None], named: int | None) -> Html:
-    return _row(
-        [_cell(cell, look, names=at == named) for at, (cell, look) in enumerate(zip(row, looks, strict=True))]
-    )
+    """Write a row; one in which nothing has a weight (a sum) is drawn without bars."""
+    drawn = any(cell.weight for cell in row)
+    cells = enumerate(zip(row, looks, strict=True))
+    return _row([_cell(cell, look, names=at == named, drawn=drawn) for at, (cell, look) in cells])
 
 
-def _cell(cell: Cell, look: str | None, *, names: bool) -> Html:
+def _cell(cell: Cell, look: str | None, *, names: bool, drawn: bool) -> Html:
     words = phrase(cell.inlines)
     if names and words:
         return element("th", words, scope="row")
-    if cell.weight > 0:
-        return element("td", _dot(cell.weight), element("span", words), class_=look)
+    if look == "bar" and drawn:
+        return element("td", words, _bar(cell.weight), class_=look)
     return element("td", words, class_=look)
 
 
-def _dot(weight: float) -> Html:
-    """Draw a dot whose surface is as large as the weight; the number on it says the same to who does not see it."""
-    radius = f"{_WIDEST * sqrt(min(weight, 1.0)):.1f}"
-    middle = str(_BOX // 2)
-    drawn = element("circle", cx=middle, cy=middle, r=radius)
-    return element("svg", drawn, viewBox=f"0 0 {_BOX} {_BOX}", aria_hidden="true")
+def _bar(weight: float) -> Html:
+    """Draw a bar as long as the weight; the number over it says the same to who does not see it."""
+    shape = {"viewBox": f"0 0 {_LONG} {_HIGH}", "preserveAspectRatio": "none", "aria_hidden": "true"}
+    ground = element("rect", width=str(_LONG), height=str(_HIGH), class_="ground")
+    length = f"{_LONG * min(max(weight, 0.0), 1.0):.1f}"
+    return element("svg", ground, element("rect", width=length, height=str(_HIGH)), **shape)
