@@ -12,8 +12,7 @@ _PATHS = re.compile(
     rf"""(?<![\w/.:-])/(?:home|Users|root|media|mnt|Volumes|private|tmp|var)/{_REST}"""
     rf"""|(?<!\w)[A-Za-z]:[\\/](?![\\/]){_REST}"""
     rf"""|(?<![\\\w])\\\\[\w.$-]+\\{_REST}"""
-    rf"""|file:/{_REST}""",
-    re.IGNORECASE,
+    rf"""|(?i:file):/{_REST}"""
 )
 _SHORTEST = 3
 # Names that many computers and logins have, and that tell nobody anything.
@@ -28,7 +27,7 @@ def paths_in(text: str) -> Iterator[tuple[int, int]]:
     if "/" in text or "\\" in text:
         home = _home()
         for found in _PATHS.finditer(text):
-            yield found.span()
+            yield found.start(), found.start() + len(found[0].rstrip(".,;:!?)"))
         if home and not _PATHS.match(home + "/") and (start := text.find(home)) >= 0:
             yield start, start + len(home)
 

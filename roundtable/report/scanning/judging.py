@@ -19,6 +19,9 @@ _AROUND = 30  # characters that are shown on each side
 _LONGEST = 100  # characters of what is told of a comment
 _SHORTEST_RAW = 4  # letters of a name that is no accident among bytes
 _ENCODED = re.compile("%[0-9A-Fa-f]{2}")
+# The mark of a note behind a name (Els1); in names of files and bookmarks, words that grew together (ElsPeeters2).
+_MARKED = re.compile(r"\d(?<=[^\W\d_]{2}\d)")
+_GROWN_TOGETHER = re.compile(r"(?<=[^\W\d_]{2})(?=\d)|(?<=\d)(?=[^\W\d_]{2})|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _OPENS = re.compile(r"""(?:\A|[.!?…:|•–—][”»"')\]]?\s+)[\s“„«"'‘(\[#>*-]*\Z""")
 
 
@@ -47,7 +50,7 @@ class Judge:
 
     def judged(self, piece: Piece) -> Iterator[Suspicion]:
         """Give what a piece gives away."""
-        if piece.role in {Role.COMMENT, Role.CHANGE, Role.HIDDEN} and (told := one_line(piece.text)):
+        if piece.role in {Role.REMARK, Role.CHANGE, Role.HIDDEN} and (told := one_line(piece.text)):
             yield Suspicion(piece.role, told, _cut(told), piece.where, piece.sure)
         if piece.role is Role.AUTHOR and folded(piece.text.strip()) not in self._makers:
             told = one_line(piece.text)
@@ -61,9 +64,13 @@ class Judge:
 
     def _readings(self, piece: Piece) -> Iterator[str]:
         for text in (piece.text, *piece.readings):
-            yield seen(text)
+            yield (read := seen(text))
             if _ENCODED.search(text):
                 yield seen(unquote(text))
+            text_alone = piece.role is Role.TEXT
+            parted = _MARKED.sub(r" \g<0>", read) if text_alone else _GROWN_TOGETHER.sub(" ", read)
+            if parted != read:
+                yield parted
 
     def _given_away(self, text: str, piece: Piece) -> Iterator[Suspicion]:
         for mention in self._disclosure.names_in(text):
@@ -77,9 +84,10 @@ class Judge:
             yield Suspicion("path", text[start:end], _around(text, start, end), piece.where, sure)
         if piece.role is not Role.TEXT and self._here:
             for found in self._here.finditer(text):
-                yield Suspicion(
-                    "computer", folded(found[0]), _around(text, *found.span()), piece.where, sure=True
-                )
+                # A login that is a first name alone (jan) may be another Jan.
+                sure = piece.role in {Role.AUTHOR, Role.RAW} or not found[0].isalpha()
+                around = _around(text, *found.span())
+                yield Suspicion("computer", folded(found[0]), around, piece.where, sure)
         for found_again in self._withdrawn.in_text(text):
             yield Suspicion(
                 "withdrawn", found_again.known_by, _cut(found_again.text), piece.where, found_again.sure
@@ -121,10 +129,12 @@ class Judge:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    opening = "… " if start > _AROUND else ""
-    closing = " …" if end + _AROUND < len(text) else ""
-    return f"{opening}{one_line(before + text[start:end] + behind)}{closing}"
+    """Give words with a bit around them, as far as their line goes."""
+    before, behind = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    opening = "… " if len(before) > _AROUND else ""
+    closing = " …" if len(behind) > _AROUND else ""
+    around = one_line(before[-_AROUND:] + text[start:end] + behind[:_AROUND])
+    return f"{opening}{around}{closing}"
 
 
 def _cut(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from roundtable.errors import FileBroken, FileLocked, FileOdd
-from roundtable.report.scanning.pieces import Piece, Role, Room
+from roundtable.report.scanning.pieces import Piece, Room
 
 _ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD = b"\xd0\xcf\x11\xe0"  # Office before 2007, and whatever is protected with a password
@@ -21,6 +21,7 @@ _PICTURES = (
 _PACKED = frozenset(".docx .docm .dotx .dotm .xlsx .xlsm .xltx .pptx .odt .ott .ods .odp .epub .zip".split())
 _DRAWN = frozenset(".png .jpg .jpeg .gif .bmp .tif .tiff .webp .emf .wmf .ico .heic".split())
 _WEB = frozenset(".html .htm .xhtml".split())
+_TABLES = frozenset(".csv .tsv".split())
 _MARKED = frozenset(".xml .svg .rels .fodt .rdf .xmp".split())
 
 
@@ -62,11 +63,11 @@ def _written(content: bytes, ending: str, room: Room) -> Iterator[Piece]:
     if text is None or begins.startswith(b"{\\rtf"):
         if not room.depth:
             raise FileOdd(file=room.file)
-        from roundtable.report.scanning.pictures import letters
+        from roundtable.report.scanning.pictures import letter_pieces
 
-        return (Piece(run, "", Role.RAW) for run in letters(content))
+        return letter_pieces(content)
     if ending in _WEB or begins.startswith((b"<!doctype html", b"<html")):
         from roundtable.report.scanning.web import web_pieces
 
         return web_pieces(text, room)
-    return plain_pieces(text)
+    return plain_pieces(text, table=ending in _TABLES)

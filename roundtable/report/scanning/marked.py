@@ -11,38 +11,54 @@ from roundtable.i18n import _
 from roundtable.report.scanning.kinds import pieces_of
 from roundtable.report.scanning.paths import WORD, WORD_PARAGRAPH, Element, every
 from roundtable.report.scanning.pieces import MEGABYTE, Piece, Role, Room, inside, one_line, unpacked
-from roundtable.report.scanning.word_text import hidden_word_styles, word_pieces
+from roundtable.report.scanning.word_text import hidden_word_styles, without_field_name, word_pieces
 
-_MOST = 50  # megabytes of one part
+MOST = 50  # megabytes of one part
 _HIDDEN = frozenset({"none", "hidden", "veryHidden"})
 _LETTER = re.compile(r"[^\W\d_]")
 # Elements and attributes that say who made something.
 _MAKERS = frozenset(
     "creator lastModifiedBy initial-creator author Author Manager Company printed-by Artist".split()
 )
-# Values that programs write for themselves, of which some read like names of people: Georgia, P1, Rose.
-_STRUCTURE = (
-    "val styleId type ascii hAnsi cs eastAsia hint typeface fill color themeColor themeFill space lang rsid Id id "
-    "ContentType Type family style-name parent-style-name next-style-name master-page-name page-layout-name "
-    "data-style-name list-style-name font-name font-name-asian font-name-complex font-family font-family-asian "
-    "font-family-complex font-family-generic font-style-name country language script country-asian "
-    "language-asian country-complex language-complex rfc-language-tag prstTxWarp prst presetClass d points"
+# In the vocabularies of Word, LibreOffice, Excel and pictures, these attributes may hold somebody's words; the others
+# are names of styles, fonts and colours, some of which read like names of people (Georgia), or of firms (in addresses).
+_WORDED = (
+    "name descr title author initials instr tooltip displayText displayName value userId anchor docLocation alt href "
+    "Target string prompt promptTitle error errorTitle caption location string-value author-name label current-value "
+    "description user-name display-name help-text ref-name condition formula content text"
+)
+_KNOWN = " or ".join(
+    f"starts-with(namespace-uri(), '{space}')"
+    for space in (
+        "http://schemas.openxmlformats.org/",
+        "http://schemas.microsoft.com/",
+        "urn:schemas-microsoft-com:",
+        "urn:oasis:names:tc:opendocument:",
+        "http://www.w3.org/",
+        "http://purl.oclc.org/ooxml/",
+    )
 )
 _ODF_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 _ATTRIBUTES = every(
-    "//*[not(self::w:t or self::w:pStyle or self::w:rStyle or self::w:fldChar or self::w:instrText)]"
-    f"/@*[not(contains(' {_STRUCTURE} ', concat(' ', local-name(), ' ')))"
-    " and not(starts-with(local-name(), 'rsid'))"
+    f"//@*[contains(' {_WORDED} ', concat(' ', local-name(), ' '))"
     f" and not(local-name() = 'name' and (namespace-uri() = '{_ODF_STYLE}'"
     " or parent::*[local-name() = 'font' or local-name() = 'lsdException']))]"
+    f" | //*[not(self::w:*) and not({_KNOWN})]/@*"
 )
-# In these a value is somebody's own words: variables, content controls, fields of forms, names of styles.
+# In these a value is somebody's own words: variables, controls, fields of forms, names of styles, texts of tables.
 _OWN_VALUES = every(
-    "//*[contains(' docVar alias tag statusText helpText default name result placeholder docPart listEntry ',"
+    "//*[contains(' docVar alias tag statusText helpText default name aliases result docPart listEntry lvlText attr"
+    " tblCaption tblDescription caption query connectString mailSubject addressFieldName ',"
     " concat(' ', local-name(), ' '))]/@*[local-name() = 'val']"
 )
 _PARAGRAPHS = ("{*}p", "{*}h", "{*}si", "{*}is")
 _REMARKS = ("{*}comment", "{*}annotation", "{*}threadedComment", "{*}cm")
+# What parts two words without a letter between them, and what stands in the midst of a sentence of LibreOffice's.
+_PARTING = ("{*}s", "{*}tab", "{*}br", "{*}line-break")
+_CREATOR = "{*}creator"
+_WITHIN = ("{*}p", "{*}h", "{*}note", "{*}date", "{*}creator-initials", "{*}title", "{*}desc", _CREATOR)
+# The names of programs: firms sit at tables, too.
+_PROGRAMS = frozenset("Application AppVersion generator CreatorTool Producer creatortool producer".split())
 _CHANGES = "{*}changed-region"  # of LibreOffice; Word's are found with its text
 _MAY_BE_HIDDEN = ("{*}hidden-text", "{*}hidden-paragraph", "{*}section", "{*}sheet")
 _LOOSE = every(
@@ -57,9 +73,13 @@ def marked_pieces(
     content: bytes, room: Room, part: str = "XML", hidden: frozenset[str] = frozenset()
 ) -> Iterator[Piece]:
     """Read XML of any kind; `hidden` are the styles that hide text. Raises FileBroken, FileEndless."""
+    if not content:  # LibreOffice has parts with nothing in them
+        return
     tree = _parsed(content, room, part)
-    for one in tree.iter("{*}s", "{*}tab", "{*}br", "{*}line-break"):  # what parts two words without a letter
+    for one in tree.iter(*_PARTING, *_WITHIN):
         one.tail = " " + (one.tail or "")
+    for one in tree.iter(*_WITHIN):
+        one.text = " " + (one.text or "")
     yield from word_pieces(tree, hidden)
     yield from _remarks(tree)
     yield from _paragraphs(tree, hidden)
@@ -81,8 +101,8 @@ def hidden_styles(content: bytes, room: Room, part: str) -> frozenset[str]:
 
 
 def _parsed(content: bytes, room: Room, part: str) -> Element:
-    if len(content) > _MOST * MEGABYTE:
-        raise FileEndless(file=room.file, megabytes=_MOST)
+    if len(content) > MOST * MEGABYTE:
+        raise FileEndless(file=room.file, megabytes=MOST)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(content, parser)
@@ -93,9 +113,11 @@ def _parsed(content: bytes, room: Room, part: str) -> Element:
 def _remarks(tree: Element) -> Iterator[Piece]:
     """Give what people remarked beside the text, what they changed in LibreOffice, and what is marked as not shown."""
     for number, remark in enumerate(tree.iter(*_REMARKS), 1):
-        yield Piece(_words(remark), _("comment {number}").format(number=number), Role.COMMENT)
+        yield Piece(_words(remark), _("comment {number}").format(number=number), Role.REMARK)
     for number, change in enumerate(tree.iter(_CHANGES), 1):
         yield Piece(_words(change), _("tracked change {number}").format(number=number), Role.CHANGE)
+    for one in tree.iter(_CREATOR):
+        yield Piece(_words(one), "creator", Role.AUTHOR)
     for one in tree.iter(*_MAY_BE_HIDDEN):
         values = [str(value) for value in one.values()]
         if "hidden-" in str(one.tag) or not _HIDDEN.isdisjoint(values):
@@ -116,8 +138,8 @@ def _paragraphs(tree: Element, hidden: frozenset[str]) -> Iterator[Piece]:
 def _loose(tree: Element, room: Room) -> Iterator[Piece]:
     """Give text that stands in no paragraph: properties, people, parts of a house's own."""
     for text in _LOOSE(tree):
-        if _LETTER.search(text):
-            holder = etree.QName(text.getparent()).localname
+        holder = etree.QName(text.getparent()).localname
+        if _LETTER.search(text) and holder not in _PROGRAMS:
             yield from _value(str(text), holder, room, Role.AUTHOR if holder in _MAKERS else Role.BEHIND)
 
 
@@ -135,7 +157,7 @@ def _value(text: str, holder: str, room: Room, role: Role) -> Iterator[Piece]:
     if packed := unpacked(text):
         yield from inside(holder, pieces_of(packed, holder, room))
     else:
-        yield Piece(one_line(text), holder, role)
+        yield Piece(one_line(without_field_name(text) if holder == "instr" else text), holder, role)
 
 
 def _words(element: Element) -> str:

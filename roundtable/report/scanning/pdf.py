@@ -6,7 +6,7 @@ import re
 import struct
 import zlib
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
@@ -26,9 +26,15 @@ from roundtable.report.scanning.kinds import pieces_of
 from roundtable.report.scanning.pieces import Piece, Role, Room, inside, one_line
 
 _HYPHEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
+_END = re.compile(rb"%%EOF\s*")
+_MOST_STATES = 3
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_REMARKS = frozenset({"/Link", "/Widget", "/Popup", "/FileAttachment"})
-_WRITTEN_IN = frozenset({"/Metadata", "/EmbeddedFile"})
+# What programs write for themselves: identifiers, fonts, their own names, which are names of firms as well.
+_OF_PROGRAMS = frozenset(
+    "/ID /Registry /Ordering /Producer /Creator /DA /CharSet /Lang /CreationDate /ModDate /M".split()
+)
+_OF_PDF = frozenset({"/ObjStm", "/XRef"})  # streams in which other objects are packed
 # What reading raises, according to what is broken.
 _BROKEN = (
     ArithmeticError,
@@ -47,18 +53,29 @@ _BROKEN = (
 
 
 def pdf_pieces(content: bytes, room: Room) -> Iterator[Piece]:
-    """Read a PDF, its pages and all strings beside them. Raises FileLocked, FileBroken."""
+    """Read a PDF: its pages, all strings beside them, and its earlier states. Raises FileLocked, FileBroken."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it makes of oddities is told to nobody
     room.enter()
+    yield from _state(content, room)
+    for earlier in _earlier(content):
+        with suppress(FileBroken):
+            yield from inside(_("an earlier state of the file"), _state(earlier, room))
+    room.leave()
+
+
+def _state(content: bytes, room: Room) -> list[Piece]:
     with _told(room):
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise FileLocked(file=room.file)
-        pages = list(_pages(reader))
-        beside = list(_beside(reader, room))
-    yield from pages
-    yield from beside
-    room.leave()
+        return [*_pages(reader), *_beside(reader, room)]
+
+
+def _earlier(content: bytes) -> Iterator[bytes]:
+    """Give the states that a file had before it was added to: what was taken out of it then is still in there."""
+    ends = [found.end() for found in _END.finditer(content)]
+    begins_with_an_end = b"/Linearized" in content[:1024]
+    yield from (content[:end] for end in ends[begins_with_an_end:-1][-_MOST_STATES:])
 
 
 @contextmanager
@@ -96,7 +113,7 @@ def _object(one: PdfObject | None, room: Room, key: str = "") -> Iterator[Piece]
             if one.get("/Type") == "/Annot" or "/Rect" in one:
                 yield from _annotation(one)
             for name, value in one.items():
-                if name != "/ID":
+                if name not in _OF_PROGRAMS:
                     yield from _object(value, room, name)
         case ArrayObject():
             for value in one:
@@ -111,17 +128,23 @@ def _object(one: PdfObject | None, room: Room, key: str = "") -> Iterator[Piece]
 def _annotation(one: DictionaryObject) -> Iterator[Piece]:
     if one.get("/Subtype") in _NO_REMARKS:
         return
-    yield Piece(one_line(str(one.get("/Contents", ""))), _("comment"), Role.COMMENT)
+    yield Piece(one_line(str(one.get("/Contents", ""))), _("comment"), Role.REMARK)
     if author := str(one.get("/T", "")):
         yield Piece(author, _("comment"), Role.AUTHOR)
 
 
 def _stream(one: StreamObject, room: Room) -> Iterator[Piece]:
-    """Read a file that is in the PDF, its properties in XML, and what is written in pictures."""
-    if one.get("/Type") in _WRITTEN_IN:
+    """Read a file that is in the PDF, properties and forms in XML, and what is written in pictures."""
+    if one.get("/Subtype") == "/Image":
+        if "/DCTDecode" in str(one.get("/Filter", "")):
+            packed = one._data  # noqa: SLF001 — a JPEG as it is, which nothing else gives
+            yield from inside(_("picture"), pieces_of(packed, "picture.jpg", room))
+        return
+    kind = str(one.get("/Type", ""))
+    if kind not in _OF_PDF:
         content = one.get_data()
         room.take(len(content))
-        kind = str(one["/Type"]).strip("/")
-        yield from inside(kind, pieces_of(content, "x.xml" if kind == "Metadata" else kind, room))
-    elif one.get("/Subtype") == "/Image" and "/DCTDecode" in str(one.get("/Filter", "")):
-        yield from inside(_("picture"), pieces_of(one._data, "picture.jpg", room))  # noqa: SLF001 — packed as it is
+        if kind == "/EmbeddedFile":
+            yield from inside(_("attached file"), pieces_of(content, "", room))
+        elif content.lstrip().startswith(b"<"):
+            yield from inside("XML", pieces_of(content, "x.xml", room))

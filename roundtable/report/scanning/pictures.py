@@ -13,8 +13,13 @@ _JPEG, _END, _MARKER, _SCAN, _APP0 = b"\xff\xd8", b"\xff\xd9", 0xFF, 0xDA, 0xE0
 _ALONE = frozenset({0x01, *range(0xD0, 0xDA)})  # markers that no size follows
 _ZLIB = 0x78  # how packed data begin
 _BYTES = re.compile(rb"[\t\x20-\x7e\x80-\xff]{4,}")
-_WIDE = re.compile(rb"(?:[\t\x20-\x7e\xa0-\xff]\0){3,}")
-_WIDE_BACKWARDS = re.compile(rb"(?:\0[\t\x20-\x7e\xa0-\xff]){3,}")
+# Of Latin letters and the punctuation of print, two bytes a sign.
+_WIDE = re.compile(
+    rb"(?:[\t\x20-\x7e\xa0-\xff]\0|[\0-\xff]\x01|[\0-\x4f]\x02|[\x10-\x3a]\x20){3,}", re.DOTALL
+)
+_WIDE_BACKWARDS = re.compile(
+    rb"(?:\0[\t\x20-\x7e\xa0-\xff]|\x01[\0-\xff]|\x02[\0-\x4f]|\x20[\x10-\x3a]){3,}", re.DOTALL
+)
 _MOST = 20 * MEGABYTE  # of what is packed in one picture
 
 
@@ -27,20 +32,17 @@ def picture_pieces(content: bytes) -> Iterator[Piece]:
     else:
         parts = iter([("", content)])
     for name, part in parts:
-        yield from (Piece(run, name, Role.RAW) for run in letters(part))
+        yield from letter_pieces(part, name)
 
 
-def letters(content: bytes) -> Iterator[str]:
-    """Give runs of letters out of bytes, as UTF-8, Latin-1 and UTF-16."""
-    for run in _BYTES.findall(content):
-        try:
-            yield run.decode()
-        except UnicodeDecodeError:
-            yield run.decode("utf-8", "ignore")
-            yield run.decode("cp1252", "replace")
+def letter_pieces(content: bytes, where: str = "") -> Iterator[Piece]:
+    """Give what may be letters in bytes, read in each of the ways in which programs write them: a run a line."""
+    runs = b"\n".join(_BYTES.findall(content))
+    readings = {runs.decode("utf-8", "ignore"): None, runs.decode("cp1252", "replace"): None}
     if b"\0" in content:
-        yield from (run.decode("utf-16-le") for run in _WIDE.findall(content))
-        yield from (run.decode("utf-16-be") for run in _WIDE_BACKWARDS.findall(content))
+        readings["\n".join(run.decode("utf-16-le") for run in _WIDE.findall(content))] = None
+        readings["\n".join(run.decode("utf-16-be") for run in _WIDE_BACKWARDS.findall(content))] = None
+    yield from (Piece(reading, where, Role.RAW) for reading in readings if reading)
 
 
 def _chunks(content: bytes) -> Iterator[tuple[str, bytes]]:

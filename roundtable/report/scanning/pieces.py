@@ -32,7 +32,7 @@ class Role(StrEnum):
     BEHIND = "behind"  # what only a program shows: properties, alternative texts, targets of links
     RAW = "raw"  # letters out of what is no text: the properties of a picture
     AUTHOR = "author"  # who made the file, or changed something in it
-    COMMENT = "comment"
+    REMARK = "comment"
     CHANGE = "change"  # a tracked change
     HIDDEN = "hidden"  # text that is marked as not to be shown
 

@@ -15,8 +15,11 @@ _FRONT = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
 _AUTHOR = re.compile(r"^(?:author|creator|auteur)s?:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARKS = re.compile(r"<[^<>]*>|[*`~]+|(?<!\w)_+|_+(?!\w)")
+_MARKING = re.compile(r"[\\<*`~_]")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_MOST_ZEROS = 0.01
+_CONTROLS = bytes({*range(9), 11, *range(14, 27), *range(28, 32), 127})  # letters of no text
+_MOST_CONTROLS = 0.01
 
 
 def decoded(content: bytes) -> str | None:
@@ -24,7 +27,7 @@ def decoded(content: bytes) -> str | None:
     for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if content.startswith(mark):
             return content.decode(encoding, "replace")
-    if content.count(0) > _MOST_ZEROS * len(content):
+    if len(content) - len(content.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(content):
         return None
     try:
         return content.decode("utf-8-sig")
@@ -32,19 +35,18 @@ def decoded(content: bytes) -> str | None:
         return content.decode("cp1252", "replace")
 
 
-def plain_pieces(text: str) -> Iterator[Piece]:
-    """Read Markdown, or a text that knows no marks: a paragraph a piece."""
+def plain_pieces(text: str, *, table: bool = False) -> Iterator[Piece]:
+    """Read Markdown, or a text that knows no marks: a paragraph a piece, of a `table` a line."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = _Lines(text)
     for remark in _REMARK.finditer(text):
         words = unescape(remark[1] or remark[2] or "")
-        yield Piece(one_line(words), lines.at(remark.start()), Role.COMMENT)
+        yield Piece(one_line(words), lines.at(remark.start()), Role.REMARK)
     if front := _FRONT.match(text):
         yield from (Piece(one[1], lines.at(one.start()), Role.AUTHOR) for one in _AUTHOR.finditer(front[1]))
-    for paragraph in _PARAGRAPH.finditer(text):
+    for paragraph in (_LINE if table else _PARAGRAPH).finditer(text):
         written = one_line(unescape(paragraph[0]))
-        read = one_line(_MARKS.sub("", _ESCAPED.sub(r"\1", unescape(paragraph[0]))))
-        readings = () if read == written else (read,)
+        readings = (_MARKS.sub("", _ESCAPED.sub(r"\1", written)),) if _MARKING.search(written) else ()
         yield Piece(written, lines.at(paragraph.start()), readings=readings)
 
 

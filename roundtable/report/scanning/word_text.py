@@ -1,5 +1,6 @@
 """The text of Word's own XML: as it reads now, as it read before tracked changes, what is hidden, what fields hold."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -15,6 +16,7 @@ _PARTING = {f"{{{WORD}}}{tag}": " " for tag in ("tab", "br", "cr", "ptab")} | {
     f"{{{WORD}}}noBreakHyphen": "-"
 }
 _LEAVES = (_T, _DELETED, *_FIELDS, *_PARTING)
+_ALL_REMARKS = f"{{{WORD}}}comments"
 _ADDED = tuple(f"{{{WORD}}}{tag}" for tag in ("ins", "moveTo"))
 _TAKEN = tuple(f"{{{WORD}}}{tag}" for tag in ("del", "moveFrom"))
 _RESHAPED = tuple(
@@ -23,6 +25,10 @@ _RESHAPED = tuple(
 )
 _AUTHOR, _VALUE = f"{{{WORD}}}author", f"{{{WORD}}}val"
 _ON = "[not(@w:val) or @w:val = 'true' or @w:val = '1' or @w:val = 'on']"
+_FIELD_NAME = re.compile(
+    r"\A\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|NOTEREF|REF|STYLEREF|TOC|TC|XE|SEQ|HYPERLINK|AUTHOR|TITLE|DATE|TIME"
+    r"|INDEX|QUOTE|SUBJECT|COMMENTS|KEYWORDS|INFO|MERGEFIELD|DOCPROPERTY|DOCVARIABLE|FILENAME|INCLUDEPICTURE)\b"
+)
 _HIDDEN_RUNS = every(f"//w:r[w:rPr/w:vanish{_ON}]")
 _STYLED_RUNS = every("//w:rStyle/ancestor::w:r[1] | //w:pPr/w:pStyle/ancestor::w:p[1]/w:r")
 _STYLES_OF = every("w:rPr/w:rStyle/@w:val | ancestor::w:p[1]/w:pPr/w:pStyle/@w:val")
@@ -40,7 +46,8 @@ def word_pieces(tree: Element, hidden: frozenset[str]) -> Iterator[Piece]:
         return
     changes = list(tree.iter(*_ADDED, *_TAKEN, *_RESHAPED))
     where = _("paragraph {number}")
-    for number, paragraph in enumerate(tree.iter(WORD_PARAGRAPH), 1):
+    told_with_remarks = tree.tag == _ALL_REMARKS
+    for number, paragraph in enumerate(() if told_with_remarks else tree.iter(WORD_PARAGRAPH), 1):
         yield from _paragraph(paragraph, where.format(number=number), changed=bool(changes))
     for number, change in enumerate(changes, 1):
         told = _words(change) or change.get(_AUTHOR) or etree.QName(change).localname
@@ -71,7 +78,7 @@ def _paragraph(paragraph: Element, where: str, *, changed: bool) -> Iterator[Pie
         if nested and next(leaf.iterancestors(WORD_PARAGRAPH)) is not paragraph:
             continue
         if leaf.tag in _FIELDS:
-            field.append(leaf.text or "")
+            field.append(without_field_name(leaf.text or ""))
             continue
         words = _PARTING.get(leaf.tag) or leaf.text or ""
         if not (changed and _within(leaf, _TAKEN)):
@@ -84,6 +91,11 @@ def _paragraph(paragraph: Element, where: str, *, changed: bool) -> Iterator[Pie
         yield Piece("".join(before), was, Role.BEHIND)
     if field:
         yield Piece("".join(field), _("{where}, field").format(where=where), Role.BEHIND)
+
+
+def without_field_name(instruction: str) -> str:
+    """Give what a field is told to do without its name: people are called Page, too."""
+    return _FIELD_NAME.sub("", instruction)
 
 
 def _within(leaf: Element, tags: tuple[str, ...]) -> bool:
