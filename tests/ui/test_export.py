@@ -51,6 +51,20 @@ async def test_a_final_paper_is_refused_with_all_that_is_in_its_way_in_sight(tmp
         assert not lying()
 
 
+async def test_a_paper_with_nothing_in_its_way_is_written_as_final(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    for one in evening.session.participants:
+        people.consent(evening.journal, evening.uid, one.id, Consent.SECTOR)
+    for part in ("introduction", *(one.id for one in evening.session.topics if not one.conclusion)):
+        prose.set_prose(evening.journal, evening.uid, part, "Somebody wrote this.")
+    ledger.add_takeaway(evening.journal, evening.uid, "Goals count, not hours.", title="Goals")
+    async with outgoing(tmp_path, evening) as page:
+        await page.until(lambda: "IN THE WAY OF A FINAL PAPER  nothing" in page.shown())
+        await page.press("X")
+        await page.until(lambda: "WRITTEN  final" in page.shown(), SLOWLY)
+        assert [one.name for one in lying()] == [f"{evening.session.details.slug}.md"]
+
+
 @pytest.mark.parametrize(("letter", "words"), [("n", "Somebody at the table told us"), ("k", "Els told us")])
 async def test_what_is_decided_on_a_name_is_in_the_paper_and_can_be_taken_back(
     tmp_path: Path, letter: str, words: str
