@@ -931,3 +931,119 @@ class TemplateNoStyles(RoundtableError):
         "{file} has no styles, so there is nothing to take from it; nothing was written. "
         "Open it in Word, give a paragraph the style Heading 1, save it, and try again."
     )
+
+
+class NothingToAsk(RoundtableError):
+    """A sheet was wanted, and nobody who was meant has words of theirs that wait for an answer."""
+
+    template = N_(
+        "There is nothing to ask {names}: the paper prints no words of theirs that wait for an answer. "
+        "`roundtable approvals list` shows how it stands with each quote."
+    )
+
+
+class NobodyToAsk(RoundtableError):
+    """Sheets were wanted for everybody, and nothing waits for an answer."""
+
+    template = N_(
+        "There is nobody to ask: the paper prints no words of anybody that wait for an answer. "
+        "`roundtable approvals list` shows how it stands with each quote."
+    )
+
+
+class DayIsOver(RoundtableError):
+    """A day by which to answer was given that is over."""
+
+    template = N_("{day} is over already. Give a day from today on: --until YYYY-MM-DD.")
+
+
+class DayToCome(RoundtableError):
+    """A day was given on which somebody answered, and it is still to come."""
+
+    template = N_("{day} is still to come. Give the day on which the answer came: --on YYYY-MM-DD.")
+
+
+class NoWordsInstead(RoundtableError):
+    """A quote was approved with a change, and nobody said with which."""
+
+    template = N_(
+        "Nobody said how statement {number} is to read instead. "
+        "Give the words: roundtable approvals record {number} changed --wording TEXT"
+    )
+
+
+class OneWordingForSeveral(RoundtableError):
+    """Several statements were to be printed in the same other words."""
+
+    template = N_("A wording is for one statement. Record the others by themselves.")
+
+
+class ApprovedByNobody(RoundtableError):
+    """An answer was recorded about a statement that is no single person's, and nobody said who gave it."""
+
+    template = N_(
+        "Statement {number} is of no single person. Say who answered for the others: --by WHO; "
+        "or first say who said it: roundtable contributions edit {number} --participant NAME"
+    )
+
+
+class WithdrawnAnyway(RoundtableError):
+    """An answer was recorded about a statement that was withdrawn."""
+
+    template = N_(
+        "Statement {number} was withdrawn, and is printed nowhere. "
+        "Bring it back first: roundtable contributions restore {number}"
+    )
+
+
+class ErasedForGood(RoundtableError):
+    """Something was to be done with a contribution whose words were erased."""
+
+    template = N_("Contribution {number} was erased; nothing of it is left.")
+
+
+class ErasureStays(RoundtableError):
+    """An erasure was to be taken back, or what was done here before it."""
+
+    template = N_("What was erased here cannot be taken back, nor what was done here before it.")
+
+
+class ErasedButRead(RoundtableError):
+    """What was erased is out of all tables, but its bytes could not be overwritten yet."""
+
+    template = N_(
+        "It is erased, but bytes of it may be left in {file}: another program still reads an older state of it, "
+        "or the disk is full. Close the other windows, make room, and let `roundtable doctor` finish it."
+    )
+
+
+class NoTerminalToAsk(RoundtableError):
+    """What cannot be taken back was asked for where nobody can be asked whether it is meant."""
+
+    template = N_(
+        "This cannot be taken back, and there is no terminal to ask at. Say --yes to do it all the same."
+    )
+
+
+class NotConfirmed(RoundtableError):
+    """Something else was typed than what says that it is meant."""
+
+    template = N_("That is not “{wanted}”; nothing was changed.")
+
+
+class ExtentUnsaid(RoundtableError):
+    """A person was to be erased, and it was not said how much."""
+
+    template = N_("Say what is to go: --words (what {name} said as well) or --link (only who said it).")
+
+
+class WhomUnsaid(RoundtableError):
+    """It was not said who is to be erased, or twice."""
+
+    template = N_("Say who is to be erased: a name, or --everybody with --session ID.")
+
+
+class NoDay(RoundtableError):
+    """What was given as a day is none."""
+
+    template = N_("“{said}” is no day. Write it as 2027-03-31, or none.")

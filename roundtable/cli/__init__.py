@@ -35,6 +35,7 @@ COMMANDS = {
     "prose": "roundtable.cli.prose:prose",
     "names": "roundtable.cli.names:names",
     "disclosure": "roundtable.cli.disclosure:disclosure",
+    "approvals": "roundtable.cli.approvals:approvals",
     "export": "roundtable.cli.export:export",
     "papers": "roundtable.cli.papers:papers",
     "where": "roundtable.cli.where:where",
@@ -44,7 +45,11 @@ COMMANDS = {
     "journal": "roundtable.cli.care:journal",
     "settings": "roundtable.cli.settings:settings",
     "doctor": "roundtable.cli.doctor:doctor",
+    "backup": "roundtable.cli.backups:backup",
+    "restore": "roundtable.cli.backups:restore",
     "rebuild": "roundtable.cli.care:rebuild",
+    "erase": "roundtable.cli.erasing:erase",
+    "retention": "roundtable.cli.erasing:retention",
 }
 
 

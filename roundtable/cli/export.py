@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @click.command(help=_("Write the white paper, as Markdown and DOCX unless told otherwise."))
 @session_argument
 @click.option(
-    "--format", "formats", default="md,docx", show_default=True, metavar="md,docx,pdf", help=_("Formats.")
+    "--format",
+    "formats",
+    default="md,docx",
+    show_default=True,
+    metavar="md,docx,…",
+    help=_("Formats: md, docx, pdf, html; the contributions alone: csv, xlsx."),
 )
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="PATH", help=_("Into ./exports/ unless told.")
@@ -68,7 +73,7 @@ def export(
 
     form = Form(attribution) if attribution else None
     wanted = Wanted(
-        _formats(formats),
+        formats_of(formats),
         output,
         form,
         appendix=appendix,
@@ -84,7 +89,8 @@ def export(
             write(journal, uid, wanted, as_json=as_json, progress=progress)
 
 
-def _formats(given: str) -> "tuple[Format, ...]":
+def formats_of(given: str) -> "tuple[Format, ...]":
+    """Read the formats that were asked for. Raises BadParameter."""
     from roundtable.report.formats import Format
 
     known = {one.value: one for one in Format}

@@ -59,14 +59,19 @@ KINDS = {
     "prose": N_("prose"),
     "decision": N_("decision on a name"),
     "export": N_("paper"),
+    "erasure": N_("erasure"),
+    "approval": N_("approval"),
 }
 FIELDS = {
     "abbreviation": N_("abbreviation"),
+    "answer": N_("answer"),
+    "answered": N_("answered"),
     "answers": N_("answers"),
     "asked": N_("asked"),
     "at": N_("at"),
     "attendance": N_("attendance"),
     "begins": N_("begins"),
+    "by": N_("by"),
     "check": N_("to be checked"),
     "choice": N_("what happens to it"),
     "closed": N_("closed"),
@@ -84,6 +89,7 @@ FIELDS = {
     "hands": N_("show of hands"),
     "kind": N_("kind"),
     "name": N_("name"),
+    "names_until": N_("names kept until"),
     "nickname": N_("nickname"),
     "on_stage": N_("on the stage"),
     "organisation": N_("organisation"),
@@ -104,6 +110,7 @@ FIELDS = {
     "topic": N_("topic"),
     "turn_seconds": N_("limit of a turn"),
     "typed": N_("typed"),
+    "until": N_("until"),
     "vote": N_("vote"),
     "wording": N_("wording"),
 }
@@ -119,6 +126,12 @@ VALUES = {
     "attendance": ATTENDANCE,
     "consent": CONSENT,
     "choice": {"neutral": N_("told neutrally"), "keep": N_("kept"), "word": N_("word it anew")},
+    "answer": {
+        "asked": N_("asked"),
+        "approved": N_("approved"),
+        "changed": N_("approved with a change"),
+        "refused": N_("refused"),
+    },
 }
 
 

@@ -106,6 +106,11 @@ class Contribution(Record):
         return self.placed and self.voice in {Voice.PERSON, Voice.SECTOR}
 
     @property
+    def erased(self) -> bool:
+        """Whether its words were erased: nothing is left but its place among the others."""
+        return self.withdrawn and not (self.text or self.typed)
+
+    @property
     def quotes(self) -> tuple[str, ...]:
         """The verbatim parts: from quotation mark to quotation mark, or to the end."""
         return tuple(part.strip() for part in QUOTED.findall(self.text) if part.strip())

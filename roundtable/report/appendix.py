@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from roundtable.domain.approvals import refused
 from roundtable.domain.contributions import Contribution, Kind, Stance, Takeaway, Voice
 from roundtable.domain.counting import Backing, standing_behind
 from roundtable.domain.disclosure import ByName, BySector, OfNobody, OfTable
+from roundtable.domain.standing import changed_to
 from roundtable.domain.takeaways import dissenting, evidence
 from roundtable.report.document import (
     Block,
@@ -47,7 +49,7 @@ def _statements(making: Making) -> tuple[Block, ...]:
     session = making.session
     blocks: list[Block] = []
     for title, topic in [("", None), *((titled(making.disclosure, one), one.id) for one in session.topics)]:
-        said = [one for one in session.on_topic(topic) if not one.parked]
+        said = [one for one in session.on_topic(topic) if not (one.parked or refused(session, one))]
         if said:
             heading = title or making.book.pgettext("report", "Before the first topic")
             blocks.append(Heading(2, (Text(heading),)))
@@ -70,7 +72,7 @@ def _numbered(making: Making, said: Contribution) -> str:
 
 def to_the_letter(making: Making, said: Contribution) -> Reference:
     """Give what was said as it was said, names told neutrally apart."""
-    text = said.text
+    text = changed_to(making.disclosure, said) or said.text
     prefix, colon, rest = text.partition(":")
     if not said.placed and colon:
         # A name that nobody could be found for, misspelt perhaps, says who spoke all the same.
@@ -149,7 +151,8 @@ def _ground(making: Making, one: Takeaway, position: int) -> Iterable[Block]:
 
 def _listed(making: Making, ids: Sequence[str]) -> Bullets | None:
     known = making.session.of(Contribution)
-    return Bullets(tuple((_statement(making, known[one]),) for one in ids)) if ids else None
+    those = [known[one] for one in ids if not refused(making.session, known[one])]
+    return Bullets(tuple((_statement(making, one),) for one in those)) if those else None
 
 
 def _against(making: Making, people: int) -> str:
@@ -200,5 +203,6 @@ def _behind(making: Making, backing: Backing) -> str:
 
 
 def _parked(making: Making) -> tuple[Block, ...]:
-    parked = [one for one in making.session.contributions if one.parked]
+    session = making.session
+    parked = [one for one in session.contributions if one.parked and not refused(session, one)]
     return (Bullets(tuple((_statement(making, one),) for one in parked)),) if parked else ()

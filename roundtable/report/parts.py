@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from roundtable.domain.approvals import refused
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.disclosure import Form
 from roundtable.domain.people import Sector
@@ -98,7 +99,8 @@ def conclusion(making: Making, chapter: int) -> tuple[Part | None, tuple[Draft, 
 
 def _open_questions(making: Making) -> tuple[Block, ...]:
     """Give what was parked and marked for the paper."""
-    marked = [one for one in making.session.contributions if _is_open(one)]
+    session = making.session
+    marked = [one for one in session.contributions if _is_open(one) and not refused(session, one)]
     if not marked:
         return ()
     heading = Heading(2, (Text(making.book.pgettext("report", "Open questions")),))

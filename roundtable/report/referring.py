@@ -10,6 +10,7 @@ from roundtable.domain.disclosure import Disclosure, Form, OfNobody, own_form
 from roundtable.domain.mentions import Kept
 from roundtable.domain.references import Cited, Tell, Tells, referred
 from roundtable.domain.session import Session
+from roundtable.domain.standing import changed_to
 from roundtable.errors import SpeakerUnclear
 from roundtable.i18n import catalogue
 from roundtable.report.document import (
@@ -45,18 +46,18 @@ from roundtable.report.obstacles import (
     obstacle,
 )
 from roundtable.report.paragraphs import SUPPORTING_SIDES
+from roundtable.report.quoting import stands_in
 from roundtable.report.sentences import Phrase, Sentence, blocks_of, told_sentence
 from roundtable.report.statements import statement
 from roundtable.report.telling import neutral_words, origin, origins, speaker
 from roundtable.report.word_lists import words_of
-from roundtable.report.wording import capital, spelled_out, whole_quote
+from roundtable.report.wording import capital, sentence, set_in_type, spelled_out, whole_quote
 
 SHOWN = 60  # characters of the words that an obstacle tells
 # Behind these a sentence goes on: a name that stood there had its capital for being one.
 _GOES_ON = re.compile(r"[\w,;]\s*$")
 _WORD_BEFORE = "x "  # stands for the words before, so that no name is taken for the first of a sentence
 _LAST_QUOTE = re.compile('[“„«"][^“”„«»"]*[”»"][.]?$')
-_LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?")
 
 
 def teller(session: Session) -> Tell:
@@ -198,6 +199,8 @@ class Referring:
             return replace(reference, inlines=(Text(words),))
         if said is not None:
             self._report_misquoted(said, typed or before)
+            if typed and changed_to(self.disclosure, said) and self._is_whole(said, typed):
+                return replace(reference, inlines=(self._as_approved(said, typed),))
         inlines = tuple(self._neutral(one, reference.contribution) for one in reference.inlines)
         return replace(reference, inlines=inlines) if inlines else None
 
@@ -252,13 +255,24 @@ class Referring:
 
     def _stands_in(self, said: Contribution, quote: str) -> bool:
         """Say whether a quotation is of a statement, its capitals and marks apart; *…* stands for what was left out."""
-        known = [f" {' '.join(words_of(text))} " for text in self._printable(said)]
-        parts = [" ".join(words_of(part)) for part in _LEFT_OUT.split(quote)]
-        return any(all(f" {part} " in text for part in parts if part) for text in known)
+        return stands_in(quote, self._printable(said))
+
+    def _is_whole(self, said: Contribution, typed: str) -> bool:
+        """Say whether words are all of a statement, and no part or paraphrase of it."""
+        return any(words_of(text) == words_of(typed) for text in self._printable(said) if text)
+
+    def _as_approved(self, said: Contribution, typed: str) -> Text:
+        """Give the words that were approved in the place of those that were said."""
+        one, language = statement(said, self.disclosure), self.disclosure.session.details.language
+        self.replaced += one.replaced
+        words = sentence(
+            one.text, language, verbatim=one.verbatim, question=one.question, bare=typed[:1].isupper()
+        )
+        return Text(set_in_type(words, one.language or language), one.language)
 
     def _printable(self, said: Contribution) -> Iterator[str]:
         details = self.disclosure.session.details
-        for text in (said.text, said.typed, said.wording):
+        for text in (said.text, said.typed, said.wording, changed_to(self.disclosure, said)):
             for disclosure in (self.disclosure, self._strictest):
                 neutral = disclosure.neutral(text, neutral_words(details.language), [said.id, self.part]).text
                 yield from (neutral, spelled_out(neutral, details.abbreviations))

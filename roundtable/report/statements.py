@@ -9,6 +9,7 @@ from roundtable.domain.contributions import Contribution, Kind, Stance, Voice
 from roundtable.domain.counting import backing_of
 from roundtable.domain.disclosure import Disclosure, OfNobody, Told
 from roundtable.domain.people import Participant, Sector
+from roundtable.domain.standing import as_approved
 from roundtable.report.talk import mere_procedure, said_aside, without_courtesies
 from roundtable.report.telling import neutral_words
 from roundtable.report.word_lists import WordLists, language_of, word_lists, words_of
@@ -118,6 +119,7 @@ def statements(said: Iterable[Contribution], disclosure: Disclosure) -> list[Sta
 def statement(said: Contribution, disclosure: Disclosure, *, in_chapter: bool = False) -> Statement:
     """See a contribution as it is printed; in a drafted chapter without courtesies at its start and end."""
     details = disclosure.session.details
+    said = as_approved(disclosure, said)
     neutral = disclosure.neutral(said.wording or said.text, neutral_words(details.language), [said.id])
     quote = said.kind is Kind.QUOTE and not said.wording
     # What is a quotation without its marks will stand between them.

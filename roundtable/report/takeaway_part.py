@@ -2,6 +2,7 @@
 
 from itertools import zip_longest
 
+from roundtable.domain.approvals import refused
 from roundtable.domain.contributions import Contribution, Kind, Takeaway
 from roundtable.report.document import Block, Mark, Numbered, Paragraph, Part, PartKind, Text
 from roundtable.report.making import Making, paragraph
@@ -72,4 +73,5 @@ def _suggested(making: Making) -> list[Contribution]:
     known = making.session.of(Contribution)
     by_topic = [making.suggestions.get(topic.id, ()) for topic in making.session.topics]
     ids = [one for turn in zip_longest(*by_topic) for one in turn if one in known]
-    return [known[one] for one in dict.fromkeys(ids) if usable(known[one])][:MOST_SUGGESTIONS]
+    those = [known[one] for one in dict.fromkeys(ids) if usable(known[one])]
+    return [one for one in those if not refused(making.session, one)][:MOST_SUGGESTIONS]

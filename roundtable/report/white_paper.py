@@ -8,6 +8,7 @@ from roundtable.domain.disclosure import Disclosure, Form, own_form
 from roundtable.domain.records import write_instant
 from roundtable.domain.session import Session
 from roundtable.report.appendix import appendix
+from roundtable.report.approving import unapproved
 from roundtable.report.document import OUR_ACCENT, Block, Cover, Document, Part, PartKind
 from roundtable.report.drafting import Draft, draft_chapter
 from roundtable.report.edition import Edition, on_cover
@@ -109,6 +110,7 @@ def compose(
     making.obstacles += _contested(making, contested)
     making.obstacles += [obstacle(REHEARSAL)] if making.session.details.rehearsal else []
     making.obstacles += [obstacle(UNASKED, name=one.name) for one in disclosure.unasked]
+    making.obstacles += unapproved(disclosure, (opening, *chapters.parts(final=False), *rest))
     parts = (opening, *chapters.parts(final=choices.final or not making.obstacles), *rest)
     return Composition(
         _document(making, parts, on_cover(making, choices.replaces)),

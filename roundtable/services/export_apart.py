@@ -14,8 +14,10 @@ from typing import Any
 
 from roundtable.errors import ExportFailed
 from roundtable.i18n import current
+from roundtable.report.scan import Found
 from roundtable.services.apart import started
 from roundtable.services.checking import Checked, read_checked
+from roundtable.services.scanning import FoundIn
 
 _DOING = re.compile(r"… (\d+)/(\d+) (.*)")
 PATIENCE = 3.0  # seconds in which a process that was interrupted tidies up after itself
@@ -47,11 +49,15 @@ class PaperFile:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an export ended: its exit code, the files, the names told neutrally, and all that it said."""
+    """How an export ended: its exit code, the files, the names told neutrally, what the files give away, what it said.
+
+    What is `found` is told in a line, with the file; where it is sure, that keeps the paper from being written.
+    """
 
     code: int
     files: tuple[PaperFile, ...] = ()
     replaced: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
     said: str = ""
 
     @property
@@ -68,13 +74,14 @@ async def written_apart(
     Raises ExportFailed.
     """
     code, out, said = await _run(file, ("export", slug, *words, "--progress", "--json"), doing)
-    if code:
+    if code not in {0, EXPOSES}:
         return Outcome(code, said=said)
     try:
-        found = json.loads(out)
+        done = json.loads(out)
     except ValueError:
         raise ExportFailed(reason=out.strip() or said) from None
-    return Outcome(code, _files(found["files"]), tuple(found["replaced"]), said)
+    found = dict.fromkeys(FoundIn(Path(one.pop("file")), Found(**one)).told() for one in done["found"])
+    return Outcome(code, _files(done["files"]), tuple(done["replaced"]), tuple(found), said)
 
 
 def _files(found: Iterable[Mapping[str, Any]]) -> tuple[PaperFile, ...]:

@@ -15,12 +15,19 @@ _USUAL = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class ExportChoices:
-    """Formats, attribution (None: the session's own), where it goes ("": into ./exports), and what is in it."""
+    """Formats, attribution (None: the session's own), where it goes ("": into ./exports), what is in it, its look."""
 
     formats: tuple[Format, ...] = _USUAL.formats
     attribution: Form | None = None
     output: str = ""
     appendix: bool = False
+    template: str = ""
+    paginate: bool = False
+
+    @property
+    def in_word(self) -> bool:
+        """Whether it is made in Word, so that a template and page numbers are of use."""
+        return bool({Format.DOCX, Format.PDF} & set(self.formats))
 
     @property
     def path(self) -> Path | None:
@@ -44,6 +51,8 @@ class ExportChoices:
             *(("--attribution", self.attribution) if self.attribution else ()),
             *(("--output", str(self.path)) if self.path else ()),
             *(("--appendix",) if self.appendix else ()),
+            *(("--template", self.template) if self.template and self.in_word else ()),
+            *(("--paginate",) if self.paginate and self.in_word else ()),
         ]
 
 
@@ -64,6 +73,8 @@ def _read(found: Mapping[str, object]) -> ExportChoices:
         next((one for one in Form if one == form), None),
         str(found.get("output") or ""),
         appendix=bool(found.get("appendix")),
+        template=str(found.get("template") or ""),
+        paginate=bool(found.get("paginate")),
     )
 
 
@@ -74,6 +85,8 @@ def remember(journal: Journal, uid: str, choices: ExportChoices) -> ExportChoice
         "attribution": choices.attribution,
         "output": choices.output,
         "appendix": choices.appendix,
+        "template": choices.template,
+        "paginate": choices.paginate,
     }
     journal.keep_export_choices(uid, json.dumps(kept))
     return choices

@@ -1,9 +1,10 @@
 """What each form of attribution means for this very table, in a line."""
 
-from roundtable.domain.disclosure import Disclosure, Form
-from roundtable.domain.people import Consent, Participant
+from roundtable.domain.disclosure import Form
+from roundtable.domain.people import Consent
 from roundtable.domain.session import Session
 from roundtable.i18n import _, ngettext
+from roundtable.services.disclosing import disclosure_of, given_away
 
 
 def form_told(session: Session, form: Form) -> str:
@@ -12,9 +13,10 @@ def form_told(session: Session, form: Form) -> str:
         return _("nobody, and no list of sectors: only how many sat there")
     if form is Form.TABLE:
         return _("nobody; the sectors are listed")
-    rule = Disclosure.of(session, form)
-    named = {one.id for one in rule.named}
-    by_sector = sum(one.id not in named and _has_a_sector(rule, one) for one in rule.present)
+    rule = disclosure_of(session, form)
+    named, told_by = {one.id for one in rule.named}, {one.id for one in rule.told_sectors}
+    others = [one for one in rule.present if one.id not in named]
+    by_sector = sum(one.consent is not Consent.NONE and one.sector in told_by for one in others)
     nobody = len(rule.present) - len(named) - by_sector
     parts = [
         ngettext("{count} person by name", "{count} people by name", len(named)).format(count=len(named)),
@@ -24,17 +26,12 @@ def form_told(session: Session, form: Form) -> str:
     return ", ".join(parts if form is Form.NAMED else parts[1:])
 
 
-def _has_a_sector(rule: Disclosure, one: Participant) -> bool:
-    known = {sector.id for sector in rule.session.sectors}
-    return one.consent is not Consent.NONE and one.sector in known and one.sector not in rule.folded
-
-
 def folded_told(session: Session, form: Form) -> str:
     """Say which sectors are told of nobody, as too few of their people would be told by sector; empty for none."""
     if form in {Form.TABLE, Form.NONE}:
         return ""
-    rule = Disclosure.of(session, form)
-    shorts = [one.short for one in session.sectors if one.id in rule.folded]
+    folded = disclosure_of(session, form).folded
+    shorts = [one.short for one in session.sectors if one.id in folded]
     if not shorts:
         return ""
     told = ngettext(
@@ -43,3 +40,12 @@ def folded_told(session: Session, form: Form) -> str:
         len(shorts),
     )
     return told.format(sectors=", ".join(shorts))
+
+
+def alone_told(session: Session, form: Form) -> str:
+    """Say who alone is told of nobody: who knows that, knows what they said; empty for none."""
+    alone = given_away(session, form).alone
+    if alone is None:
+        return ""
+    told = _("{name} alone is told of nobody: who knows that, knows what they said")
+    return told.format(name=alone.name)

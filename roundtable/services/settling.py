@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from roundtable.domain.disclosure import Disclosure, Form
+from roundtable.domain.disclosure import Form
 from roundtable.domain.session import Session
 from roundtable.i18n import N_, _, catalogue
 from roundtable.report import obstacles as known
 from roundtable.report.obstacles import Obstacle
+from roundtable.services.disclosing import disclosure_of
 
 INTRODUCTION, CONCLUSION = "introduction", "conclusion"
 
@@ -46,6 +47,21 @@ _SHORT = {
     known.NAME: (Kind.NAMES, N_("“{name}” in {numbers}")),
     known.NAME_WRITTEN: (Kind.NAMES, N_("“{name}” in what was written for “{title}”")),
     known.NAME_IN_TAKEAWAY: (Kind.NAMES, N_("“{name}” in takeaway {position}")),
+    known.QUOTE_UNASKED: (Kind.QUOTES, N_("Nobody was asked yet about {numbers}.")),
+    known.QUOTE_ASKED: (Kind.QUOTES, N_("No answer yet about {numbers}.")),
+    known.QUOTE_LAPSED: (
+        Kind.QUOTES,
+        N_("Changed since somebody was asked, in words or in how it is told: {numbers}."),
+    ),
+    known.QUOTE_OF_NOBODY: (
+        Kind.QUOTES,
+        N_("Of no single person: record who approved {numbers} for the others."),
+    ),
+    known.QUOTE_REFUSED: (
+        Kind.PROSE,
+        N_("“{title}” prints what somebody does not want printed, in {numbers}."),
+    ),
+    known.QUOTE_CHANGED: (Kind.PROSE, known.QUOTE_CHANGED),
     known.CHAPTER: (Kind.CHAPTERS, "{title}"),
     known.CONTESTED: (Kind.CONTESTED, "{title}"),
     known.SUGGESTED: (Kind.TAKEAWAYS, known.SUGGESTED),
@@ -79,7 +95,7 @@ def to_settle(session: Session, form: Form, obstacles: Iterable[Obstacle]) -> tu
 
 def _of(session: Session, form: Form, one: Obstacle) -> Iterator[ToSettle]:
     if one.template == known.UNASKED:
-        for person in Disclosure.of(session, form).unasked:
+        for person in disclosure_of(session, form).unasked:
             yield ToSettle(Kind.UNASKED, person.name, person.id)
         return
     kind, sentence = _SHORT.get(one.template, (Kind.PAPER, one.template))
@@ -92,12 +108,14 @@ def _about(session: Session, one: Obstacle) -> str:
     places = one.places
     if one.template == known.NO_INTRODUCTION:
         return INTRODUCTION
+    if "title" in places:
+        return _part(session, str(places["title"]))
     if numbers := re.findall(r"\d+", str(places.get("numbers", ""))):
         said = {number: key for key, number in session.numbers.items()}
         return said.get(int(numbers[0]), "")
     if "position" in places:
         return session.takeaways[int(str(places["position"])) - 1].id
-    return _part(session, str(places["title"])) if "title" in places else ""
+    return ""
 
 
 def _part(session: Session, title: str) -> str:
@@ -105,4 +123,8 @@ def _part(session: Session, title: str) -> str:
     if topic:
         return CONCLUSION if topic.conclusion else topic.id
     book = catalogue(session.details.language)
-    return INTRODUCTION if title == book.pgettext("report", "Introduction") else CONCLUSION
+    ends = {
+        book.pgettext("report", "Introduction"): INTRODUCTION,
+        book.pgettext("report", "Conclusion"): CONCLUSION,
+    }
+    return ends.get(title, "")

@@ -38,6 +38,16 @@ def m002_export_choices(db: Database) -> None:
     db.conn.execute("CREATE TABLE export_choices (session TEXT PRIMARY KEY, choices TEXT NOT NULL)")
 
 
+@migrations()
+def m003_erasing(db: Database) -> None:
+    """Remember where backups lie, which of them are behind, and that the file is still to be made anew.
+
+    A backup is behind where something was erased since that it may still hold.
+    """
+    db.conn.execute("CREATE TABLE backups (path TEXT PRIMARY KEY, at TEXT NOT NULL, behind INTEGER NOT NULL)")
+    db.conn.execute("CREATE TABLE unscrubbed (since TEXT NOT NULL)")
+
+
 _CHANGES = """
 CREATE TABLE changes (
     arrival INTEGER PRIMARY KEY AUTOINCREMENT,

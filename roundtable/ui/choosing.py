@@ -12,7 +12,7 @@ from roundtable.domain.session import Session
 from roundtable.i18n import _
 from roundtable.report.formats import Format
 from roundtable.services.export_choices import ExportChoices
-from roundtable.services.forms_told import folded_told, form_told
+from roundtable.services.forms_told import alone_told, folded_told, form_told
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.choice import Choice, Offer
 from roundtable.ui.dialogs.path_choice import PathChoice
@@ -32,6 +32,8 @@ async def chosen_anew(at: AtTable, choices: ExportChoices, name: str) -> ExportC
         "attribution": _attribution,
         "appendix": _appendix,
         "output": _output,
+        "template": _template,
+        "paginate": _paginate,
     }
     return await asked[name](at, choices)
 
@@ -56,13 +58,23 @@ def _form_offer(session: Session, form: Form, own: Form) -> Content:
     name = Content.assemble(
         (_(FORMS[form]), "bold"), (_("  as the session has it") if form is own else "", "$dim")
     )
-    told = [form_told(session, form), folded_told(session, form)]
+    told = [form_told(session, form), folded_told(session, form), alone_told(session, form)]
     below = [line for one in told if one for line in hanging(Content(one), Content("   "), WIDTH)]
     return Content("\n").join([name, *(line.stylize("$dim") for line in below)])
 
 
 async def _appendix(_at: AtTable, choices: ExportChoices) -> ExportChoices | None:
     return replace(choices, appendix=not choices.appendix)
+
+
+async def _template(at: AtTable, choices: ExportChoices) -> ExportChoices | None:
+    told = _("Your house’s own DOCX: its styles, page, header and footer. An empty line: ours.")
+    found = await at.ask(PathChoice(_("Which Word template?"), told, choices.template, {".docx"}))
+    return None if found is None else replace(choices, template=found)
+
+
+async def _paginate(_at: AtTable, choices: ExportChoices) -> ExportChoices | None:
+    return replace(choices, paginate=not choices.paginate)
 
 
 async def _output(at: AtTable, choices: ExportChoices) -> ExportChoices | None:

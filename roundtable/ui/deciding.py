@@ -7,15 +7,16 @@ from typing import Protocol
 from textual.content import Content
 
 from roundtable.domain.contributions import Choice, Contribution
-from roundtable.domain.disclosure import Disclosure, Form
+from roundtable.domain.disclosure import Form
 from roundtable.domain.people import Consent, Participant
 from roundtable.i18n import N_, _
 from roundtable.report import obstacles as known
 from roundtable.report.telling import neutral_words
 from roundtable.services import names, people, prose
+from roundtable.services.disclosing import disclosure_of
 from roundtable.services.publishing import Wanted, composed, draft_part
 from roundtable.services.settling import INTRODUCTION, Kind, ToSettle
-from roundtable.ui import closing, drawing, synthesizing
+from roundtable.ui import approving, closing, drawing, synthesizing
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.lettered import Lettered, LetteredChoice
 from roundtable.ui.dialogs.read import Read
@@ -51,7 +52,9 @@ async def settle(at: AtExport, one: ToSettle) -> None:
             await read_chapter(at, one.about)
         case Kind.TAKEAWAYS if one.about:
             await drawing.word(at, at.held.takeaway(one.about))
-        case Kind.TAKEAWAYS | Kind.CONTESTED | Kind.PROSE | Kind.QUOTES:
+        case Kind.QUOTES:
+            await approving.approvals(at)
+        case Kind.TAKEAWAYS | Kind.CONTESTED | Kind.PROSE:
             at.go_to(one.about)
         case Kind.PAPER:
             await _whole_paper(at, one)
@@ -74,7 +77,7 @@ async def decide_name(at: AtExport, name: str, one: ToSettle | None = None) -> N
     """Decide what happens to a name, everywhere it stands: told neutrally, kept, or worded anew."""
     form, held = at.form, at.held
     inside = await asyncio.to_thread(names.names_inside, held, form)
-    keys = Disclosure.of(held, form).keys_of(name)
+    keys = disclosure_of(held, form).keys_of(name)
     places = tuple(dict.fromkeys(each.place for each in inside if each.key in keys))
     said = [held.contribution(key) for key in places if key in held.of(Contribution)]
     written = one.about if one and one.obstacle and one.obstacle.template != known.NAME else ""
@@ -110,7 +113,7 @@ async def _word(at: AtExport, place: str) -> None:
 
 def _with_name(at: AtExport, name: str, said: Iterable[Contribution]) -> Content | None:
     """Show the statements in which a name stands, each as it would be told neutrally below it."""
-    disclosure, words = Disclosure.of(at.held, at.form), neutral_words(at.held.details.language)
+    disclosure, words = disclosure_of(at.held, at.form), neutral_words(at.held.details.language)
     lines = []
     for one in list(said)[:SHOWN]:
         text = one.wording or one.text

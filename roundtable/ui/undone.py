@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from roundtable.domain.agenda import Topic
+from roundtable.domain.approvals import Answer, Approval
 from roundtable.domain.changes import Change
 from roundtable.domain.contributions import Contribution, Decision, Export, Prose, Support, Takeaway, Theme
 from roundtable.domain.people import Participant
@@ -36,6 +37,8 @@ def undone_told(before: Session, undone: Undone) -> str:
         ).format(count=len(gone))
     if len(undone.changes) > 1 and all(set(change.fields) == {"attendance"} for change in undone.changes):
         return _("Taken back: whether {count} people are here.").format(count=len(undone.changes))
+    if all(change.kind == Approval.KIND for change in undone.changes):
+        return _approvals(before, undone.changes) + _kept(undone)
     if told := _ledger(before, undone):
         return told + _kept(undone)
     sentences = [_told(before, undone.session, change) for change in undone.changes if change.fields]
@@ -47,6 +50,23 @@ def undone_told(before: Session, undone: Undone) -> str:
 
 def _kept(undone: Undone) -> str:
     return " " + _("What somebody changed since stays.") if undone.kept else ""
+
+
+def _approvals(before: Session, changes: Sequence[Change]) -> str:
+    """Say what was taken back of what people were asked about their words, or of what they answered."""
+    known = [before.of(Approval)[change.record] for change in changes if change.record in before.of(Approval)]
+    asked = all(one.answer is Answer.ASKED for one in known)
+    if len(changes) == 1:
+        said = before.of(Contribution).get(changes[0].record)
+        pattern = (
+            _("Taken back: somebody was asked about “{text}”")
+            if asked
+            else _("Taken back: the answer about “{text}”")
+        )
+        return pattern.format(text=shortened(said.text)) if said else _("Taken back.")
+    if asked:
+        return _("Taken back: somebody was asked about {count} statements.").format(count=len(changes))
+    return _("Taken back: the answers about {count} statements.").format(count=len(changes))
 
 
 def _ledger(before: Session, undone: Undone) -> str:
@@ -105,6 +125,8 @@ def _evening(change: Change) -> str:
         return _("Taken back: the limit of a turn.")
     if "quiet_first" in change.fields:
         return _("Taken back: the order of the queue.")
+    if "names_until" in change.fields:
+        return _("Taken back: until when the names are kept.")
     if "closed" not in change.fields:
         return ""
     closed = change.fields["closed"] is not None

@@ -87,7 +87,7 @@ def test_output_is_the_file_for_one_format_a_stem_for_several_and_may_be_a_folde
         assert not list(tmp_path.rglob("*.part"))
 
 
-@pytest.mark.parametrize("formats", ["pdf", "md,pdf", "", ","])
+@pytest.mark.parametrize("formats", ["odt", "md,odt", "", ","])
 def test_a_format_that_cannot_be_written_is_wrong_usage(talked: Program, formats: str) -> None:
     done = talked.run("export", "--format", formats)
     assert done.code == 2

@@ -40,7 +40,18 @@ from roundtable.report.obstacles import (
     obstacle,
 )
 from roundtable.report.white_paper import Choices, Composition, compose
-from tests.report.tables import NINETEEN, people, person, said, sector, table, ten_lines, topic, vote
+from tests.report.tables import (
+    NINETEEN,
+    approved,
+    people,
+    person,
+    said,
+    sector,
+    table,
+    ten_lines,
+    topic,
+    vote,
+)
 
 DETAILS = {
     "subtitle": "Een rondetafel",
@@ -119,7 +130,7 @@ def written(**more: str) -> list[Record]:
 
 
 def final_table(**details: object) -> Session:
-    return ten_lines(**{**DETAILS, **details}).having(written())
+    return approved(ten_lines(**{**DETAILS, **details}).having(written()), "7")
 
 
 # Parts.
@@ -331,7 +342,7 @@ def test_what_makes_a_draft_is_named(record: Record, reason: str) -> None:
 
 
 def test_reasons_are_told_in_the_language_of_the_interface() -> None:
-    made = composed(ten_lines(**DETAILS))
+    made = composed(approved(ten_lines(**DETAILS), "7"))
     i18n.use("fr")
     told = [one.told() for one in made.draft_reasons]
     i18n.use("en")

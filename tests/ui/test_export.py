@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from roundtable.domain.contributions import Choice, Decision
 from roundtable.domain.people import Consent
 from roundtable.domain.records import changed
-from roundtable.services import people
+from roundtable.services import people, prose
 from roundtable.ui.screens.export import ExportView
 from roundtable.ui.screens.synthesis import SynthesisScreen
 from tests.ui.evening import Evening, half_way
@@ -120,6 +120,15 @@ async def test_a_drafted_chapter_is_read_and_then_looked_at(tmp_path: Path) -> N
         assert "younger people" in written.text.lower()
 
 
+async def test_quotes_that_wait_are_shown_where_answers_are_recorded(tmp_path: Path) -> None:
+    async with outgoing(tmp_path) as page:
+        await page.mark("Nobody was asked yet about 2")
+        await page.press("enter")
+        await page.dialog("ApprovalsView")
+        await page.press("escape")
+        await page.dialog("ExportView")
+
+
 async def test_what_is_settled_elsewhere_is_gone_to_in_the_synthesis(tmp_path: Path) -> None:
     async with outgoing(tmp_path) as page:
         app = page.pilot.app
@@ -225,6 +234,31 @@ async def test_where_it_cannot_be_written_what_was_said_of_it_is_shown(tmp_path:
         await page.until(lambda: type(page.pilot.app.screen).__name__ == "Read", SLOWLY)
         await page.press("escape")
         await page.until(lambda: "Not written." in page.shown())
+
+
+async def test_a_paper_that_would_give_somebody_away_is_kept_only_when_that_is_confirmed(
+    tmp_path: Path,
+) -> None:
+    evening = half_way(tmp_path)
+    prose.set_prose(evening.journal, evening.uid, "introduction", "Els Peeters opened the table.")
+    async with outgoing(tmp_path, evening) as page:
+        app = page.pilot.app
+        await page.press("x")
+        await page.until(lambda: type(app.screen).__name__ == "Read", SLOWLY)
+        await page.until(
+            lambda: "Els Peeters" in " ".join(str(one.render()) for one in app.screen.query(Static))
+        )
+        assert not lying()
+        await page.press("escape")
+        await page.until(lambda: "it would give somebody away" in page.shown())
+        await page.press("enter")
+        await page.dialog("Read")
+        await page.press("f")
+        await page.dialog("Confirm")
+        await page.press("enter")
+        await page.until(lambda: "WRITTEN" in page.shown(), SLOWLY)
+        assert len(lying()) == 2
+        assert "may give somebody away" in page.shown()
 
 
 async def test_before_anything_was_said_there_is_something_to_settle_and_nothing_breaks(

@@ -85,6 +85,8 @@ class _Renderer:
     def _front(self, body: Body, told: Pages | None, end: Element) -> tuple[list[Element], Pages]:
         """Give what stands before the parts, and the pages that these are on; `end` ends the contents."""
         page = self._design.page
+        if self._document.letter:
+            return [], laid_out(body.flow, page, 1)
         front = [*contents.cover(self._document.cover, page, *self._drawn())]
         if not body.made:
             return front, Pages(1)

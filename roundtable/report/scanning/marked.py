@@ -9,11 +9,12 @@ from lxml import etree
 from roundtable.errors import FileBroken, FileEndless
 from roundtable.i18n import _
 from roundtable.report.scanning.kinds import pieces_of
-from roundtable.report.scanning.paths import WORD, Element, every
+from roundtable.report.scanning.paths import WORD, WORD_PARAGRAPH, Element, every
 from roundtable.report.scanning.pieces import MEGABYTE, Piece, Role, Room, inside, one_line, unpacked
 from roundtable.report.scanning.word_text import hidden_word_styles, word_pieces
 
 _MOST = 50  # megabytes of one part
+_HIDDEN = frozenset({"none", "hidden", "veryHidden"})
 _LETTER = re.compile(r"[^\W\d_]")
 # Elements and attributes that say who made something.
 _MAKERS = frozenset(
@@ -29,7 +30,8 @@ _STRUCTURE = (
 )
 _ODF_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
 _ATTRIBUTES = every(
-    f"//@*[not(contains(' {_STRUCTURE} ', concat(' ', local-name(), ' ')))"
+    "//*[not(self::w:t or self::w:pStyle or self::w:rStyle or self::w:fldChar or self::w:instrText)]"
+    f"/@*[not(contains(' {_STRUCTURE} ', concat(' ', local-name(), ' ')))"
     " and not(starts-with(local-name(), 'rsid'))"
     f" and not(local-name() = 'name' and (namespace-uri() = '{_ODF_STYLE}'"
     " or parent::*[local-name() = 'font' or local-name() = 'lsdException']))]"
@@ -39,24 +41,14 @@ _OWN_VALUES = every(
     "//*[contains(' docVar alias tag statusText helpText default name result placeholder docPart listEntry ',"
     " concat(' ', local-name(), ' '))]/@*[local-name() = 'val']"
 )
-_PARAGRAPHS = every(
-    f"//*[(local-name() = 'p' or local-name() = 'h') and namespace-uri() != '{WORD}'"
-    " or local-name() = 'si' or local-name() = 'is']"
-)
+_PARAGRAPHS = ("{*}p", "{*}h", "{*}si", "{*}is")
+_REMARKS = ("{*}comment", "{*}annotation", "{*}threadedComment", "{*}cm")
+_CHANGES = "{*}changed-region"  # of LibreOffice; Word's are found with its text
+_MAY_BE_HIDDEN = ("{*}hidden-text", "{*}hidden-paragraph", "{*}section", "{*}sheet")
 _LOOSE = every(
     "//text()[not(parent::w:t or parent::w:delText or parent::w:instrText or parent::w:delInstrText)"
     " and normalize-space() and not(ancestor::*[(local-name() = 'p' or local-name() = 'h')"
     f" and namespace-uri() != '{WORD}' or local-name() = 'si' or local-name() = 'is'])]",
-)
-_REMARKS = every(
-    "//*[local-name() = 'comment' or local-name() = 'annotation' or local-name() = 'threadedComment'"
-    " or local-name() = 'cm']"
-)
-_CHANGES = every("//*[local-name() = 'changed-region']")
-_NOT_SHOWN = every(
-    "//*[local-name() = 'hidden-text' or local-name() = 'hidden-paragraph'"
-    " or local-name() = 'section' and @*[local-name() = 'display'] = 'none'"
-    " or local-name() = 'sheet' and (@state = 'hidden' or @state = 'veryHidden')]"
 )
 _HIDING = every("//*[local-name() = 'style' and .//@*[local-name() = 'display'] = 'none']")
 
@@ -100,18 +92,20 @@ def _parsed(content: bytes, room: Room, part: str) -> Element:
 
 def _remarks(tree: Element) -> Iterator[Piece]:
     """Give what people remarked beside the text, what they changed in LibreOffice, and what is marked as not shown."""
-    for number, remark in enumerate(_REMARKS(tree), 1):
+    for number, remark in enumerate(tree.iter(*_REMARKS), 1):
         yield Piece(_words(remark), _("comment {number}").format(number=number), Role.COMMENT)
-    for number, change in enumerate(_CHANGES(tree), 1):
+    for number, change in enumerate(tree.iter(_CHANGES), 1):
         yield Piece(_words(change), _("tracked change {number}").format(number=number), Role.CHANGE)
-    for one in _NOT_SHOWN(tree):
-        told = _words(one) or one.get("name") or " ".join(str(value) for value in one.values())
-        yield Piece(told, _("hidden text"), Role.HIDDEN)
+    for one in tree.iter(*_MAY_BE_HIDDEN):
+        values = [str(value) for value in one.values()]
+        if "hidden-" in str(one.tag) or not _HIDDEN.isdisjoint(values):
+            yield Piece(_words(one) or " ".join(values), _("hidden text"), Role.HIDDEN)
 
 
 def _paragraphs(tree: Element, hidden: frozenset[str]) -> Iterator[Piece]:
     """Give the paragraphs of what is not Word's own XML: LibreOffice, drawings, cells of spreadsheets."""
-    for number, paragraph in enumerate(_PARAGRAPHS(tree), 1):
+    those = (one for one in tree.iter(*_PARAGRAPHS) if one.tag != WORD_PARAGRAPH)
+    for number, paragraph in enumerate(those, 1):
         where = _("paragraph {number}").format(number=number)
         yield Piece(_words(paragraph), where)
         for one in paragraph.iter() if hidden else ():

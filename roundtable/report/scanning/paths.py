@@ -7,6 +7,7 @@ from lxml import etree
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 — lxml gives its elements no public name
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_PARAGRAPH = f"{{{WORD}}}p"
 
 
 def every(path: str) -> Callable[..., list[Any]]:

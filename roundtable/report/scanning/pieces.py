@@ -5,7 +5,7 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from roundtable.errors import FileEndless
@@ -78,7 +78,9 @@ class Room:
 
 def inside(part: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Give pieces of a part of a file with the part's name before where they stand."""
-    return (replace(piece, where=", ".join(filter(None, (part, piece.where)))) for piece in pieces)
+    for one in pieces:  # not `replace`: there are as many as paragraphs
+        where = f"{part}, {one.where}" if part and one.where else part or one.where
+        yield Piece(one.text, where, one.role, one.readings, one.sure)
 
 
 def seen(text: str) -> str:

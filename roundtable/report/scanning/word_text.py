@@ -6,10 +6,10 @@ from itertools import groupby
 from lxml import etree
 
 from roundtable.i18n import _
-from roundtable.report.scanning.paths import WORD, Element, every
+from roundtable.report.scanning.paths import WORD, WORD_PARAGRAPH, Element, every
 from roundtable.report.scanning.pieces import Piece, Role, one_line
 
-_P, _T, _DELETED = (f"{{{WORD}}}{tag}" for tag in ("p", "t", "delText"))
+_T, _DELETED = (f"{{{WORD}}}{tag}" for tag in ("t", "delText"))
 _FIELDS = tuple(f"{{{WORD}}}{tag}" for tag in ("instrText", "delInstrText"))
 _PARTING = {f"{{{WORD}}}{tag}": " " for tag in ("tab", "br", "cr", "ptab")} | {
     f"{{{WORD}}}noBreakHyphen": "-"
@@ -36,11 +36,12 @@ _BASED = every("//w:style[w:basedOn/@w:val = $style]")
 
 def word_pieces(tree: Element, hidden: frozenset[str]) -> Iterator[Piece]:
     """Read a part of a Word document; `hidden` are the styles that hide text."""
-    if tree.nsmap.get(tree.prefix) != WORD and tree.find(f".//{_P}") is None:
+    if tree.nsmap.get(tree.prefix) != WORD and tree.find(f".//{WORD_PARAGRAPH}") is None:
         return
     changes = list(tree.iter(*_ADDED, *_TAKEN, *_RESHAPED))
-    for number, paragraph in enumerate(tree.iter(_P), 1):
-        yield from _paragraph(paragraph, _("paragraph {number}").format(number=number), changed=bool(changes))
+    where = _("paragraph {number}")
+    for number, paragraph in enumerate(tree.iter(WORD_PARAGRAPH), 1):
+        yield from _paragraph(paragraph, where.format(number=number), changed=bool(changes))
     for number, change in enumerate(changes, 1):
         told = _words(change) or change.get(_AUTHOR) or etree.QName(change).localname
         yield Piece(told, _("tracked change {number}").format(number=number), Role.CHANGE)
@@ -64,10 +65,10 @@ def hidden_word_styles(tree: Element) -> frozenset[str]:
 
 
 def _paragraph(paragraph: Element, where: str, *, changed: bool) -> Iterator[Piece]:
-    nested = paragraph.find(f".//{_P}") is not None  # a text box in it has paragraphs of its own
+    nested = paragraph.find(f".//{WORD_PARAGRAPH}") is not None  # a text box in it has paragraphs of its own
     now, before, field = [], [], []
     for leaf in paragraph.iter(*_LEAVES):
-        if nested and next(leaf.iterancestors(_P)) is not paragraph:
+        if nested and next(leaf.iterancestors(WORD_PARAGRAPH)) is not paragraph:
             continue
         if leaf.tag in _FIELDS:
             field.append(leaf.text or "")
@@ -75,13 +76,12 @@ def _paragraph(paragraph: Element, where: str, *, changed: bool) -> Iterator[Pie
         words = _PARTING.get(leaf.tag) or leaf.text or ""
         if not (changed and _within(leaf, _TAKEN)):
             now.append(words)
-        if not (changed and _within(leaf, _ADDED)):
+        if changed and not _within(leaf, _ADDED):
             before.append(words)
     yield Piece("".join(now), where)
-    if before != now:
-        yield Piece(
-            "".join(before), _("{where}, before the tracked changes").format(where=where), Role.BEHIND
-        )
+    if changed and before != now:
+        was = _("{where}, before the tracked changes").format(where=where)
+        yield Piece("".join(before), was, Role.BEHIND)
     if field:
         yield Piece("".join(field), _("{where}, field").format(where=where), Role.BEHIND)
 

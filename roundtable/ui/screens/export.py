@@ -67,6 +67,7 @@ class ExportView(TableView):
         self._rows: list[Row] = []
         self._key: object = None
         self._glances: Timer | None = None
+        self._outcome: Outcome | None = None  # of the last export, once it was shown how it ended
 
     def inside(self) -> Iterable[Widget]:
         """Put below the rows what Enter does on the marked one, or what an export is doing."""
@@ -82,6 +83,7 @@ class ExportView(TableView):
 
     def on_mount(self) -> None:
         """Show the rows, and what is under way."""
+        self._outcome = self._export.outcome if self._export else None
         self._show_rows()
         self._look_through(0)
         if self._export:
@@ -142,7 +144,7 @@ class ExportView(TableView):
             self.session,
             self._choices,
             self._target(),
-            self._export.outcome if self._export else None,
+            self._outcome,
             self._to_settle,
             self._checked,
             self._turned,
@@ -306,11 +308,11 @@ class ExportView(TableView):
             self._show_ended(export)
 
     def _show_ended(self, export: exporting.Exporting) -> None:
-        outcome = export.outcome
+        self._outcome = outcome = export.outcome
         if outcome:
             self._key = outcome.files[0] if outcome.files else outcome
         self._show_rows()
-        self.query_one("#export", OptionList).scroll_home(animate=False)
+        self.call_after_refresh(self.query_one("#export", OptionList).scroll_home, animate=False)
         self._show_keys()
         if outcome and outcome.code:
             self.work(self._read(outcome))
@@ -318,14 +320,16 @@ class ExportView(TableView):
             self.tell(_("Written.") if outcome else export.told(), warning=outcome is None)
 
     async def _read(self, outcome: Outcome) -> None:
-        """Show all that was said of a paper that was not written; where it gives somebody away, it can be kept."""
+        """Show all that was found or said of a paper; where it was not written for that, it can be kept."""
         forced = outcome.exposes
         keys = _("f keep it all the same   Esc leave") if forced else _("Esc leave")
-        question = _("Not written: it would give somebody away.") if forced else _("Not written.")
+        question = _("Not written.") if outcome.code else _("Look whether this gives somebody away:")
+        question = _("Not written: it would give somebody away.") if forced else question
 
         def lines(width: int) -> list[Content]:
-            said = outcome.said.splitlines()
-            return [line for one in said for line in hanging(Content(one or " "), Content(), width)]
+            said = outcome.found or outcome.said.splitlines()
+            mark = Content.assemble(("! ", "bold $error")) if forced else Content()
+            return [line for one in said for line in hanging(Content(one or " "), mark, width)]
 
         if await self.ask(Read(question, keys, lines, "f" if forced else "")) != "f":
             return

@@ -52,6 +52,13 @@ COMMANDS = (
         "exporting:export",
     ),
     Command(
+        "browse",
+        "",
+        "",
+        N_("Write the paper as HTML and open it in a browser"),
+        "browsing:browse",
+    ),
+    Command(
         "evidence",
         "e",
         "",
@@ -137,6 +144,13 @@ COMMANDS = (
     ),
     Command("themes", "T", "", N_("Themes: rename, merge, split, who speaks of what"), "theming:themes"),
     Command(
+        "approvals",
+        "Q",
+        "",
+        N_("Approval of quotes: who agreed with what, and the sheets to send"),
+        "approving:approvals",
+    ),
+    Command(
         "choose_version",
         "C",
         "",
@@ -168,4 +182,6 @@ COMMANDS = (
         "copy", "y", "", N_("Copy the text of the contribution, or what the mouse selected"), "marked:copy"
     ),
     Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
+    Command("erase", "", "", N_("Erase what was said for good …"), "erasing:statements"),
+    Command("erase_person", "", "", N_("Erase a person for good …"), "erasing:person"),
 )

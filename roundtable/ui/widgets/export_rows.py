@@ -8,12 +8,12 @@ from textual.content import Content
 from roundtable.domain.disclosure import Form, own_form
 from roundtable.domain.mentions import Kept
 from roundtable.domain.session import Session
-from roundtable.i18n import N_, _
+from roundtable.i18n import N_, _, ngettext
 from roundtable.report.formats import Format
 from roundtable.services.checking import Checked, KeptName
 from roundtable.services.export_apart import Outcome, PaperFile
 from roundtable.services.export_choices import ExportChoices
-from roundtable.services.forms_told import folded_told, form_told
+from roundtable.services.forms_told import alone_told, folded_told, form_told
 from roundtable.services.looks import ChapterLooks
 from roundtable.services.settling import Kind, ToSettle
 from roundtable.ui.widgets.lines import hanging
@@ -132,7 +132,7 @@ def _written(outcome: Outcome | None, width: int) -> Iterator[Row]:
     if outcome.code:
         told = _("Not written: it would give somebody away.") if outcome.exposes else _("Not written.")
         yield _heading(_("THE LAST EXPORT"))
-        lines = [told, *outcome.said.splitlines()[:1]]
+        lines = [told, *(outcome.found or outcome.said.splitlines())[:1]]
         first = Content.assemble(("! ", "bold $error"))
         yield Row(_block(line for one in lines for line in hanging(Content(one), first, width)), outcome)
     else:
@@ -141,6 +141,14 @@ def _written(outcome: Outcome | None, width: int) -> Iterator[Row]:
         yield _heading(_("WRITTEN"), *state)
         for one in outcome.files:
             yield Row(_file_line(one, width), one)
+        if outcome.found:
+            count = len(outcome.found)
+            told = ngettext(
+                "{count} place to look at, which may give somebody away",
+                "{count} places to look at, which may give somebody away",
+                count,
+            )
+            yield Row(Content.assemble(("! ", "bold $warning"), told.format(count=count)), outcome)
         yield from (Row(line) for line in _beside(outcome, width))
     yield Row(Content())
 
@@ -179,15 +187,16 @@ def _chosen(shown: Shown, width: int) -> Iterator[Row]:
     yield _heading(_("HOW IT IS WANTED"))
     formats = ", ".join(choices.formats)
     yield _choice("formats", _("formats"), [formats], width)
-    form = [
-        _(FORMS[shown.form]),
-        form_told(shown.session, shown.form),
-        folded_told(shown.session, shown.form),
-    ]
-    told = f"{form[0]} · {form[1]}"
-    yield _choice("attribution", _("attribution"), [told, form[2]], width)
+    session, form = shown.session, shown.form
+    told = f"{_(FORMS[form])} · {form_told(session, form)}"
+    below = [folded_told(session, form), alone_told(session, form)]
+    yield _choice("attribution", _("attribution"), [told, *below], width)
     appendix = _("with all statements: your own working copy") if choices.appendix else _("no")
     yield _choice("appendix", _("appendix"), [appendix], width)
+    if choices.in_word:
+        yield _choice("template", _("template"), [choices.template or _("ours")], width)
+        pages = _("laid out by LibreOffice, which takes a while") if choices.paginate else _("estimated")
+        yield _choice("paginate", _("page numbers"), [pages], width)
     yield _choice("output", _("where"), [shown.target], width)
     yield Row(Content())
 
