@@ -125,13 +125,13 @@ VALUES = {
     "vote": {"agree": N_("agree"), "oppose": N_("oppose"), "pass": N_("pass")},
     "attendance": ATTENDANCE,
     "consent": CONSENT,
+    "choice": {"neutral": N_("told neutrally"), "keep": N_("kept"), "word": N_("word it anew")},
     "answer": {
         "asked": N_("asked"),
         "approved": N_("approved"),
         "changed": N_("approved with a change"),
         "refused": N_("refused"),
     },
-    "choice": {"neutral": N_("told neutrally"), "keep": N_("kept"), "word": N_("word it anew")},
 }
 
 

@@ -12,7 +12,7 @@ from roundtable.domain.people import Consent, Participant
 from roundtable.domain.session import Session
 from tests.report.tables import person, said, sector, table
 
-# Of how many people all tables are looked at: `ROUNDTABLE_TABLES=12` is all that the rule was checked on, in hours.
+# Of how many people all tables are looked at; `ROUNDTABLE_TABLES=12` looks at all that there can be, in ten minutes.
 PEOPLE = int(os.environ.get("ROUNDTABLE_TABLES", "6"))
 SECTORS = ("log", "zor", "ret", "it", "npo")
 CONSENTS = (Consent.NAMED, Consent.SECTOR, Consent.NONE)

@@ -59,7 +59,8 @@ class Attacker:
     def _leaks_of(self, author: str) -> Iterator[Leak]:
         known = self.session.of(Participant)
         hidden = {one.id for one in self._people if not self._may_be_known(one.id)}
-        untold = {one.id for one in self._people if one.consent is Consent.NONE or not one.sector}
+        refused = {one.id for one in self._people if one.consent is Consent.NONE or not one.sector}
+        untold = hidden & refused
         for said_one in self.session.contributions:
             if said_one.participant != author:
                 continue

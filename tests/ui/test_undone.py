@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from roundtable.domain.contributions import Choice
+from roundtable.report.formats import Format
 from roundtable.services import corrections, drawing, ledger, likeness
 from roundtable.services.corrections import Correction
+from roundtable.services.names import decide_name, names_inside
+from roundtable.services.publishing import Wanted, export
+from roundtable.services.register import sent
 from roundtable.ui.undone import undone_told
 from tests.ui.evening import Evening, half_way
 
@@ -63,3 +68,23 @@ def test_that_a_decision_on_a_group_was_taken_back_is_told(tmp_path: Path) -> No
         undone = evening.journal.undo(evening.uid)
         assert undone_told(before, undone) == "Taken back: which contributions make the same point."
         assert [len(one) for one in evening.session.groups.all] == groups
+
+
+def test_that_a_decision_on_a_name_was_taken_back_is_told(tmp_path: Path) -> None:
+    at = half_way(tmp_path)
+    corrections.correct(at.journal, at.uid, "1", Correction(text="as Karim Haddad says"))
+    for choice in (Choice.KEEP, Choice.NEUTRAL):
+        decide_name(at.journal, at.uid, "Karim Haddad", choice)
+    for kept in ("decided", "undecided"):
+        before = at.session
+        undone = at.journal.undo(at.uid)
+        assert undone_told(before, undone) == "Taken back: what happens to the name “Karim Haddad”."
+        assert {str(one.kept) for one in names_inside(at.session)} == {kept}
+
+
+def test_that_it_was_taken_back_to_whom_a_paper_went_is_told(tmp_path: Path) -> None:
+    at = half_way(tmp_path)
+    export(at.journal, at.uid, Wanted((Format.MARKDOWN,), tmp_path / "paper.md"))
+    sent(at.journal, at.uid, "1", "the customers", "2026-11-25")
+    before = at.session
+    assert undone_told(before, at.journal.undo(at.uid)) == "Taken back: to whom “paper.md” went."
