@@ -311,6 +311,19 @@ def test_what_was_changed_here_meanwhile_is_contested_and_only_taken_where_someb
         take(table.journal, table.uid, back, everything(back))
 
 
+def test_a_chapter_whose_prose_was_taken_away_is_a_draft_again_and_comes_back(
+    table: Table, tmp_path: Path
+) -> None:
+    table.record("els: goals count more than hours", topic=table.session.topic("1").id)
+    set_prose(table.journal, table.uid, "1", "Something.")
+    set_prose(table.journal, table.uid, "1", "")
+    add_takeaway(table.journal, table.uid, "Trust.")  # so that the paper suggests none
+    copy = Copy(table, tmp_path)
+    copy.say("Goals count", run("Goals count for far more than hours."))
+    key = table.session.contributions[0].id
+    assert taken(copy, "1") == f"[Goals count for far more than hours.](contribution:{key})"
+
+
 def test_a_paper_of_another_session_is_told(copy: Copy) -> None:
     for one in copy.body.iter(f"{{{W}}}bookmarkStart"):
         one.set(f"{{{W}}}name", "other")
