@@ -319,9 +319,11 @@ def test_a_chapter_whose_prose_was_taken_away_is_a_draft_again_and_comes_back(
     set_prose(table.journal, table.uid, "1", "")
     add_takeaway(table.journal, table.uid, "Trust.")  # so that the paper suggests none
     copy = Copy(table, tmp_path)
-    copy.say("Goals count", run("Goals count for far more than hours."))
-    key = table.session.contributions[0].id
-    assert taken(copy, "1") == f"[Goals count for far more than hours.](contribution:{key})"
+    drafted = running(read(copy.path), table.session.topic("1").id)[0]
+    copy.say(drafted, run(drafted.replace("count more", "count far more")))
+    written = taken(copy, "1")
+    assert "count far more than hours" in written
+    assert cited(written) == Counter({table.session.contributions[0].id: 1})
 
 
 def test_a_paper_of_another_session_is_told(copy: Copy) -> None:
