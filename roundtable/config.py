@@ -13,6 +13,7 @@ CHOICES = {
     "language": (AUTO, "nl", "fr", "en"),
     "theme": (AUTO, "dark", "light", "plain"),
     "bell": ("on", "off"),
+    "least": ("2", "3", "4", "5"),  # people of a sector, for a paper to tell somebody by it
 }
 KEYS = "keys"  # the table of the file that holds them
 _HIGHEST = 1_000_000  # bytes; what is longer was not written by anybody
@@ -25,6 +26,7 @@ class Settings:
     language: str = AUTO
     theme: str = AUTO
     bell: bool = False
+    least: int = 2
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[RoundtableError, ...] = field(default=(), compare=False)
 
@@ -34,6 +36,8 @@ class Settings:
             return self.keys.get(name.removeprefix(f"{KEYS}."), "")
         if name == "bell":
             return "on" if self.bell else "off"
+        if name == "least":
+            return str(self.least)
         return self.theme if name == "theme" else self.language
 
 
@@ -84,8 +88,15 @@ def write_setting(name: str, value: str | None, path: Path | None = None) -> Non
     if value is None:
         table.pop(name, None)
     else:
-        table[name] = value == "on" if name == "bell" and table is document else value
+        table[name] = _spelled(name, value) if table is document else value
     _replace(path, tomlkit.dumps(document))
+
+
+def _spelled(name: str, value: str) -> object:
+    """Give a setting as TOML has it: a yes or no, a number, or a text."""
+    if name == "bell":
+        return value == "on"
+    return int(value) if name == "least" else value
 
 
 def _text_of(path: Path) -> str:
@@ -117,6 +128,10 @@ def _settings_of(found: Mapping[str, object], text: str, path: Path) -> Settings
     bell = found.get("bell", False)
     if not isinstance(bell, bool):
         wrong("bell", bell, "true, false")
+    least = str(found.get("least", 2))
+    if least not in CHOICES["least"]:
+        wrong("least", least, ", ".join(CHOICES["least"]))
+        least = "2"
     keys: dict[str, str] = {}
     for name, key in _pairs(found.get(KEYS, {}), wrong):
         if isinstance(key, str) and key:
@@ -127,6 +142,7 @@ def _settings_of(found: Mapping[str, object], text: str, path: Path) -> Settings
         language=chosen("language"),
         theme=chosen("theme"),
         bell=bell is True,
+        least=int(least),
         keys=keys,
         problems=tuple(problems),
     )

@@ -1,6 +1,7 @@
 """What can go wrong in front of a user: one class per thing, its sentence beside it."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 
 def N_(text: str) -> str:  # noqa: N802 — gettext's customary name, so that extraction finds the string
@@ -290,6 +291,42 @@ class FileNotText(RoundtableError):
     )
 
 
+class FileLocked(RoundtableError):
+    """A finished file is protected with a password, so that nobody can say what is in it."""
+
+    template = N_(
+        "{file} is protected with a password, and could not be looked through. "
+        "Save a copy of it without one, and scan that."
+    )
+
+
+class FileBroken(RoundtableError):
+    """A finished file cannot be read to its end, so that nobody can say what is in it."""
+
+    template = N_(
+        "{file} could not be looked through: it is damaged, or of another kind than its name says ({part}). "
+        "Open it in the program that made it, save it anew, and scan that."
+    )
+
+
+class FileEndless(RoundtableError):
+    """What is packed in a finished file is more than a paper ever holds."""
+
+    template = N_(
+        "{file} could not be looked through: what is packed in it is larger than {megabytes} MB. "
+        "Is it the right file? Take large files and pictures out of it, and scan it again."
+    )
+
+
+class FileOdd(RoundtableError):
+    """A finished file is of a kind that we cannot read."""
+
+    template = N_(
+        "{file} is of a kind that cannot be looked through. "
+        "Save it as DOCX, ODT, PDF, HTML, Markdown or plain text, and scan that."
+    )
+
+
 class NoSuchAgenda(RoundtableError):
     """An agenda was named that lies in none of the folders."""
 
@@ -445,10 +482,31 @@ class StillDraft(RoundtableError):
     template = N_("The paper is not final yet. In its way:\n{reasons}")
 
 
+class GivesAway(RoundtableError):
+    """A paper would give somebody away; `found` is what, and where, as far as it is to be told to a program."""
+
+    template = N_(
+        "The paper was not written, because it would give away:\n{told}\n"
+        "Decide what happens to each name (`roundtable names list`) or word it anew, and export again. "
+        "With --force it is written as it is."
+    )
+    exit_code = 3
+
+    def __init__(self, found: Sequence[Any], **places: object) -> None:
+        super().__init__(**places)
+        self.found = found
+
+
 class CannotWrite(RoundtableError):
     """A file could not be written."""
 
     template = N_("{path} cannot be written ({why}). Choose another place with --output.")
+
+
+class ExportFailed(RoundtableError):
+    """The process that writes a paper could not be started, or ended without saying what it wrote."""
+
+    template = N_("The paper could not be written ({reason}). Nothing was changed; try again.")
 
 
 class PaperHeld(CannotWrite):
@@ -764,6 +822,35 @@ class ComparingFailed(RoundtableError):
     template = N_("What was said could not be compared ({reason}). Nothing was changed; try again.")
 
 
+class NoSuchName(RoundtableError):
+    """A decision was to be taken on a name that stands nowhere, or not in the places that were named."""
+
+    template = N_("“{name}” is no name that stands there. `roundtable names list` shows which stand where.")
+
+
+class NoSuchPaper(RoundtableError):
+    """A paper was named that is not in the register of the session."""
+
+    template = N_(
+        "The register has no paper “{name}”. `roundtable papers list` shows those there are; "
+        "give a number, a file as it was written, or the beginning of a hash."
+    )
+
+
+class RecipientMissing(RoundtableError):
+    """A paper went out to nobody."""
+
+    template = N_("Say to whom the paper went: `roundtable papers sent NUMBER --to WHOM`.")
+
+
+class NowhereFound(RoundtableError):
+    """Nobody of this name sits at any table of the file."""
+
+    template = N_(
+        "Nobody called “{name}” sits at any table in {file}. `roundtable people list --session ID` shows who does."
+    )
+
+
 class NotWord(RoundtableError):
     """A file that was to come back from Word is no Word file."""
 
@@ -899,3 +986,119 @@ class TemplateNoStyles(RoundtableError):
         "{file} has no styles, so there is nothing to take from it; nothing was written. "
         "Open it in Word, give a paragraph the style Heading 1, save it, and try again."
     )
+
+
+class NothingToAsk(RoundtableError):
+    """A sheet was wanted, and nobody who was meant has words of theirs that wait for an answer."""
+
+    template = N_(
+        "There is nothing to ask {names}: the paper prints no words of theirs that wait for an answer. "
+        "`roundtable approvals list` shows how it stands with each quote."
+    )
+
+
+class NobodyToAsk(RoundtableError):
+    """Sheets were wanted for everybody, and nothing waits for an answer."""
+
+    template = N_(
+        "There is nobody to ask: the paper prints no words of anybody that wait for an answer. "
+        "`roundtable approvals list` shows how it stands with each quote."
+    )
+
+
+class DayIsOver(RoundtableError):
+    """A day by which to answer was given that is over."""
+
+    template = N_("{day} is over already. Give a day from today on: --until YYYY-MM-DD.")
+
+
+class DayToCome(RoundtableError):
+    """A day was given on which somebody answered, and it is still to come."""
+
+    template = N_("{day} is still to come. Give the day on which the answer came: --on YYYY-MM-DD.")
+
+
+class NoWordsInstead(RoundtableError):
+    """A quote was approved with a change, and nobody said with which."""
+
+    template = N_(
+        "Nobody said how statement {number} is to read instead. "
+        "Give the words: roundtable approvals record {number} changed --wording TEXT"
+    )
+
+
+class OneWordingForSeveral(RoundtableError):
+    """Several statements were to be printed in the same other words."""
+
+    template = N_("A wording is for one statement. Record the others by themselves.")
+
+
+class ApprovedByNobody(RoundtableError):
+    """An answer was recorded about a statement that is no single person's, and nobody said who gave it."""
+
+    template = N_(
+        "Statement {number} is of no single person. Say who answered for the others: --by WHO; "
+        "or first say who said it: roundtable contributions edit {number} --participant NAME"
+    )
+
+
+class WithdrawnAnyway(RoundtableError):
+    """An answer was recorded about a statement that was withdrawn."""
+
+    template = N_(
+        "Statement {number} was withdrawn, and is printed nowhere. "
+        "Bring it back first: roundtable contributions restore {number}"
+    )
+
+
+class ErasedForGood(RoundtableError):
+    """Something was to be done with a contribution whose words were erased."""
+
+    template = N_("Contribution {number} was erased; nothing of it is left.")
+
+
+class ErasureStays(RoundtableError):
+    """An erasure was to be taken back, or what was done here before it."""
+
+    template = N_("What was erased here cannot be taken back, nor what was done here before it.")
+
+
+class ErasedButRead(RoundtableError):
+    """What was erased is out of all tables, but its bytes could not be overwritten yet."""
+
+    template = N_(
+        "It is erased, but bytes of it may be left in {file}: another program still reads an older state of it, "
+        "or the disk is full. Close the other windows, make room, and let `roundtable doctor` finish it."
+    )
+
+
+class NoTerminalToAsk(RoundtableError):
+    """What cannot be taken back was asked for where nobody can be asked whether it is meant."""
+
+    template = N_(
+        "This cannot be taken back, and there is no terminal to ask at. Say --yes to do it all the same."
+    )
+
+
+class NotConfirmed(RoundtableError):
+    """Something else was typed than what says that it is meant."""
+
+    template = N_("That is not “{wanted}”; nothing was changed.")
+
+
+class ExtentUnsaid(RoundtableError):
+    """A person was to be erased, and it was not said how much."""
+
+    template = N_("Say what is to go: --words (what {name} said as well) or --link (only who said it).")
+
+
+class WhomUnsaid(RoundtableError):
+    """It was not said who is to be erased, or twice."""
+
+    template = N_("Say who is to be erased: a name, or --everybody with --session ID.")
+
+
+class NoDay(RoundtableError):
+    """What was given as a day is none."""
+
+    template = N_("“{said}” is no day. Write it as 2027-03-31, or none.")

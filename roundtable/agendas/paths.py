@@ -55,7 +55,10 @@ def is_list(path: Path | None) -> bool:
 
 
 def completions(typed: str, endings: Collection[str] = LISTS) -> tuple[str, ...]:
-    """Give the folders (a slash behind them) and files that what was typed could become, spelled as it was typed."""
+    """Give the folders (a slash behind them) and files with certain endings that what was typed could become.
+
+    They are spelled as it was typed.
+    """
     folder, _slash, begun = typed.rpartition("/") if "/" in typed else typed.rpartition(os.sep)
     spelled = typed[: len(typed) - len(begun)]
     found = []

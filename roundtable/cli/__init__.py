@@ -33,12 +33,23 @@ COMMANDS = {
     "takeaway": "roundtable.cli.takeaway:takeaway",
     "theme": "roundtable.cli.theme:theme",
     "prose": "roundtable.cli.prose:prose",
+    "names": "roundtable.cli.names:names",
+    "disclosure": "roundtable.cli.disclosure:disclosure",
+    "approvals": "roundtable.cli.approvals:approvals",
     "export": "roundtable.cli.export:export",
+    "papers": "roundtable.cli.papers:papers",
+    "where": "roundtable.cli.where:where",
+    "scan": "roundtable.cli.scan:scan",
     "import": "roundtable.cli.care:import_file",
+    "archive": "roundtable.cli.archive:archive",
     "journal": "roundtable.cli.care:journal",
     "settings": "roundtable.cli.settings:settings",
     "doctor": "roundtable.cli.doctor:doctor",
+    "backup": "roundtable.cli.backups:backup",
+    "restore": "roundtable.cli.backups:restore",
     "rebuild": "roundtable.cli.care:rebuild",
+    "erase": "roundtable.cli.erasing:erase",
+    "retention": "roundtable.cli.erasing:retention",
 }
 
 

@@ -11,6 +11,7 @@ from roundtable.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from roundtable.domain.changes import Change
+    from roundtable.domain.erasures import Erasures
     from roundtable.domain.session import Session
 
 TOLD = 12  # changes of one act that are told one by one
@@ -64,6 +65,8 @@ def import_file(place: Place, file: Path, as_json: bool) -> None:
     click.echo(found.slug)
     told = ngettext("{count} contribution", "{count} contributions", found.contributions)
     click.echo(told.format(count=found.contributions), err=True)
+    if not found.new:
+        click.echo(_("All of it was here already."), err=True)
 
 
 @click.command(help=_("Show who changed what, when."))
@@ -80,6 +83,7 @@ def journal(place: Place, session: str | None, session_name: str | None, as_json
 def print_changes(session: "Session", changes: "Sequence[Change]", *, as_json: bool) -> None:
     """Print changes in order of arrival."""
     from roundtable.cli.telling import describe
+    from roundtable.domain.erasures import Erasure
     from roundtable.domain.stamps import instant_of
     from roundtable.domain.undoing import undone_by
     from roundtable.services.sessions import zone_of
@@ -88,10 +92,22 @@ def print_changes(session: "Session", changes: "Sequence[Change]", *, as_json: b
         print_json([_change_shape(change) for change in changes])
         return
     zone = zone_of(session)
+    erasures = session.of(Erasure)
     for change in changes:
+        if _is_empty(change, erasures):
+            continue
         at = instant_of(change.stamp).astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
         undo_mark = _("undo: ") if undone_by(change.action) else ""
         click.echo(f"{at}  {change.writer[:4]}  {undo_mark}{describe(session, change)}")
+
+
+def _is_empty(change: "Change", erasures: "Erasures") -> bool:
+    """Say whether nothing is left of a change since something was erased."""
+    from roundtable.domain.erasures import all_gone
+    from roundtable.domain.undoing import undone_by
+
+    gone = all_gone(erasures, change.kind, change.record)
+    return gone or not (change.fields or undone_by(change.action))
 
 
 def _change_shape(change: "Change") -> dict[str, object]:

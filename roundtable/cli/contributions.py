@@ -20,12 +20,13 @@ from roundtable.services.corrections import Correction
 from roundtable.storage.journal import Journal
 
 LIKENESS = {name: f"roundtable.cli.likeness:{name}" for name in ("alike", "groups", "join", "part", "apart")}
+ELSEWHERE = {**LIKENESS, "erase": "roundtable.cli.erasing:statements"}
 
 
 class Contributions(LazyGroup):
-    """What was said; what makes the same point is decided in a module of its own."""
+    """What was said; what makes the same point is decided, and what is erased goes, in modules of their own."""
 
-    commands_at = LIKENESS
+    commands_at = ELSEWHERE
 
 
 @click.group(cls=Contributions, help=_("What was said: list it, put it right, take it back."))

@@ -5,6 +5,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import click
@@ -64,19 +65,28 @@ def _place(place: Place) -> Iterator[Finding]:
 
 
 def _integrity(place: Place) -> Iterator[Finding]:
+    from roundtable.services.copies import catch_up
+    from roundtable.services.retention import overdue_told
+
     if place.missing:
         return
     try:
         with place.journal() as journal:
+            unreached = catch_up(journal)
             wrong = journal.check()
-            count = len(journal.sessions())
+            known = journal.sessions()
     except RoundtableError as error:
         yield _("data"), False, told(error)
         return
-    sessions = ngettext("{count} session", "{count} sessions", count).format(count=count)
+    sessions = ngettext("{count} session", "{count} sessions", len(known)).format(count=len(known))
     yield _("data"), True, f"{place.path}, {sessions}, {_size(place.path)}"
     for finding in wrong:
         yield _("integrity"), False, told(finding)
+    for path in unreached:
+        yield _("backup"), False, _("{file} may still hold what was erased; delete it").format(file=path)
+    for one in known:
+        if told_until := overdue_told(one.details, date.today()):  # noqa: DTZ011 — by the calendar on the wall
+            yield _("names"), False, told_until
     if not wrong:
         yield _("integrity"), True, _("every change adds up to what the tables show")
 

@@ -95,6 +95,18 @@ def sessions(place: Place, as_json: bool) -> None:
             for one in known
         ]
     )
+    _remind_of_names(known)
+
+
+def _remind_of_names(known: "list[SessionSummary]") -> None:
+    """Say of which sessions the names were to be erased by now, and how."""
+    from datetime import date
+
+    from roundtable.services.retention import overdue_told
+
+    for one in known:
+        if told := overdue_told(one.details, date.today()):  # noqa: DTZ011 — by the calendar on the wall
+            click.echo(told, err=True)
 
 
 def _summary_shape(one: "SessionSummary") -> dict[str, object]:
@@ -106,6 +118,7 @@ def _summary_shape(one: "SessionSummary") -> dict[str, object]:
         "date": one.details.date,
         "contributions": one.contributions,
         "rehearsal": one.details.rehearsal,
+        "names_until": one.details.names_until or None,
     }
 
 

@@ -1,6 +1,8 @@
 """Participants from the plain command line."""
 
+from datetime import tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,10 +17,14 @@ from roundtable.cli.place import (
 )
 from roundtable.cli.words import ATTENDANCE, CONSENT
 from roundtable.domain.people import Attendance, Consent, Participant, Person
+from roundtable.domain.records import write_instant
 from roundtable.domain.session import Session
 from roundtable.errors import NoSuchPerson
 from roundtable.i18n import _, ngettext
 from roundtable.services import people as service
+
+if TYPE_CHECKING:
+    from roundtable.services.consents import Asked
 
 
 @click.group(help=_("Who sits at the table, and who may be told how."))
@@ -69,6 +75,8 @@ def _shape(session: Session, one: Participant) -> dict[str, object]:
         "nickname": one.nickname,
         "email": one.email,
         "consent": str(one.consent) or None,
+        "consent_at": write_instant(one.consent_at),
+        "consent_by": one.consent_by or None,
         "attendance": str(one.attendance),
         "instead_of": replaced.name if replaced else None,
     }
@@ -267,11 +275,55 @@ def consent_line(place: Place, session: str | None) -> None:
 @people.command(help=_("Record how somebody agreed to be told: named, sector or none."))
 @click.argument("name")
 @click.argument("form", type=click.Choice(["named", "sector", "none"]))
+@click.option("--by", default="", metavar="WHO", help=_("Who asked; the moderator unless told."))
 @session_option
 @pass_place
-def consent(place: Place, name: str, form: str, session: str | None) -> None:
+def consent(place: Place, name: str, form: str, by: str, session: str | None) -> None:
     """Record consent."""
     with place.session(session) as (journal, uid):
         one = journal.session(uid).person(name)
-        service.consent(journal, uid, one.id, Consent(form))
+        service.consent(journal, uid, one.id, Consent(form), by)
     click.echo(f"{one.name}: {_(CONSENT[form])}")
+
+
+@people.command(
+    help=_("Show how everybody agreed to be told, when and by whom they were asked; of one, also before.")
+)
+@click.argument("name", required=False)
+@session_option
+@json_option
+@pass_place
+def consents(place: Place, name: str | None, session: str | None, as_json: bool) -> None:
+    """Show how people agreed to be told."""
+    from roundtable.services.consents import consents_of, standing
+    from roundtable.services.sessions import zone_of
+
+    with place.session(session) as (journal, uid):
+        found = journal.session(uid)
+        known = {} if name else standing(journal, uid)
+        asked = [(one, known.get(one.id)) for one in ([] if name else found.participants)]
+        if name:
+            one = found.person(name)
+            asked = [(one, said) for said in consents_of(journal, uid, one.id)]
+    if as_json:
+        print_json([_consent_shape(one, said) for one, said in asked])
+        return
+    print_rows([_consent_row(one, said, zone_of(found)) for one, said in asked], width_of_terminal())
+
+
+def _consent_row(one: Participant, said: "Asked | None", zone: tzinfo) -> tuple[str, ...]:
+    if said is None:
+        return one.name, _("not asked"), "", ""
+    by = _("asked by {name}").format(name=said.by) if said.by else ""
+    return one.name, _(CONSENT[said.form]), said.at.astimezone(zone).strftime("%Y-%m-%d %H:%M"), by
+
+
+def _consent_shape(one: Participant, said: "Asked | None") -> dict[str, object]:
+    form = str(said.form) or None if said else None
+    return {
+        "id": one.id,
+        "name": one.name,
+        "consent": form,
+        "at": write_instant(said.at) if said else None,
+        "by": (said.by or None) if said else None,
+    }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from roundtable.domain.clock import Schedule, TopicTime
     from roundtable.insight.cover import Suggestion
+    from roundtable.report.scan import Found
 
 
 def contribution_shape(session: Session, said: Contribution) -> dict[str, Any]:
@@ -166,3 +167,8 @@ def suggestion_shape(session: Session, topic: Topic, suggestion: "Suggestion") -
         "similar": list(suggestion.similar),
         "support": backing_shape(session, backing_of(session, suggestion.id)),
     }
+
+
+def found_shape(found: "Found") -> dict[str, object]:
+    """Give what a file gives away as `scan --json` shows it."""
+    return {"what": found.what, "text": found.text, "where": found.where, "sure": found.sure}

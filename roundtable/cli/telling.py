@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from roundtable.cli.words import FIELDS, KINDS, VALUES
+from roundtable.domain.approvals import Approval
 from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway
+from roundtable.domain.erasures import Erasure, Extent
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.records import Record, read_instant
 from roundtable.domain.session import Session
@@ -17,16 +19,29 @@ if TYPE_CHECKING:
 
 _DIGEST = 8  # characters of a checksum that tell files apart
 WIDTH = 60  # characters of a text that a line of the journal shows
-_SILENT = {"order", "voice", "placed", "worded", "on", "drafted", "seen"}  # what nobody reads
+_SILENT = {
+    *("order", "voice", "placed", "worded", "on", "drafted", "seen", "shown"),  # what nobody reads
+    *("paper", "people", "sectors", "statements", "named", "by_sector"),  # what the register keeps of a paper
+}
 _COPIED = {"session", "sector", "topic", "theme"}  # what an agenda brought is not told in full
 
 
 def describe(session: Session, change: "Change") -> str:
     """Say in a line what a change did."""
+    if change.kind == Erasure.KIND:
+        return _erased(session, change)
     record = session.records.get(change.kind, {}).get(change.record)
     subject = f"{_(KINDS.get(change.kind, change.kind))} {_called(session, record) or change.record}"
     new = record is not None and record.stamp == change.stamp
     return f"{subject}: {_done(session, change, new=new)}"
+
+
+def _erased(session: Session, change: "Change") -> str:
+    kind = str(change.fields.get("kind", ""))
+    number = session.numbers.get(change.record)
+    words = change.fields.get("extent") == Extent.WORDS
+    told = _("erased: {what}") if words or kind != Contribution.KIND else _("erased: who said {what}")
+    return told.format(what=f"{_(KINDS.get(kind, kind))} {number or ''}".strip())
 
 
 def _done(session: Session, change: "Change", *, new: bool) -> str:
@@ -102,8 +117,8 @@ def _reference(session: Session, key: str) -> str:
 
 def _called(session: Session, record: Record | None) -> str:
     match record:
-        case Contribution():
-            return str(session.numbers[record.id])
+        case Contribution() | Approval():
+            return str(session.numbers.get(record.id, record.id))
         case Participant():
             return record.name
         case Sector():

@@ -23,6 +23,25 @@ CONSENT = {
     "sector": N_("by sector"),
     "none": N_("not told of"),
 }
+KEPT = {
+    "undecided": N_("not decided"),
+    "not": N_("told neutrally"),
+    "decided": N_("kept"),
+    "agreed": N_("agreed to be named"),
+    "unsure": N_("an ordinary word"),
+}
+NAME_KINDS = {
+    "name": N_("name"),
+    "nickname": N_("nickname"),
+    "organisation": N_("organisation"),
+    "address": N_("e-mail address"),
+}
+FORMS = {
+    "table": N_("of the table"),
+    "sector": N_("by sector"),
+    "named": N_("by name"),
+    "none": N_("of nobody"),
+}
 MARKS = {"done": "✓", "current": "▶", "waiting": " ", "skipped": "–"}
 
 # The kinds of records, and their fields as far as somebody reads of them in the journal.
@@ -40,17 +59,25 @@ KINDS = {
     "prose": N_("prose"),
     "decision": N_("decision on a name"),
     "export": N_("paper"),
+    "erasure": N_("erasure"),
+    "approval": N_("approval"),
 }
 FIELDS = {
     "abbreviation": N_("abbreviation"),
+    "answer": N_("answer"),
+    "answered": N_("answered"),
     "answers": N_("answers"),
     "asked": N_("asked"),
     "at": N_("at"),
     "attendance": N_("attendance"),
     "begins": N_("begins"),
+    "by": N_("by"),
     "check": N_("to be checked"),
+    "choice": N_("what happens to it"),
     "closed": N_("closed"),
     "consent": N_("consent"),
+    "consent_at": N_("asked when"),
+    "consent_by": N_("asked by"),
     "count": N_("number"),
     "dissent": N_("dissent"),
     "email": N_("e-mail address"),
@@ -62,6 +89,7 @@ FIELDS = {
     "hands": N_("show of hands"),
     "kind": N_("kind"),
     "name": N_("name"),
+    "names_until": N_("names kept until"),
     "nickname": N_("nickname"),
     "on_stage": N_("on the stage"),
     "organisation": N_("organisation"),
@@ -69,8 +97,10 @@ FIELDS = {
     "participant": N_("speaker"),
     "quiet_first": N_("quieter sectors first"),
     "prompt": N_("question to ask"),
+    "replaces": N_("revised edition of"),
     "role": N_("role"),
     "sector": N_("sector"),
+    "sent": N_("sent to"),
     "skipped": N_("skipped"),
     "stance": N_("stance"),
     "starred": N_("starred"),
@@ -80,6 +110,7 @@ FIELDS = {
     "topic": N_("topic"),
     "turn_seconds": N_("limit of a turn"),
     "typed": N_("typed"),
+    "until": N_("until"),
     "vote": N_("vote"),
     "wording": N_("wording"),
 }
@@ -94,6 +125,13 @@ VALUES = {
     "vote": {"agree": N_("agree"), "oppose": N_("oppose"), "pass": N_("pass")},
     "attendance": ATTENDANCE,
     "consent": CONSENT,
+    "answer": {
+        "asked": N_("asked"),
+        "approved": N_("approved"),
+        "changed": N_("approved with a change"),
+        "refused": N_("refused"),
+    },
+    "choice": {"neutral": N_("told neutrally"), "keep": N_("kept"), "word": N_("word it anew")},
 }
 
 

@@ -106,6 +106,11 @@ class Contribution(Record):
         return self.placed and self.voice in {Voice.PERSON, Voice.SECTOR}
 
     @property
+    def erased(self) -> bool:
+        """Whether its words were erased: nothing is left but its place among the others."""
+        return self.withdrawn and not (self.text or self.typed)
+
+    @property
     def quotes(self) -> tuple[str, ...]:
         """The verbatim parts: from quotation mark to quotation mark, or to the end."""
         return tuple(part.strip() for part in QUOTED.findall(self.text) if part.strip())
@@ -196,7 +201,13 @@ class Decision(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export(Record):
-    """A paper that was written: when, in which form and format, its hash (SHA-256), draft or final."""
+    """A paper that was written: when, in which form and format, its hash (SHA-256), draft or final.
+
+    `name` is that of its file, `paper` a mark of what it says in whatever format (nothing for a working copy). `sent`
+    are those it went to: a date and a name each. `replaces` is the export (id) of which it is a revised edition.
+    `people`, `sectors` and `statements` are how many it told of; `named` are the participants (ids) whom it named,
+    `by_sector` those whom it could tell by sector.
+    """
 
     KIND: ClassVar[str] = "export"
     at: datetime | None = instant()
@@ -204,3 +215,18 @@ class Export(Record):
     attribution: str = words()
     sha256: str = words()
     draft: bool = flag()
+    name: str = words()
+    paper: str = words()
+    sent: Mapping[str, str] = mapped("sent")
+    replaces: str | None = reference()
+    people: int = whole()
+    sectors: int = whole()
+    statements: int = whole()
+    named: frozenset[str] = members("named")
+    by_sector: frozenset[str] = members("by_sector")
+
+    @property
+    def went_to(self) -> tuple[tuple[str, str], ...]:
+        """Whom it went to: the date and the name, the first first."""
+        parted = (value.partition(" ") for value in self.sent.values())
+        return tuple(sorted((day, to) for day, _, to in parted))

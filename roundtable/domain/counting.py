@@ -19,7 +19,9 @@ class Backing:
     """Who agrees (ids of participants, of sectors), and by sector how many (agree, oppose, pass).
 
     People who sit for no sector are among the people and in no count. `table` is what a show of hands of the whole
-    table came to. `agreed` and `against` are how many people in all.
+    table came to. `agreed` and `against` are how many people in all,
+    `opposing` how many of those against are known. `unnamed` are the sectors (ids) of which a number was recorded with
+    nobody named.
     """
 
     people: tuple[str, ...] = ()
@@ -28,6 +30,8 @@ class Backing:
     table: Counts = (0, 0, 0)
     agreed: int = field(default=0, compare=False)
     against: int = field(default=0, compare=False)
+    opposing: int = field(default=0, compare=False)
+    unnamed: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def told_by_table(self) -> bool:
@@ -155,6 +159,8 @@ def _count(session: Session, sources: list[list[_Opinion]]) -> Backing:
         (agree, oppose, passed),
         max(agree, sum(one for one, *_ in counts.values()) + _elsewhere(people, counts, Vote.AGREE)),
         max(oppose, sum(one for _, one, _ in counts.values()) + _elsewhere(people, counts, Vote.OPPOSE)),
+        sum(opinion.vote is Vote.OPPOSE for _, opinion in known),
+        frozenset(sector for sector, _ in (*numbers, *hands) if sector),
     )
 
 

@@ -1,12 +1,13 @@
 """What a paper gives away: of whom each statement is told, decided once for the whole paper."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from roundtable.domain.contributions import Choice, Contribution, Decision, Support, Voice
+from roundtable.domain.contributions import Choice, Contribution, Decision, Stance, Support, Voice, Vote
+from roundtable.domain.counting import Backing
 from roundtable.domain.mentions import Kept, Mention, Names, Neutral, NeutralWords, What, made_neutral
 from roundtable.domain.people import THERE, Attendance, Consent, Participant, Sector
 from roundtable.domain.session import Session, spoke
@@ -75,15 +76,22 @@ class Disclosure:
 
     # Of whom a statement is told.
 
+    @property
+    def tells(self) -> bool:
+        """Whether speakers are told at all in running text, by sector or by name."""
+        return self.form in {Form.SECTOR, Form.NAMED}
+
     def who(self, said: Contribution) -> Told:
         """Say of whom a contribution may be told in running text."""
-        if self.form in {Form.TABLE, Form.NONE}:
-            return OfNobody()
-        return self._told(said)
+        return self._told(said) if self.tells else OfNobody()
+
+    def who_speaks(self, speaker: Participant) -> Told:
+        """Say how somebody may be told in running text for what they say for their own sector."""
+        return self._of_person(speaker, None) if self.tells else OfNobody()
 
     def who_votes(self, support: Support) -> Told:
         """Say of whom a recorded vote may be told in running text."""
-        if self.form in {Form.TABLE, Form.NONE}:
+        if not self.tells:
             return OfNobody()
         if support.participant:
             return self._of_person(self._participant(support.participant), support.sector)
@@ -107,7 +115,7 @@ class Disclosure:
     @property
     def told_sectors(self) -> tuple[Sector, ...]:
         """The sectors by which people may be told in running text, in the agenda's order."""
-        return () if self.form in {Form.TABLE, Form.NONE} else self.counted_sectors
+        return self.counted_sectors if self.tells else ()
 
     @property
     def counted_sectors(self) -> tuple[Sector, ...]:
@@ -115,6 +123,58 @@ class Disclosure:
         if self.form is Form.NONE:
             return ()
         return tuple(one for one in self.session.sectors if isinstance(self._of_sector(one.id), BySector))
+
+    @cached_property
+    def columns(self) -> tuple[Sector, ...]:
+        """The sectors over the columns of a table of contributions by topic; none where that would tell too much.
+
+        In a paper that tells nobody, a topic with all its statements in one column would tell of whom each of them is.
+        """
+        if self.form is not Form.TABLE:
+            return self.counted_sectors
+        rows: defaultdict[str | None, set[str]] = defaultdict(set)
+        for said in self.session.contributions:
+            if said.voice is not Voice.MODERATOR:
+                sector = self.counted(said)
+                rows[said.topic].add(sector.id if sector else "")
+        return () if any(len(row) == 1 for row in rows.values()) else self.counted_sectors
+
+    def sectors_agreeing(self, said: Contribution) -> frozenset[str]:
+        """Give the sectors (ids) of those who agreed with a statement and may be told.
+
+        They are told as others than the speaker's: of a speaker who may not be told they would tell where not to look.
+        """
+        if isinstance(self.who(said), OfNobody):
+            return frozenset()
+        votes = self.session.supports.get(said.id, ())
+        answers = self.session.answers.get(said.id, ())
+        told = [self.who_votes(one) for one in votes if one.vote is Vote.AGREE]
+        told += [self.who(one) for one in answers if one.stance is Stance.SUPPORTS]
+        return frozenset(sector.id for one in told if (sector := self.sector_told(one)))
+
+    def sectors_behind(self, backing: Backing) -> tuple[int, bool]:
+        """Give from how many sectors those come who stand behind a takeaway, and whether these are all.
+
+        Who may not be told by sector is in no number of sectors either.
+        """
+        if self.form is Form.NONE or backing.told_by_table:
+            return 0, False
+        people = [self._participant(one) for one in backing.people]
+        told = [self.sector_told(self._of_person(one, None)) for one in people]
+        known = Counter(one.sector for one in people if one)
+        votes = [key for key in backing.sectors if backing.counts[key][0] > known[key]]
+        told += [self.sector_told(self._of_sector(key)) for key in votes]
+        return len({one.id for one in told if one}), None not in told
+
+    def people_behind(self, backing: Backing) -> tuple[int, int, bool]:
+        """Give how many people stand behind a takeaway, how many are against it, and whether that is exact.
+
+        It is not where a number was recorded of a sector of very few, with whom somebody would be seen to be counted;
+        then only those who are known by name count.
+        """
+        if all(self.tellable[one] >= self.least or not self._heads[one] for one in backing.unnamed):
+            return backing.agreed, backing.against, True
+        return len(backing.people), backing.opposing, False
 
     @property
     def listed_sectors(self) -> tuple[Sector, ...]:
@@ -138,6 +198,25 @@ class Disclosure:
         """The people present who were not asked how they may be told."""
         return tuple(one for one in self.present if one.consent is Consent.UNASKED)
 
+    @cached_property
+    def tellable(self) -> Counter[str]:
+        """How many people of each sector (id) may be told by it."""
+        return Counter(
+            key for key, heads in self._heads.items() for one in heads if told_by_sector(one, self.form)
+        )
+
+    def _participant(self, participant: str | None) -> Participant | None:
+        found = self.session.of(Participant).get(participant or "")
+        return found if found and not found.withdrawn else None
+
+    @cached_property
+    def _sectors(self) -> dict[str, Sector]:
+        return {one.id: one for one in self.session.sectors}
+
+    @cached_property
+    def _heads(self) -> defaultdict[str, list[Participant]]:
+        return _heads(self.session, self.present)
+
     # Names inside what was said.
 
     def names_in(self, text: str, contributions: Iterable[str] = ()) -> tuple[Mention, ...]:
@@ -160,13 +239,29 @@ class Disclosure:
 
     def _decided(self, mention: Mention, contributions: tuple[str, ...]) -> Mention:
         choices = [self._decisions.get((one, mention.key)) for one in contributions]
+        if Choice.NEUTRAL in choices:
+            return mention.kept_because(Kept.NOT)
         if Choice.KEEP in choices:
             return mention.kept_because(Kept.DECIDED)
         if self._agreed(mention):
             return mention.kept_because(Kept.AGREED)
         if not mention.sure:
             return mention.kept_because(Kept.UNSURE)
-        return mention.kept_because(Kept.NOT if Choice.NEUTRAL in choices else Kept.UNDECIDED)
+        worded = any(self._worded_without(one, mention.key) for one in contributions)
+        return mention.kept_because(Kept.NOT if worded else Kept.UNDECIDED)
+
+    def _worded_without(self, contribution: str, key: str) -> bool:
+        """Say whether a person worded a statement anew, and left a name out."""
+        said = self.session.of(Contribution).get(contribution)
+        return bool(said and said.wording) and key not in self._keys_in_wording(contribution)
+
+    def _keys_in_wording(self, contribution: str) -> frozenset[str]:
+        wording = self.session.of(Contribution)[contribution].wording
+        return frozenset(mention.key for mention in self._names.find(wording))
+
+    def keys_of(self, name: str) -> frozenset[str]:
+        """Give the keys by which decisions on a name are found, however it is spelled."""
+        return frozenset(self._names.keys(name))
 
     def _agreed(self, mention: Mention) -> bool:
         """Say whether everybody whose name this may be agreed to be named, in a paper that names."""
@@ -198,30 +293,18 @@ class Disclosure:
         if self.form is Form.NAMED and speaker.consent is Consent.NAMED:
             return ByName(speaker)
         found = self._sectors.get(sector or speaker.sector or "")
-        return BySector(found) if found and found.id not in self.folded else OfNobody()
+        if found is None or found.id in self.folded:
+            return OfNobody()
+        # What a guest said for it would be read as said by one of its own, be they too few.
+        return BySector(found) if self.tellable[found.id] >= self.least else OfNobody()
 
     def _of_sector(self, sector: str | None) -> Told:
         """Tell a line of a sector with nobody named: anybody of it may have spoken, also who is told of nobody."""
         found = self._sectors.get(sector or "")
         if found is None or found.id in self.folded:
             return OfNobody()
-        heads = self._heads[found.id]
-        refused = any(one.consent is Consent.NONE for one in heads)
-        if refused and sum(told_by_sector(one, self.form) for one in heads) < self.least:
-            return OfNobody()
-        return BySector(found)
-
-    def _participant(self, participant: str | None) -> Participant | None:
-        found = self.session.of(Participant).get(participant or "")
-        return found if found and not found.withdrawn else None
-
-    @cached_property
-    def _sectors(self) -> dict[str, Sector]:
-        return {one.id: one for one in self.session.sectors}
-
-    @cached_property
-    def _heads(self) -> defaultdict[str, list[Participant]]:
-        return _heads(self.session, self.present)
+        refused = any(one.consent is Consent.NONE for one in self._heads[found.id])
+        return OfNobody() if refused and self.tellable[found.id] < self.least else BySector(found)
 
     @cached_property
     def _names(self) -> Names:
@@ -245,31 +328,23 @@ def _folded(session: Session, present: tuple[Participant, ...], form: Form, leas
     heads = _heads(session, present)
     told = {one.id: sum(told_by_sector(head, form) for head in heads[one.id]) for one in session.sectors}
     few = [sector for sector, count in told.items() if 0 < count < least]
-    if len(few) == 1:
-        # Alone, it would be known which sector "nobody" stands for.
-        others = [sector for sector, count in told.items() if count >= least]
-        few += sorted(others, key=lambda sector: told[sector])[:1]
+    # Alone, it would be known which sector "nobody" stands for.
+    others = sorted((one for one, count in told.items() if count >= least), key=lambda one: told[one])
+    while few and others and (len(few) == 1 or sum(told[one] for one in few) < least):
+        few.append(others.pop(0))
     return frozenset(few)
 
 
 def _heads(session: Session, present: tuple[Participant, ...]) -> defaultdict[str, list[Participant]]:
-    """Give the people who may have spoken for each sector: of it and present, or with a statement put there.
+    """Give the people of each sector who were present.
 
     Where a sector spoke and nobody of it was marked present, whoever was expected may have.
     """
-    found: defaultdict[str, dict[str, Participant]] = defaultdict(dict)
-    for sector, one in _seats(session, present):
-        found[sector][one.id] = one
+    found: defaultdict[str, list[Participant]] = defaultdict(list)
+    for one in present:
+        found[one.sector or ""].append(one)
     for sector in {one.sector for one in session.contributions if one.voice is Voice.SECTOR and one.sector}:
         if not found[sector]:
-            expected = (one for one in session.participants if one.sector == sector)
-            found[sector] = {one.id: one for one in expected if one.attendance is not Attendance.ABSENT}
-    return defaultdict(list, {sector: list(heads.values()) for sector, heads in found.items()})
-
-
-def _seats(session: Session, present: tuple[Participant, ...]) -> Iterator[tuple[str, Participant]]:
-    known = {one.id: one for one in present}
-    yield from ((one.sector, one) for one in present if one.sector)
-    for said in session.contributions:
-        if said.voice is Voice.PERSON and said.sector and said.participant in known:
-            yield said.sector, known[said.participant]
+            expected = [one for one in session.participants if one.sector == sector]
+            found[sector] = [one for one in expected if one.attendance is not Attendance.ABSENT]
+    return found

@@ -29,13 +29,12 @@ class Filter:
     def of(self, session: Session) -> tuple[Contribution, ...]:
         """Give the contributions that fit, in the order in which they were said."""
         tests = self._tests(session)
-        those = session.everything_said if self.withdrawn else session.contributions
+        those = session.withdrawn if self.withdrawn else session.contributions
         return tuple(said for said in those if all(fits(said) for fits in tests))
 
     def _tests(self, session: Session) -> list[Callable[[Contribution], bool]]:
         themes = {one.id for one in session.themes}
         tests: list[tuple[bool, Callable[[Contribution], bool]]] = [
-            (self.withdrawn, lambda said: said.withdrawn),
             (self.topic is not None, lambda said: said.topic == self.topic),
             (self.sector is not None, lambda said: _sector(session, said) == self.sector),
             (self.participant is not None, lambda said: said.participant == self.participant),

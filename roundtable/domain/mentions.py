@@ -148,6 +148,9 @@ class Names:
                 self._by_word.setdefault(name.folded[0], []).append(name)
         for known in self._by_word.values():
             known.sort(key=lambda name: -len(name.words))
+        self._begins = lru_cache(50_000)(
+            self._may_begin
+        )  # a paper has the same few thousand words again and again
 
     def find(self, text: str) -> Iterator[Mention]:
         """Find the names in a text, from left to right, the longest at each place."""
@@ -161,17 +164,23 @@ class Names:
             yield last
 
     def _each(self, text: str) -> Iterator[Mention]:
+        if not any(map(self._begins, _WORD.findall(text))):
+            return
         words = list(_WORD.finditer(text))
         place = 0
         while place < len(words):
-            first = _folded(words[place][0])
-            if first not in self._by_word and first[:-1] not in self._by_word:
+            if not self._begins(words[place][0]):
                 place += 1
                 continue
             mention, length = self._at(text, words, place)
             if mention:
                 yield mention
             place += length
+
+    def _may_begin(self, word: str) -> bool:
+        """Say whether a name begins with a word, or with what stands before its last letter: Jans."""
+        first = _folded(word)
+        return first in self._by_word or first[:-1] in self._by_word
 
     def keys(self, name: str) -> Iterator[str]:
         """Give what decisions on a name go by."""

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from roundtable.domain.records import Record, choice, reference, words
+from roundtable.domain.records import Record, choice, instant, reference, words
 from roundtable.domain.text import folded
 
 
@@ -62,7 +63,10 @@ class Sector(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant(Record):
-    """Somebody invited to the table, who sits for a sector; `instead_of` is whom (an id) they came in the place of."""
+    """Somebody invited to the table, who sits for a sector; `instead_of` is whom (an id) they came in the place of.
+
+    `consent_by` is who asked how they may be told, and `consent_at` when, as far as that was recorded.
+    """
 
     KIND: ClassVar[str] = "participant"
     name: str = words()
@@ -74,6 +78,8 @@ class Participant(Record):
     consent: Consent = choice(Consent, Consent.UNASKED)
     attendance: Attendance = choice(Attendance, Attendance.EXPECTED)
     instead_of: str | None = reference()
+    consent_at: datetime | None = instant()
+    consent_by: str = words()
     order: str = words()
 
     @property

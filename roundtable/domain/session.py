@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, ClassVar, TypeVar, cast
 
 from roundtable.domain.agenda import Topic
+from roundtable.domain.approvals import Approval
 from roundtable.domain.contributions import (
     Contribution,
     Decision,
@@ -18,6 +19,7 @@ from roundtable.domain.contributions import (
     Theme,
     Voice,
 )
+from roundtable.domain.erasures import Erasure
 from roundtable.domain.people import Participant, Sector, shown_names
 from roundtable.domain.records import Record, flag, instant, mapped, ordered, reference, whole, words
 from roundtable.domain.same_point import Groups, SamePoint
@@ -25,6 +27,7 @@ from roundtable.domain.text import folded
 from roundtable.domain.turns import Turn
 from roundtable.domain.visits import Visit
 from roundtable.errors import (
+    ErasedForGood,
     NoSuchContribution,
     NoSuchPerson,
     NoSuchSector,
@@ -49,7 +52,7 @@ class Details(Record):
     `on_stage` is the contribution or takeaway (its id) that the projector shows since `on_stage_since`.
     `turn_seconds` is how long a turn on the floor may last (0: no limit); with `quiet_first` the queue is in the
     order of the sectors heard least, else in that of asking. `prompt` is the place of the opening question that is
-    asked now.
+    asked now. `names_until` is the day (ISO 8601) after which it is offered to erase the names, or empty.
     """
 
     KIND: ClassVar[str] = "session"
@@ -81,6 +84,7 @@ class Details(Record):
     turn_seconds: int = whole()
     quiet_first: bool = flag()
     prompt: int = whole()
+    names_until: str = words()
 
 
 RECORDS: Mapping[str, type[Record]] = {
@@ -100,6 +104,8 @@ RECORDS: Mapping[str, type[Record]] = {
         Decision,
         Export,
         SamePoint,
+        Approval,
+        Erasure,
     )
 }
 
@@ -218,6 +224,11 @@ class Session:
         return tuple(one for one in self.everything_said if not one.withdrawn)
 
     @cached_property
+    def withdrawn(self) -> tuple[Contribution, ...]:
+        """The contributions that were withdrawn and can be brought back: not those whose words were erased."""
+        return tuple(one for one in self.everything_said if one.withdrawn and not one.erased)
+
+    @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The number of each contribution by id: its rank, 1 for the first said; withdrawn ones keep theirs."""
         return {one.id: number for number, one in enumerate(self.everything_said, 1)}
@@ -300,13 +311,16 @@ class Session:
         return topic.number or (topic.title if numbered else str(self.positions[topic.id]))
 
     def contribution(self, name: str) -> Contribution:
-        """Find a contribution by number or id, a withdrawn one too. Raises NoSuchContribution."""
+        """Find a contribution by number or id, a withdrawn one too. Raises NoSuchContribution, ErasedForGood."""
         wanted = name.strip().removeprefix("#")
+        found = self.of(Contribution).get(wanted)
         if wanted.isdecimal() and 1 <= int(wanted) <= len(self.everything_said):
-            return self.everything_said[int(wanted) - 1]
-        if found := self.of(Contribution).get(wanted):
-            return found
-        raise NoSuchContribution(name=name)
+            found = self.everything_said[int(wanted) - 1]
+        if found is None:
+            raise NoSuchContribution(name=name)
+        if found.erased:
+            raise ErasedForGood(number=self.numbers[found.id])
+        return found
 
     def takeaway(self, name: str) -> Takeaway:
         """Find a takeaway by its place in the ledger or its id, a dropped one by id too. Raises NoSuchTakeaway."""

@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import chain
+from itertools import chain, islice
 
 from roundtable.insight.stop_words import clean_words, stop_words_for
 
@@ -29,12 +29,10 @@ MOST_PLACES = 2_000
 MOST_LIKE = 50
 
 
-def content_words(text: str, known: frozenset[str]) -> list[str]:
-    """Give the words of a text, in lower case, that are longer than a letter and not among the `known`.
-
-    What is joined by an apostrophe (l'horaire, zo'n) is known as a whole or taken apart.
-    """
-    return _content(clean_words(text), known)
+def has_content(text: str, lists: Iterable[frozenset[str]]) -> bool:
+    """Tell whether a text has a content word, by whichever of the lists of known words it is read."""
+    words = clean_words(text)
+    return all(next(content_words(words, known), None) for known in lists)
 
 
 def contents(texts: Iterable[str], language: str) -> list[list[str]]:
@@ -42,18 +40,20 @@ def contents(texts: Iterable[str], language: str) -> list[list[str]]:
     found = []
     for text in texts:
         words = clean_words(text)
-        found.append(_content(words, stop_words_for(words, language))[:MOST_WORDS])
+        found.append(list(islice(content_words(words, stop_words_for(words, language)), MOST_WORDS)))
     return found
 
 
-def _content(words: Iterable[str], known: frozenset[str]) -> list[str]:
-    return [
-        part
-        for word in words
-        if word not in known
-        for part in (word.split("'") if "'" in word else (word,))
-        if 1 < len(part) <= LONGEST_WORD and part not in known
-    ]
+def content_words(words: Iterable[str], known: frozenset[str]) -> Iterator[str]:
+    """Give the words that are longer than a letter and not among the `known`.
+
+    What is joined by an apostrophe (l'horaire, zo'n) is known as a whole or taken apart.
+    """
+    for word in words:
+        if word not in known:
+            for part in word.split("'") if "'" in word else (word,):
+                if 1 < len(part) <= LONGEST_WORD and part not in known:
+                    yield part
 
 
 @dataclass(slots=True)

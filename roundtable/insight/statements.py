@@ -6,7 +6,7 @@ from roundtable.domain.contributions import Contribution, Voice
 from roundtable.domain.counting import Counts, backing_of
 from roundtable.domain.session import Session
 from roundtable.insight.cover import Statement, Suggestion, suggest
-from roundtable.insight.grams import content_words
+from roundtable.insight.grams import has_content
 from roundtable.insight.stop_words import SPOKEN, stop_words
 
 # A statement of nothing but stop words, names and these is none: "one question, Els".
@@ -37,7 +37,7 @@ def spoken(session: Session, those: Iterable[Contribution]) -> Iterator[Statemen
 def telling(statements: Iterable[Statement], language: str, names: frozenset[str]) -> tuple[Statement, ...]:
     """Leave out what is bare procedure in a language of the table: `names` are words of those who sit at it."""
     lists = [stop_words(one) | _ASKING | names for one in dict.fromkeys((language, *SPOKEN))]
-    return tuple(one for one in statements if all(content_words(one.text, known) for known in lists))
+    return tuple(one for one in statements if has_content(one.text, lists))
 
 
 def statement_of(session: Session, said: Contribution) -> Statement:

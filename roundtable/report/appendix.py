@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from roundtable.domain.approvals import refused
 from roundtable.domain.contributions import Contribution, Kind, Stance, Takeaway, Voice
 from roundtable.domain.counting import Backing, standing_behind
-from roundtable.domain.disclosure import ByName, BySector, Form, OfNobody, OfTable
+from roundtable.domain.disclosure import ByName, BySector, OfNobody, OfTable
+from roundtable.domain.standing import changed_to
 from roundtable.domain.takeaways import dissenting, evidence
 from roundtable.report.document import (
     Block,
@@ -46,8 +48,8 @@ def appendix(making: Making) -> list[Part]:
 def _statements(making: Making) -> tuple[Block, ...]:
     session = making.session
     blocks: list[Block] = []
-    for title, topic in [("", None), *((titled(one), one.id) for one in session.topics)]:
-        said = [one for one in session.on_topic(topic) if not one.parked]
+    for title, topic in [("", None), *((titled(making.disclosure, one), one.id) for one in session.topics)]:
+        said = [one for one in session.on_topic(topic) if not (one.parked or refused(session, one))]
         if said:
             heading = title or making.book.pgettext("report", "Before the first topic")
             blocks.append(Heading(2, (Text(heading),)))
@@ -60,7 +62,7 @@ def _statement(making: Making, said: Contribution) -> Paragraph:
     facts = [making.clock(said.at), _who(making, said), *_kinds(making, said)]
     before = "".join(f" · {fact}" for fact in facts if fact)
     return Paragraph(
-        (Strong((Text(_numbered(making, said)),)), Text(f"{before} — "), _to_the_letter(making, said))
+        (Strong((Text(_numbered(making, said)),)), Text(f"{before} — "), to_the_letter(making, said))
     )
 
 
@@ -68,8 +70,9 @@ def _numbered(making: Making, said: Contribution) -> str:
     return str(making.session.numbers[said.id])
 
 
-def _to_the_letter(making: Making, said: Contribution) -> Reference:
-    text = said.text
+def to_the_letter(making: Making, said: Contribution) -> Reference:
+    """Give what was said as it was said, names told neutrally apart."""
+    text = changed_to(making.disclosure, said) or said.text
     prefix, colon, rest = text.partition(":")
     if not said.placed and colon:
         # A name that nobody could be found for, misspelt perhaps, says who spoke all the same.
@@ -81,8 +84,7 @@ def _to_the_letter(making: Making, said: Contribution) -> Reference:
 def _who(making: Making, said: Contribution) -> str:
     book = making.book
     if said.voice is Voice.MODERATOR:
-        tells = making.disclosure.form in {Form.SECTOR, Form.NAMED}
-        return book.pgettext("report", "moderator") if tells else ""
+        return book.pgettext("report", "moderator") if making.disclosure.tells else ""
     match making.disclosure.who(said):
         case ByName(participant):
             return participant.name
@@ -128,7 +130,9 @@ def _ground(making: Making, one: Takeaway, position: int) -> Iterable[Block]:
     book, session = making.book, making.session
     title = one.called
     if not one.worded:
-        title = making.told_neutrally(title, sorted(one.evidence))
+        title = making.told_neutrally(title, [*sorted(one.evidence), one.id])
+    else:
+        title = making.written(title, one.id)
     yield Heading(2, (Text(f"{position}. {title}"),))
     rests_on = _listed(making, evidence(session, one))
     yield rests_on or paragraph(book.pgettext("report", "Nothing that was said is kept with it."))
@@ -138,15 +142,17 @@ def _ground(making: Making, one: Takeaway, position: int) -> Iterable[Block]:
     if against:
         yield Paragraph((Text(book.pgettext("report", "Dissent")),), Mark.LABEL)
         yield against
-    if backing.against:
-        yield paragraph(_against(making, backing.against))
-    elif not against:
+    _, people, exact = making.disclosure.people_behind(backing)
+    if people and exact:
+        yield paragraph(_against(making, people))
+    elif not against and exact:
         yield paragraph(book.pgettext("report", "No dissent was recorded."))
 
 
 def _listed(making: Making, ids: Sequence[str]) -> Bullets | None:
     known = making.session.of(Contribution)
-    return Bullets(tuple((_statement(making, known[one]),) for one in ids)) if ids else None
+    those = [known[one] for one in ids if not refused(making.session, known[one])]
+    return Bullets(tuple((_statement(making, one),) for one in those)) if those else None
 
 
 def _against(making: Making, people: int) -> str:
@@ -160,22 +166,32 @@ def _against(making: Making, people: int) -> str:
 def _behind(making: Making, backing: Backing) -> str:
     """Say how many people, from how many sectors, stand behind a takeaway, as recorded."""
     book, language = making.book, making.language
-    people = backing.agreed
+    people, _, exact = making.disclosure.people_behind(backing)
+    if not exact:
+        told = book.npgettext(
+            "report",
+            "At least one person stands behind it.",
+            "At least {people} people stand behind it.",
+            max(people, 1),
+        )
+        return capital(told.format(people=number(people, language)), language)
     if not people:
         return book.pgettext("report", "Nobody is recorded as standing behind it.")
-    sectors = 0 if backing.told_by_table else len(backing.sectors)
+    sectors, all_of_them = making.disclosure.sectors_behind(backing)
     from_sectors = book.npgettext("report", "{number} sector", "{number} sectors", sectors)
     places = {
         "people": number(people, language),
         "sectors": from_sectors.format(number=number(sectors, language)),
     }
-    if sectors and making.disclosure.form is not Form.NONE:
+    if sectors and all_of_them:
         told = book.npgettext(
             "report",
             "One person from {sectors} stands behind it.",
             "{people} people from {sectors} stand behind it.",
             people,
         )
+    elif sectors > 1:
+        told = book.pgettext("report", "{people} people from at least {sectors} stand behind it.")
     else:
         told = book.npgettext(
             "report", "One person stands behind it.", "{people} people stand behind it.", people
@@ -187,5 +203,6 @@ def _behind(making: Making, backing: Backing) -> str:
 
 
 def _parked(making: Making) -> tuple[Block, ...]:
-    parked = [one for one in making.session.contributions if one.parked]
+    session = making.session
+    parked = [one for one in session.contributions if one.parked and not refused(session, one)]
     return (Bullets(tuple((_statement(making, one),) for one in parked)),) if parked else ()

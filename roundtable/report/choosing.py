@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from roundtable.domain.approvals import refused
 from roundtable.domain.contributions import Kind
 from roundtable.domain.disclosure import Disclosure
 from roundtable.report.grouping import Group, Groups, grouped, main_theme
@@ -52,7 +53,8 @@ def choose(topic: str, disclosure: Disclosure, handed: Groups = (), telling: Col
     """Choose for a topic (id); `handed` are groups of contribution ids that are alike, `telling` speak for many."""
     session = disclosure.session
     lists = word_lists(session.details.language)
-    seen = statements(filter(usable, session.on_topic(topic)), disclosure)
+    those = (one for one in session.on_topic(topic) if usable(one) and not refused(session, one))
+    seen = statements(those, disclosure)
     found = [replace(one, telling=True) if one.id in telling else one for one in seen]
     spoken = [one for one in found if not one.empty]
     twins = told_once(spoken, lists)

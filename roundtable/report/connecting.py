@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from roundtable.domain.agenda import Topic
 from roundtable.domain.contributions import Stance
-from roundtable.domain.disclosure import Disclosure, Form, Told
+from roundtable.domain.disclosure import Disclosure, Told
 from roundtable.domain.mentions import Kept
 from roundtable.domain.people import Sector
 from roundtable.domain.references import Tells
@@ -66,7 +66,7 @@ class Connecting:
     def __init__(self, disclosure: Disclosure, topic: Topic, chapter: int, chosen: Chosen) -> None:
         details = disclosure.session.details
         self.language = details.language
-        self.tells = disclosure.form in {Form.SECTOR, Form.NAMED}
+        self.tells = disclosure.tells
         self._disclosure = disclosure
         self._topic = topic
         self._variety = Variety(disclosure.session.uid, chapter, self.language)

@@ -205,7 +205,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper: its language (nl, fr, en …), cover and parts; `author` is the organiser or empty, `created` ISO 8601."""
+    """A paper: its language (nl, fr, en …), cover and parts; `author` is the organiser or empty, `created` ISO 8601.
+
+    A `letter` has neither cover nor contents: it begins with its only part.
+    """
 
     language: str
     cover: Cover
@@ -215,6 +218,7 @@ class Document:
     contents_title: str = ""
     page_label: str = ""  # "{page} of {pages}" in the paper's language
     accent: str = OUR_ACCENT  # the one colour besides black and greys
+    letter: bool = False
 
     @property
     def draft(self) -> bool:

@@ -10,6 +10,7 @@ from roundtable.domain.agenda import Topic
 from roundtable.domain.disclosure import Disclosure
 from roundtable.domain.references import Tells
 from roundtable.domain.session import Session
+from roundtable.domain.standing import AGREED, standing
 from roundtable.report.choosing import Chosen, choose
 from roundtable.report.connecting import Connecting
 from roundtable.report.document import Block, Bullets, Paragraph, PullQuote, Reference, Text
@@ -30,6 +31,7 @@ class Draft:
     `used` and `unused` are ids of the contributions that might stand in it; `looks` are places that want a look;
     `replaced` are names told neutrally, `undecided` those among them on which nobody decided, by contribution;
     `written_out` gives, for each abbreviation (short, long) that was written out, the contributions in which it was.
+    `waiting` are the quotes (ids) that nobody approved.
     """
 
     blocks: tuple[Block, ...]
@@ -40,6 +42,7 @@ class Draft:
     replaced: tuple[str, ...] = ()
     undecided: tuple[tuple[str, str], ...] = ()
     written_out: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    waiting: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -76,6 +79,7 @@ def draft_chapter(
         tuple(name for one in printed for name in one.replaced),
         tuple((one.id, name) for one in printed for name in one.undecided),
         _written_out(printed),
+        tuple(one.id for one in printed if one.quote and standing(disclosure, one.said) not in AGREED),
     )
 
 

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from roundtable.domain.agenda import Topic
 from roundtable.domain.clock import schedule
 from roundtable.domain.contributions import Voice
+from roundtable.domain.disclosure import Disclosure
 from roundtable.report.document import Block, Cell, Mark, Paragraph, Table, Text
 from roundtable.report.making import Making
-from roundtable.report.telling import sector_name
+from roundtable.report.telling import neutral_words, sector_name
 
 MINUTE = 60  # seconds
 _OTHERS = ""
@@ -27,9 +28,10 @@ def figures(making: Making) -> tuple[Block, ...]:
     return (*tables, legend) if legend else tables
 
 
-def titled(topic: Topic) -> str:
-    """Give a topic's title with its number."""
-    return f"{topic.number} {topic.title}".strip()
+def titled(disclosure: Disclosure, topic: Topic) -> str:
+    """Give a topic's title, as it may be printed, with its number."""
+    words = neutral_words(disclosure.session.details.language)
+    return f"{topic.number} {disclosure.neutral(topic.title, words, [topic.id]).text}".strip()
 
 
 def _minutes(making: Making) -> Table | None:
@@ -41,7 +43,11 @@ def _minutes(making: Making) -> Table | None:
     planned = sum(one.topic.planned_seconds or 0 for one in times)
     taken = sum(one.elapsed_seconds for one in times)
     rows = [
-        (titled(one.topic), _rounded(one.topic.planned_seconds), _rounded(one.elapsed_seconds))
+        (
+            titled(making.disclosure, one.topic),
+            _rounded(one.topic.planned_seconds),
+            _rounded(one.elapsed_seconds),
+        )
         for one in times
     ]
     rows.append((book.pgettext("report", "Together"), _rounded(planned), _rounded(taken)))
@@ -73,7 +79,7 @@ def _contributions(making: Making) -> Table | None:
     counts = _counted(making)
     if not counts:
         return None
-    columns = [one.id for one in making.disclosure.counted_sectors]
+    columns = [one.id for one in making.disclosure.columns]
     caption = book.pgettext("report", "Contributions by topic")
     if columns:
         caption = book.pgettext("report", "Contributions by topic and sector")
@@ -95,19 +101,19 @@ def _contributions(making: Making) -> Table | None:
 
 def _many(making: Making) -> bool:
     """Say whether there are more sectors, or longer names, than fit over the columns of a table."""
-    names = [sector_name(one) for one in making.disclosure.counted_sectors]
+    names = [sector_name(one) for one in making.disclosure.columns]
     return sum(_BESIDE + max(map(len, name.split()), default=0) for name in names) > _WHOLE_NAMES
 
 
 def _legend(making: Making) -> Paragraph | None:
     """Say which sectors the short names over the columns mean."""
-    sectors = making.disclosure.counted_sectors if _many(making) else ()
+    sectors = making.disclosure.columns if _many(making) else ()
     told = [f"{one.short} = {sector_name(one)}" for one in sectors if one.short != sector_name(one)]
     return Paragraph((Text(" · ".join(told)),), Mark.REMARK) if told else None
 
 
 def _counted(making: Making) -> _Counts:
-    known = {one.id for one in making.disclosure.counted_sectors}
+    known = {one.id for one in making.disclosure.columns}
     counts: _Counts = Counter()
     for said in making.session.contributions:
         if said.voice is not Voice.MODERATOR:
@@ -118,7 +124,7 @@ def _counted(making: Making) -> _Counts:
 
 def _topics(making: Making) -> Iterable[tuple[str | None, str]]:
     yield None, making.book.pgettext("report", "Before the first topic")
-    yield from ((one.id, titled(one)) for one in making.session.topics)
+    yield from ((one.id, titled(making.disclosure, one)) for one in making.session.topics)
 
 
 def _total(counts: _Counts, topic: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from roundtable.domain.disclosure import Disclosure
 from roundtable.report.document import Document
 
 
@@ -10,7 +11,10 @@ class Format(StrEnum):
 
     MARKDOWN = "md"
     DOCX = "docx"
+    HTML = "html"
     PDF = "pdf"
+    CSV = "csv"
+    XLSX = "xlsx"
 
     @property
     def ending(self) -> str:
@@ -30,3 +34,21 @@ class Format(StrEnum):
                 return render_docx(document)
             case Format.PDF:
                 raise NotImplementedError  # services.publishing.rendered has it made
+            case Format.HTML:
+                from roundtable.report.html import render_html
+
+                return render_html(document)
+            case Format.CSV | Format.XLSX:
+                raise TypeError(self)  # which holds the contributions, and not the paper
+
+    @property
+    def tabular(self) -> bool:
+        """Whether it holds the contributions instead of the paper."""
+        return self in {Format.CSV, Format.XLSX}
+
+    def tabulate(self, disclosure: Disclosure) -> bytes:
+        """Put the contributions of a session into the bytes of a spreadsheet, told by the same rule as the paper."""
+        from roundtable.report.contribution_table import contribution_table
+        from roundtable.report.spreadsheets import csv_of, xlsx_of
+
+        return (csv_of if self is Format.CSV else xlsx_of)(contribution_table(disclosure))

@@ -14,7 +14,7 @@ from roundtable.report.word_lists import WordLists, word_lists, words_of
 _PROPER = re.compile(
     r"(?<![.!?…“„«\":]\s)(?<![“„«\"])(?<=\s)[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*)*"
 )
-_FIGURE = re.compile(r"(?:[€$£]\s?)?\d[\d.,]*(?:\s?[%€$£])?")
+_FIGURE = re.compile(r"(?<![\w-])(?:[€$£]\s?)?\d[\d.,]*(?:\s?[%€$£])?")
 _MOST = {
     "nl": re.compile(r"\b(?:de|het)\s+(?!eerste|laatste|beste)\w+ste\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:le|la|les)\s+(?:plus|moins)\s+\w+", re.IGNORECASE),
@@ -69,9 +69,10 @@ def identifying(text: str, language: str) -> Iterator[tuple[Why, str]]:
     """Find what else may identify somebody: proper names and places, figures, superlatives."""
     yield from ((Why.PROPER_NAME, found[0]) for found in _PROPER.finditer(text) if not _usual(found[0]))
     yield from ((Why.FIGURE, found[0].rstrip(".,")) for found in _FIGURE.finditer(text))
-    if language in _MOST:
-        yield from ((Why.SUPERLATIVE, found[0]) for found in _MOST[language].finditer(text))
-    yield from ((Why.SUPERLATIVE, word) for word in _alone(text, word_lists(language)))
+    most = [found[0] for found in _MOST[language].finditer(text)] if language in _MOST else []
+    inside = {word for found in most for word in words_of(found)}
+    alone = [word for word in _alone(text, word_lists(language)) if word not in inside]
+    yield from ((Why.SUPERLATIVE, words) for words in (*most, *alone))
 
 
 def _usual(name: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from gettext import NullTranslations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from roundtable.domain.agenda import Topic
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.disclosure import Disclosure
 from roundtable.domain.references import beside_references, stray_marks
@@ -78,8 +79,18 @@ class Making:
             if found not in self.obstacles:
                 self.obstacles.append(found)
 
+    def written(self, text: str, part: str) -> str:
+        """Give what people wrote, with neutral words for names that may not stand there; decisions go by the part."""
+        neutral = self.disclosure.neutral(text, neutral_words(self.language), [part])
+        self.replaced += neutral.replaced
+        return neutral.text
+
+    def title(self, topic: Topic) -> str:
+        """Give the title of a topic as it may be printed."""
+        return self.written(topic.title, topic.id)
+
     def report_written(self, text: str, part: str, template: str, **places: object) -> None:
-        """Report names in what people wrote, which stays as it is; decisions go by the part's id."""
+        """Report names in what people wrote on which nobody decided; decisions go by the part's id."""
         for name in names_written(self.disclosure, beside_references(text), part):
             self.obstacles.append(obstacle(template, name=name, **places))
 

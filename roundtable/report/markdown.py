@@ -37,9 +37,11 @@ _LOOKS: dict[Mark | None, Look | None] = {Mark.REMARK: "emphasis", Mark.LABEL: "
 
 def render_markdown(document: Document) -> str:
     """Write a paper as Markdown."""
-    blocks = [*_cover(document.cover), *_contents(document)]
+    below = 0 if document.letter else 1
+    blocks = [] if document.letter else [*_cover(document.cover), *_contents(document)]
     for part in document.parts:
-        blocks += [["## " + heading_line((Text(titled(part)),))], *_Writer(below=1).blocks(part.blocks)]
+        title = "#" * (below + 1) + " " + heading_line((Text(titled(part)),))
+        blocks += [[title], *_Writer(below=below).blocks(part.blocks)]
     return _spaced(blocks)
 
 

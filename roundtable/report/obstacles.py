@@ -15,11 +15,17 @@ UNTITLED = N_(
     "Takeaway {position} has no title yet. Give it one: roundtable takeaway edit {position} --title TEXT"
 )
 NAME = N_(
-    "It is not decided what happens to the name “{name}” in {numbers}. "
-    "Word it without: roundtable contributions edit NUMBER --wording TEXT"
+    "It is not decided what happens to the name “{name}” in {numbers}. Decide: roundtable names neutral NAME, "
+    "or names keep NAME; or word it without: roundtable contributions edit NUMBER --wording TEXT"
 )
-NAME_WRITTEN = N_("The name “{name}” stands in what was written for “{title}”.")
-NAME_IN_TAKEAWAY = N_("The name “{name}” stands in takeaway {position}.")
+NAME_WRITTEN = N_(
+    "The name “{name}” stands in what was written for “{title}”, and it is not decided what happens to it. "
+    "Decide: roundtable names neutral NAME, or names keep NAME"
+)
+NAME_IN_TAKEAWAY = N_(
+    "The name “{name}” stands in takeaway {position}, and it is not decided what happens to it. "
+    "Decide: roundtable names neutral NAME, or names keep NAME"
+)
 GONE = N_(
     "“{title}” refers to statement {number}, which was withdrawn: “{words}”. "
     "Take the reference out, or bring the statement back: roundtable contributions restore {number}"
@@ -45,6 +51,28 @@ CONTESTED = N_(
     "“{title}” was written by several people at once. Choose a version: roundtable prose versions {part}"
 )
 REHEARSAL = N_("It was a rehearsal, which does not count.")
+QUOTE_UNASKED = N_(
+    "Nobody was asked yet whether these quotes may be printed: {numbers}. "
+    "Write the sheets for those who said them: roundtable approvals sheet --all"
+)
+QUOTE_ASKED = N_(
+    "These quotes wait for an answer: {numbers}. Record it: roundtable approvals record NUMBER approved"
+)
+QUOTE_LAPSED = N_(
+    "These quotes changed since somebody was asked, in their words or in how they are told: {numbers}. "
+    "Ask again: roundtable approvals sheet --all"
+)
+QUOTE_OF_NOBODY = N_(
+    "These quotes are of no single person who could be asked: {numbers}. "
+    "Record who approved them for the others: roundtable approvals record NUMBER approved --by WHO"
+)
+QUOTE_REFUSED = N_(
+    "“{title}” prints what somebody does not want printed, in {numbers}. "
+    "Take it out, or record another answer: roundtable approvals record NUMBER approved"
+)
+QUOTE_CHANGED = N_(
+    "“{title}” quotes statement {number}, which was approved in other words. Put these there: “{words}”."
+)
 UNASKED = N_("Not asked how they may be told: {name}. Record it: roundtable people consent NAME FORM")
 
 
@@ -65,12 +93,20 @@ def gathered(obstacles: Iterable[Obstacle]) -> tuple[Obstacle, ...]:
     found: dict[tuple[str, object], list[Obstacle]] = {}
     for one in obstacles:
         what: object = {UNASKED: "", NAME: one.places.get("name")}.get(one.template, len(found))
+        what = one.places.get("title", "") if one.template in _BY_NUMBERS else what
         found.setdefault((one.template, what), []).append(one)
     return tuple(_together(those) for those in found.values())
 
 
+_BY_NUMBERS = {QUOTE_UNASKED, QUOTE_ASKED, QUOTE_LAPSED, QUOTE_OF_NOBODY, QUOTE_REFUSED}
+
+
 def _together(those: list[Obstacle]) -> Obstacle:
     first = those[0]
+    if first.template in _BY_NUMBERS:
+        return obstacle(
+            first.template, **{**first.places, "numbers": _listed(one.places["numbers"] for one in those)}
+        )
     if first.template == UNASKED:
         return obstacle(UNASKED, name=_listed(one.places["name"] for one in those))
     if first.template == NAME:

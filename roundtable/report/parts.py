@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from roundtable.domain.approvals import refused
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.disclosure import Form
 from roundtable.domain.people import Sector
@@ -19,6 +20,7 @@ from roundtable.report.document import (
     Text,
 )
 from roundtable.report.drafting import Draft, draft_chapter
+from roundtable.report.edition import Edition, edition_told
 from roundtable.report.making import Making, paragraph
 from roundtable.report.obstacles import CHAPTER, NAME_WRITTEN, NO_INTRODUCTION, obstacle
 from roundtable.report.telling import in_a_sentence, joined, number, sector_name
@@ -51,7 +53,9 @@ def made_introduction(making: Making, title: str, *, to_keep: bool = False) -> t
     if details.questions:
         if not blocks:
             blocks.append(paragraph(making.book.pgettext("report", "These questions opened the table:")))
-        blocks.append(Bullets(tuple((paragraph(question),) for question in details.questions)))
+        blocks.append(
+            Bullets(tuple((paragraph(making.written(one, "introduction")),) for one in details.questions))
+        )
     table = who_sat(making, listing=True, sectors=() if to_keep else making.disclosure.listed_sectors)
     return (*blocks, paragraph(table)) if table else tuple(blocks)
 
@@ -64,7 +68,7 @@ def written_part(making: Making, kind: PartKind, part: str, title: str, shown: s
     if drafted:
         making.obstacles.append(obstacle(CHAPTER, title=title))
     making.report_written(text, part, NAME_WRITTEN, title=title)
-    return Part(kind, title, making.prose(text, part, title), shown, drafted, part)
+    return Part(kind, making.written(title, part), making.prose(text, part, title), shown, drafted, part)
 
 
 def conclusion(making: Making, chapter: int) -> tuple[Part | None, tuple[Draft, ...]]:
@@ -95,7 +99,8 @@ def conclusion(making: Making, chapter: int) -> tuple[Part | None, tuple[Draft, 
 
 def _open_questions(making: Making) -> tuple[Block, ...]:
     """Give what was parked and marked for the paper."""
-    marked = [one for one in making.session.contributions if _is_open(one)]
+    session = making.session
+    marked = [one for one in session.contributions if _is_open(one) and not refused(session, one)]
     if not marked:
         return ()
     heading = Heading(2, (Text(making.book.pgettext("report", "Open questions")),))
@@ -106,8 +111,11 @@ def _is_open(said: Contribution) -> bool:
     return said.parked and said.open_question and said.placed and not said.check
 
 
-def about(making: Making) -> Part:
-    """Tell when and where the table was, who sat at it, how statements are told, and who publishes this."""
+def about(making: Making, replaced: Edition | None = None) -> Part:
+    """Tell when and where the table was, who sat at it, how statements are told, and who publishes this.
+
+    A revised edition says which one it replaces.
+    """
     book, details = making.book, making.session.details
     blocks: list[Block] = []
     when_and_where = ", ".join(filter(None, (making.long_date(details.date), details.place)))
@@ -119,6 +127,9 @@ def about(making: Making) -> Part:
     if making.disclosure.named:
         blocks.append(Bullets(tuple((paragraph(name),) for name in _named(making))))
     blocks += _labelled(book.pgettext("report", "How statements are told"), paragraph(_attribution(making)))
+    if replaced:
+        revised = paragraph(edition_told(making, replaced))
+        blocks += _labelled(book.pgettext("report", "Revised edition"), revised)
     if details.invented:
         blocks += _labelled(book.pgettext("report", "An invented evening"), paragraph(_invented(making)))
     if details.publisher or details.contact or details.organiser:

@@ -10,12 +10,15 @@ from roundtable.domain.disclosure import Disclosure, Form, OfNobody, own_form
 from roundtable.domain.mentions import Kept
 from roundtable.domain.references import Cited, Tell, Tells, referred
 from roundtable.domain.session import Session
+from roundtable.domain.standing import changed_to
 from roundtable.errors import SpeakerUnclear
 from roundtable.i18n import catalogue
 from roundtable.report.document import (
     Block,
     BlockQuote,
     Bullets,
+    Code,
+    CodeBlock,
     Emphasis,
     Heading,
     Inline,
@@ -24,6 +27,7 @@ from roundtable.report.document import (
     Paragraph,
     PullQuote,
     Reference,
+    Rule,
     Strong,
     Table,
     Text,
@@ -42,17 +46,18 @@ from roundtable.report.obstacles import (
     obstacle,
 )
 from roundtable.report.paragraphs import SUPPORTING_SIDES
+from roundtable.report.quoting import stands_in
 from roundtable.report.sentences import Phrase, Sentence, blocks_of, told_sentence
 from roundtable.report.statements import statement
 from roundtable.report.telling import neutral_words, origin, origins, speaker
 from roundtable.report.word_lists import words_of
-from roundtable.report.wording import capital, spelled_out, whole_quote
+from roundtable.report.wording import capital, sentence, set_in_type, spelled_out, whole_quote
 
 SHOWN = 60  # characters of the words that an obstacle tells
 # Behind these a sentence goes on: a name that stood there had its capital for being one.
 _GOES_ON = re.compile(r"[\w,;]\s*$")
+_WORD_BEFORE = "x "  # stands for the words before, so that no name is taken for the first of a sentence
 _LAST_QUOTE = re.compile('[“„«"][^“”„«»"]*[”»"][.]?$')
-_LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?")
 
 
 def teller(session: Session) -> Tell:
@@ -130,14 +135,16 @@ class Referring:
                     for row in (block.header, *block.rows)
                 )
                 yield replace(block, header=header, rows=tuple(rows))
-            case _:
+            case CodeBlock():
+                yield replace(block, text=self._written(block.text))
+            case Rule():
                 yield block
 
     def _attribution(self, block: PullQuote) -> tuple[Inline, ...]:
         """Tell of whom a quotation is that is set apart; of nobody, where the paper tells nobody at all."""
         told = self._inlines(block.attribution)
         match told:
-            case (Reference(tells=Tells.SPEAKER),) if self.disclosure.form in {Form.TABLE, Form.NONE}:
+            case (Reference(tells=Tells.SPEAKER),) if not self.disclosure.tells:
                 return ()
         return told
 
@@ -150,12 +157,31 @@ class Referring:
 
     def _inline(self, inline: Inline, before: str) -> Inline | None:
         match inline:
+            case Link() if any(self._replaced_in(inline.target)):
+                return Emphasis(self._inlines(inline.inlines, before))
             case Emphasis() | Strong() | Link():
                 return replace(inline, inlines=self._inlines(inline.inlines, before))
+            case Text() | Code():
+                return replace(inline, text=self._written(inline.text, before))
             case Reference():
                 return self._reference(inline, before)
             case _:
                 return inline
+
+    def _written(self, text: str, before: str = "") -> str:
+        """Tell names in what people wrote as the rule has it; what nobody decided on is reported beside."""
+        language = self.disclosure.session.details.language
+        lead = _WORD_BEFORE if _GOES_ON.search(before) else ""
+        found = self.disclosure.neutral(lead + text, neutral_words(language), [self.part])
+        self.replaced += found.replaced
+        return found.text.removeprefix(lead)
+
+    def _replaced_in(self, text: str) -> Iterator[str]:
+        return (
+            one.name
+            for one in self.disclosure.names_in(text, [self.part])
+            if one.kept in {Kept.UNDECIDED, Kept.NOT}
+        )
 
     def _reference(self, reference: Reference, before: str) -> Reference | None:
         said = referred(self.disclosure.session, reference.contribution)
@@ -173,6 +199,8 @@ class Referring:
             return replace(reference, inlines=(Text(words),))
         if said is not None:
             self._report_misquoted(said, typed or before)
+            if typed and changed_to(self.disclosure, said) and self._is_whole(said, typed):
+                return replace(reference, inlines=(self._as_approved(said, typed),))
         inlines = tuple(self._neutral(one, reference.contribution) for one in reference.inlines)
         return replace(reference, inlines=inlines) if inlines else None
 
@@ -227,13 +255,24 @@ class Referring:
 
     def _stands_in(self, said: Contribution, quote: str) -> bool:
         """Say whether a quotation is of a statement, its capitals and marks apart; *…* stands for what was left out."""
-        known = [f" {' '.join(words_of(text))} " for text in self._printable(said)]
-        parts = [" ".join(words_of(part)) for part in _LEFT_OUT.split(quote)]
-        return any(all(f" {part} " in text for part in parts if part) for text in known)
+        return stands_in(quote, self._printable(said))
+
+    def _is_whole(self, said: Contribution, typed: str) -> bool:
+        """Say whether words are all of a statement, and no part or paraphrase of it."""
+        return any(words_of(text) == words_of(typed) for text in self._printable(said) if text)
+
+    def _as_approved(self, said: Contribution, typed: str) -> Text:
+        """Give the words that were approved in the place of those that were said."""
+        one, language = statement(said, self.disclosure), self.disclosure.session.details.language
+        self.replaced += one.replaced
+        words = sentence(
+            one.text, language, verbatim=one.verbatim, question=one.question, bare=typed[:1].isupper()
+        )
+        return Text(set_in_type(words, one.language or language), one.language)
 
     def _printable(self, said: Contribution) -> Iterator[str]:
         details = self.disclosure.session.details
-        for text in (said.text, said.typed, said.wording):
+        for text in (said.text, said.typed, said.wording, changed_to(self.disclosure, said)):
             for disclosure in (self.disclosure, self._strictest):
                 neutral = disclosure.neutral(text, neutral_words(details.language), [said.id, self.part]).text
                 yield from (neutral, spelled_out(neutral, details.abbreviations))
@@ -245,9 +284,9 @@ class Referring:
 
 
 def names_written(disclosure: Disclosure, text: str, part: str) -> Iterator[str]:
-    """Give the names that a text would give away, decisions going by the part's id."""
+    """Give the names in a text on which nobody decided, decisions going by the part's id."""
     for mention in disclosure.names_in(text, [part]):
-        if mention.kept in {Kept.UNDECIDED, Kept.NOT}:
+        if mention.kept is Kept.UNDECIDED:
             yield mention.name
 
 

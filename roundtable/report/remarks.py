@@ -31,6 +31,7 @@ def remarks(session: Session, draft: Draft) -> tuple[str, ...]:
         held,
         _("Nothing was summed up or checked."),
         _("A bare sentence reads as the view of the table, even where one person said it."),
+        *_waiting(session, draft),
         *_written_out(session, draft),
         *_looks(session, draft),
     )
@@ -44,6 +45,12 @@ def _written_out(session: Session, draft: Draft) -> Iterator[str]:
     ]
     if changes:
         yield _("Written out: {changes}.").format(changes=", ".join(changes))
+
+
+def _waiting(session: Session, draft: Draft) -> Iterator[str]:
+    if draft.waiting:
+        told = _("Quotes that nobody has approved yet, and that only a draft prints: {places}.")
+        yield told.format(places=", ".join(_numbers(session, draft.waiting)))
 
 
 def _numbers(session: Session, contributions: Iterable[str]) -> list[str]:

@@ -27,7 +27,8 @@ class Run:
 
     def like(self, other: "Run") -> bool:
         """Say whether both are words of the same look, that may be one."""
-        return not (self.breaks or other.breaks) and self.look == other.look
+        # Most differ in the first that is asked.
+        return self.strong is other.strong and not (self.breaks or other.breaks) and self.look == other.look
 
     @property
     def look(self) -> tuple[bool | str, ...]:
@@ -36,11 +37,14 @@ class Run:
         return self.strong, self.emphasis, self.code, *known
 
 
+_PLAIN, _STRONG = Run(""), Run("", strong=True)
+
+
 def flat(inlines: tuple[Inline, ...]) -> list[Run]:
     """Lay inlines flat; neighbours that look alike become one run."""
     if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # as nearly all are
         return [Run(_one_line(only.text), language=only.language)] if only.text else []
-    return merged(_runs(inlines, Run("")))
+    return merged(_runs(inlines, _PLAIN))
 
 
 def merged(runs: Iterable[Run]) -> list[Run]:
@@ -58,7 +62,7 @@ def _runs(inlines: tuple[Inline, ...], look: Run) -> Iterator[Run]:
     for inline in inlines:
         match inline:
             case Text():
-                yield replace(look, text=_one_line(inline.text), language=inline.language)
+                yield _worded(look, inline.text, inline.language)
             case Code():
                 yield replace(look, text=_one_line(inline.text), code=True)
             case Break():
@@ -66,12 +70,26 @@ def _runs(inlines: tuple[Inline, ...], look: Run) -> Iterator[Run]:
             case Emphasis():
                 yield from _runs(inline.inlines, replace(look, emphasis=True))
             case Strong():
-                yield from _runs(inline.inlines, replace(look, strong=True))
+                yield from _runs(inline.inlines, _STRONG if look == _PLAIN else replace(look, strong=True))
             case Link():
                 yield from _runs(inline.inlines, replace(look, target=inline.target))
             case Reference():
                 resting = replace(look, contribution=inline.contribution, tells=inline.tells)
                 yield from _runs(inline.inlines, resting)
+
+
+def _worded(look: Run, text: str, language: str) -> Run:
+    """Give words in a look; made anew and not replaced, which would take three times as long for most of a paper."""
+    return Run(
+        _one_line(text),
+        look.strong,
+        look.emphasis,
+        look.code,
+        look.target,
+        language,
+        look.contribution,
+        look.tells,
+    )
 
 
 def _one_line(text: str) -> str:

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from roundtable.domain.contributions import Contribution, Kind, Stance, Voice, Vote
+from roundtable.domain.contributions import Contribution, Kind, Stance, Voice
 from roundtable.domain.counting import backing_of
 from roundtable.domain.disclosure import Disclosure, OfNobody, Told
 from roundtable.domain.people import Participant, Sector
+from roundtable.domain.standing import as_approved
 from roundtable.report.talk import mere_procedure, said_aside, without_courtesies
 from roundtable.report.telling import neutral_words
 from roundtable.report.word_lists import WordLists, language_of, word_lists, words_of
@@ -118,6 +119,7 @@ def statements(said: Iterable[Contribution], disclosure: Disclosure) -> list[Sta
 def statement(said: Contribution, disclosure: Disclosure, *, in_chapter: bool = False) -> Statement:
     """See a contribution as it is printed; in a drafted chapter without courtesies at its start and end."""
     details = disclosure.session.details
+    said = as_approved(disclosure, said)
     neutral = disclosure.neutral(said.wording or said.text, neutral_words(details.language), [said.id])
     quote = said.kind is Kind.QUOTE and not said.wording
     # What is a quotation without its marks will stand between them.
@@ -172,7 +174,7 @@ def _supported(seen: Statement, disclosure: Disclosure) -> Statement:
     unseated = sum(not session.of(Participant)[person].sector for person in backing.people)
     own = session.sector_of(seen.said)
     others = [sector for sector in backing.sectors if own is None or sector != own.id]
-    tellable = _tellable(seen.said, disclosure)
+    tellable = disclosure.sectors_agreeing(seen.said)
     return replace(
         seen,
         people=sum(agree for agree, *_ in backing.counts.values()) + unseated,
@@ -180,15 +182,6 @@ def _supported(seen: Statement, disclosure: Disclosure) -> Statement:
         sides=len(others),
         behind=tuple(one for one in session.sectors if one.id in others and one.id in tellable),
     )
-
-
-def _tellable(said: Contribution, disclosure: Disclosure) -> set[str]:
-    """Give the sectors (ids) of those who agreed and may be told."""
-    votes = disclosure.session.supports.get(said.id, ())
-    answers = disclosure.session.answers.get(said.id, ())
-    told = [disclosure.who_votes(one) for one in votes if one.vote is Vote.AGREE]
-    told += [disclosure.who(one) for one in answers if one.stance is Stance.SUPPORTS]
-    return {sector.id for one in told if (sector := disclosure.sector_told(one))}
 
 
 # Said twice.

@@ -2,6 +2,7 @@
 
 from itertools import zip_longest
 
+from roundtable.domain.approvals import refused
 from roundtable.domain.contributions import Contribution, Kind, Takeaway
 from roundtable.report.document import Block, Mark, Numbered, Paragraph, Part, PartKind, Text
 from roundtable.report.making import Making, paragraph
@@ -39,9 +40,10 @@ def _drawn(making: Making, one: Takeaway, position: int) -> tuple[Block, ...]:
         making.obstacles.append(obstacle(UNTITLED, position=position))
     if one.worded:
         making.report_written(f"{title}\n{text}", one.id, NAME_IN_TAKEAWAY, position=position)
+        title, text = making.written(title, one.id), making.written(text, one.id)
     else:
         making.obstacles.append(obstacle(UNWORDED, position=position))
-        rests_on = sorted(one.evidence)
+        rests_on = [*sorted(one.evidence), one.id]
         title = making.told_neutrally(title, rests_on)
         text = _as_said(making, one, making.told_neutrally(text, rests_on))
     heading = [Paragraph((Text(title),), Mark.TITLE)] if title else []
@@ -72,4 +74,5 @@ def _suggested(making: Making) -> list[Contribution]:
     known = making.session.of(Contribution)
     by_topic = [making.suggestions.get(topic.id, ()) for topic in making.session.topics]
     ids = [one for turn in zip_longest(*by_topic) for one in turn if one in known]
-    return [known[one] for one in dict.fromkeys(ids) if usable(known[one])][:MOST_SUGGESTIONS]
+    those = [known[one] for one in dict.fromkeys(ids) if usable(known[one])]
+    return [one for one in those if not refused(making.session, one)][:MOST_SUGGESTIONS]

@@ -8,8 +8,10 @@ from roundtable.domain.disclosure import Disclosure, Form, own_form
 from roundtable.domain.records import write_instant
 from roundtable.domain.session import Session
 from roundtable.report.appendix import appendix
+from roundtable.report.approving import unapproved
 from roundtable.report.document import OUR_ACCENT, Block, Cover, Document, Part, PartKind
 from roundtable.report.drafting import Draft, draft_chapter
+from roundtable.report.edition import Edition, on_cover
 from roundtable.report.making import Making
 from roundtable.report.obstacles import (
     CHAPTER,
@@ -35,12 +37,14 @@ class Choices:
     """How a paper is wanted; without an attribution, the session's own, else by sector.
 
     `least` is how many people of a sector are told by it at least; `final` leaves out topics where nothing was said.
+    `replaces` is the edition that went out before this one, which is a revised one.
     """
 
     attribution: Form | None = None
     appendix: bool = False
     final: bool = False
     least: int = 2
+    replaces: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +60,20 @@ class Composition:
     """A paper, and what there is to say about it.
 
     `draft_reasons` is empty for a final paper; `replaced` are names inside statements that were told neutrally;
-    `drafts` the drafted chapters by topic id; `empty` the chapters where nothing was said.
+    `drafts` the drafted chapters by topic id; `empty` the chapters where nothing was said; `disclosure` what decided
+    of whom it tells. `mark` is that of what it says but for the edition that it `replaces` (the id of an export), where
+    somebody looked.
     """
 
     document: Document
+    disclosure: Disclosure
     draft_reasons: tuple[Obstacle, ...] = ()
     replaced: tuple[str, ...] = ()
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     empty: tuple[Topic, ...] = ()
     parts: Mapping[str, DraftedPart] = field(default_factory=dict)
+    mark: str = ""
+    replaces: str | None = None
 
     def part(self, key: str) -> DraftedPart:
         """Give what the tool wrote for `introduction`, a topic's id or `conclusion`; nothing where a person wrote."""
@@ -94,16 +103,18 @@ def compose(
     opening = introduction(making)
     chapters = _Chapters(making)
     closing, endings = conclusion(making, chapters.count + 1)
-    rest = [part for part in (closing, takeaways(making), about(making)) if part]
+    rest = [part for part in (closing, takeaways(making), about(making, choices.replaces)) if part]
     rest += appendix(making) if choices.appendix else []
     if len(chapters.empty) == chapters.count:
         making.obstacles.append(obstacle(NO_CHAPTER))
     making.obstacles += _contested(making, contested)
     making.obstacles += [obstacle(REHEARSAL)] if making.session.details.rehearsal else []
     making.obstacles += [obstacle(UNASKED, name=one.name) for one in disclosure.unasked]
+    making.obstacles += unapproved(disclosure, (opening, *chapters.parts(final=False), *rest))
     parts = (opening, *chapters.parts(final=choices.final or not making.obstacles), *rest)
     return Composition(
-        _document(making, parts),
+        _document(making, parts, on_cover(making, choices.replaces)),
+        disclosure,
         gathered(making.obstacles),
         tuple(dict.fromkeys(making.replaced)),
         chapters.drafts,
@@ -165,10 +176,12 @@ class _Chapters:
         making.report(draft.replaced, draft.undecided)
         if making.session.on_topic(topic.id):
             making.obstacles.append(obstacle(CHAPTER, title=topic.title))
-        return Part(PartKind.CHAPTER, topic.title, draft.blocks, topic.number, drafted=True, key=topic.id)
+        return Part(
+            PartKind.CHAPTER, making.title(topic), draft.blocks, topic.number, drafted=True, key=topic.id
+        )
 
 
-def _document(making: Making, parts: tuple[Part, ...]) -> Document:
+def _document(making: Making, parts: tuple[Part, ...], edition: str = "") -> Document:
     book, details = making.book, making.session.details
     when_and_where = ", ".join(filter(None, (details.place, making.long_date(details.date))))
     invented = book.pgettext("report", "An invented evening") if details.invented else ""
@@ -177,7 +190,7 @@ def _document(making: Making, parts: tuple[Part, ...]) -> Document:
         details.subtitle,
         book.pgettext("report", "White paper · roundtable"),
         book.pgettext("report", "Draft") if making.obstacles else "",
-        tuple(filter(None, (when_and_where, details.organiser, invented))),
+        tuple(filter(None, (when_and_where, details.organiser, edition, invented))),
         details.logo,
     )
     return Document(

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from roundtable.agendas.session_file import FileContribution, SessionFile, read_session_file
 from roundtable.agendas.short_names import short_names
 from roundtable.domain.agenda import Topic
+from roundtable.domain.changes import Change
 from roundtable.domain.contributions import Contribution, Support, Voice, Vote
 from roundtable.domain.people import Attendance, Participant, Sector
-from roundtable.domain.records import Record, spread_orders
+from roundtable.domain.records import Record, changed, spread_orders
 from roundtable.domain.session import Details
 from roundtable.domain.stamps import new_id
 from roundtable.domain.text import clean
 from roundtable.domain.visits import Visit
-from roundtable.services.sessions import begin, local_zone, slugged
+from roundtable.services.archiving import changes_in
+from roundtable.services.sessions import begin, free_slug, local_zone, slugged
 from roundtable.storage.journal import Journal
 
 # What a file brings was typed by nobody here: no line goes on with its last speaker, no undo takes it apart.
@@ -26,19 +28,22 @@ _VOTES = (Vote.AGREE, Vote.OPPOSE, Vote.PASS)
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought: the session's uid, its slug, and how many contributions."""
+    """What an import brought: the session's uid, its slug, how many contributions, and whether any of it was new."""
 
     uid: str
     slug: str
     contributions: int
+    new: bool = True
 
 
 def import_session(journal: Journal, path: Path) -> Imported:
-    """Bring a session in from a JSON file, as an evening that has just ended.
+    """Bring a session in from a JSON file, as an evening that has just ended; one from an archive as it was.
 
     Raises BrokenSessionFile and what reading a file may raise.
     """
     found = read_session_file(path)
+    if "journal" in found.extra:
+        return _received(journal, changes_in(path, found.extra.get("session"), found.extra["journal"]))
     start = _start(found, journal.now())
     times = _ascending(found.contributions, start)
     details = Details(
@@ -54,6 +59,18 @@ def import_session(journal: Journal, path: Path) -> Imported:
     with closing(Journal.open(journal.path, journal.now, _WRITER)) as own:
         made = begin(own, details, list(_records(found, times)))
     return Imported(made.uid, made.details.slug, len(found.contributions))
+
+
+def _received(journal: Journal, changes: list[Change]) -> Imported:
+    """Take in a session with all that happened in it; where its slug is taken, it gets a number."""
+    uid = changes[0].session
+    new = journal.receive(changes).new
+    details = journal.session(uid).details
+    others = [one for one in journal.sessions() if one.uid != uid]
+    if (slug := free_slug(others, details.slug)) != details.slug:
+        with closing(Journal.open(journal.path, journal.now, _WRITER)) as own:
+            own.append(uid, lambda _: [changed(details, replace(details, slug=slug))])
+    return Imported(uid, slug, len(journal.session(uid).contributions), bool(new))
 
 
 def _start(found: SessionFile, now: datetime) -> datetime:

@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Generator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roundtable.domain.changes import Edit
@@ -135,21 +135,25 @@ def _umask() -> int:
     return mask
 
 
-def register(journal: Journal, uid: str, files: Sequence[Written], form: Form) -> None:
-    """Keep in the journal that files went out, and how what they tell is attributed."""
+def register(
+    journal: Journal, uid: str, files: Sequence[Written], form: Form, paper: Export | None = None
+) -> None:
+    """Keep in the journal that files were written, how what they tell is attributed, and what is known of the paper."""
     if not files:
         return
 
     def decide(_session: Session) -> list[Edit]:
         return [
             created(
-                Export(
+                replace(
+                    paper or Export(id=""),
                     id=new_id(),
                     at=journal.now(),
                     format=str(one.format),
                     attribution=str(form),
                     sha256=one.sha256,
                     draft=one.draft,
+                    name=one.path.name,
                 )
             )
             for one in files

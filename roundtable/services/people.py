@@ -112,7 +112,9 @@ def edit_person(journal: Journal, uid: str, name: str, correction: PersonCorrect
         )
         if correction.sector is not None:
             found = replace(found, sector=session.sector(correction.sector).id if correction.sector else None)
-        return found if correction.consent is None else replace(found, consent=correction.consent)
+        if correction.consent is None or correction.consent is one.consent:
+            return found
+        return _agreed(journal, session, found, correction.consent)
 
     return _alter(journal, uid, name, change)
 
@@ -230,9 +232,18 @@ def consent_line(session: Session) -> str:
     return line_in(details.language, details.publisher or details.organiser, details.contact)
 
 
-def consent(journal: Journal, uid: str, name: str, form: Consent) -> Session:
-    """Record how somebody agreed to be told. Raises NoSuchPerson, SeveralPeople."""
-    return _alter(journal, uid, name, lambda _, one: replace(one, consent=form))
+def consent(journal: Journal, uid: str, name: str, form: Consent, by: str = "") -> Session:
+    """Record how somebody agreed to be told, when, and who asked: the moderator unless told.
+
+    Raises NoSuchPerson, SeveralPeople.
+    """
+    return _alter(journal, uid, name, lambda session, one: _agreed(journal, session, one, form, by))
+
+
+def _agreed(journal: Journal, session: Session, one: Participant, form: Consent, by: str = "") -> Participant:
+    asked = form is not Consent.UNASKED
+    who = (clean(by) or session.details.moderator) if asked else ""
+    return replace(one, consent=form, consent_at=journal.now() if asked else None, consent_by=who)
 
 
 def merge(journal: Journal, uid: str, kept: str, gone: str) -> Session:
@@ -264,6 +275,7 @@ _SEEN = (Attendance.PRESENT, Attendance.ONLINE, Attendance.LEFT, Attendance.EXPE
 
 
 def _merged(one: Participant, other: Participant) -> Participant:
+    asked = min(one, other, key=lambda each: _CAREFUL.index(each.consent))
     return replace(
         one,
         sector=one.sector or other.sector,
@@ -271,7 +283,9 @@ def _merged(one: Participant, other: Participant) -> Participant:
         role=one.role or other.role,
         nickname=one.nickname or other.nickname,
         email=one.email or other.email,
-        consent=min(one.consent, other.consent, key=_CAREFUL.index),
+        consent=asked.consent,
+        consent_at=asked.consent_at,
+        consent_by=asked.consent_by,
         attendance=min(one.attendance, other.attendance, key=_SEEN.index),
     )
 

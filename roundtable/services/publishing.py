@@ -1,26 +1,34 @@
 """The white paper: composed once, written in the formats that were asked for, never over what a person edited."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from roundtable.config import read_settings
 from roundtable.domain.contributions import Contribution, Prose
 from roundtable.domain.disclosure import Form
 from roundtable.domain.session import Session
 from roundtable.errors import StillDraft
+from roundtable.i18n import _
 from roundtable.report.choosing import MOST_STATEMENTS
+from roundtable.report.contribution_table import contribution_table
+from roundtable.report.edition import mark_of
 from roundtable.report.formats import Format
-from roundtable.report.white_paper import Choices, Composition, chosen_form, compose
+from roundtable.report.white_paper import Choices, Composition, compose
 from roundtable.services.papers import Paper, Written, free_suffix, path_of, register, write
+from roundtable.services.register import as_registered, edition_of, replaced_by
+from roundtable.services.scanning import FoundIn, look_through
 from roundtable.services.word_paper import Tell, WordPaper, silent
 from roundtable.storage.journal import Journal
 
+Doing = Callable[[int, int, str], None]  # told which step it is, of how many, and what is being done
 SUGGESTED_A_TOPIC = 1  # where no takeaway was drawn, a draft shows one suggestion a chapter
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be written: formats, where (None: into ./exports), and how."""
+    """What is to be written: formats, where (None: into ./exports), and how; `force` also what gives somebody away."""
 
     formats: tuple[Format, ...] = (Format.MARKDOWN, Format.DOCX)
     output: Path | None = None
@@ -29,41 +37,52 @@ class Wanted:
     final: bool = False
     template: Path | None = None
     paginate: bool = False
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote, and what it says: the names told neutrally, and why the paper is a draft."""
+    """What an export wrote, and what it says: the names told neutrally, why the paper is a draft, what was found in it.
+
+    Unless it was forced, nothing of what was found is sure.
+    """
 
     files: tuple[Written, ...]
     replaced: tuple[str, ...]
     obstacles: tuple[str, ...]
+    found: tuple[FoundIn, ...] = ()
 
 
-def export(journal: Journal, uid: str, wanted: Wanted, tell: Tell = silent) -> Exported:
-    """Write the white paper of a session; `tell` is handed what is to be known while it is made.
+def _silently(_step: int, _steps: int, _what: str) -> None:
+    """Tell nobody."""
 
-    Raises StillDraft, CannotWrite, and what a template or LibreOffice give rise to.
+
+def export(
+    journal: Journal, uid: str, wanted: Wanted, tell: Tell = silent, doing: Doing = _silently
+) -> Exported:
+    """Write the white paper of a session.
+
+    `tell` is handed what is to be known while it is made, `doing` what is being done. Raises StillDraft, GivesAway,
+    CannotWrite, and what a template or LibreOffice give rise to.
     """
     from roundtable.services.prose import contested
 
-    session = journal.session(uid)
+    session, steps = journal.session(uid), len(wanted.formats) + 3
+    doing(1, steps, _("composing the paper"))
     composition = composed(session, wanted, contested(journal, uid))
     obstacles = tuple(one.told() for one in composition.draft_reasons)
     if wanted.final and obstacles:
         raise StillDraft(reasons="\n".join(f"- {reason}" for reason in obstacles))
     draft = composition.document.draft
     name = session.details.slug + ("-draft" if draft else "")
-    alone = len(wanted.formats) == 1
-    word = WordPaper(composition.document, wanted.template, tell, paginate=wanted.paginate)
-    papers = [
-        Paper(
-            target,
-            path_of(name, target, wanted.output, alone=alone),
-            rendered(composition, wanted, target, word),
-        )
-        for target in wanted.formats
-    ]
+    papers = []
+    for step, (target, path, make) in enumerate(_makers(composition, wanted, name, tell), 2):
+        doing(step, steps, _("making {file}").format(file=path.name))
+        papers.append(Paper(target, path, make()))
+    doing(steps - 1, steps, _("looking for what they would give away"))
+    disclosure = composition.disclosure
+    found = look_through(papers, disclosure, force=wanted.force)
+    doing(steps, steps, _("writing the files"))
     files: list[Written] = []
     try:
         suffix = free_suffix(journal, papers)
@@ -71,14 +90,35 @@ def export(journal: Journal, uid: str, wanted: Wanted, tell: Tell = silent) -> E
             done = write(journal, uid, paper, suffix, draft=draft)
             files.append(done)
     finally:  # what lies there is told of, even where the next could not be written
-        register(journal, uid, files, chosen_form(session, _choices(wanted)))
-    return Exported(tuple(files), composition.replaced, obstacles)
+        register(journal, uid, files, disclosure.form, as_registered(composition))
+    return Exported(tuple(files), _replaced(composition, wanted), obstacles, found)
+
+
+def _makers(
+    composition: Composition, wanted: Wanted, name: str, tell: Tell
+) -> Iterator[tuple[Format, Path, Callable[[], bytes]]]:
+    """Give for each format where its file goes, and how it is made."""
+    word = WordPaper(composition.document, wanted.template, tell, paginate=wanted.paginate)
+    for target in wanted.formats:
+        path = path_of(name, target, wanted.output, alone=len(wanted.formats) == 1)
+        yield target, path, partial(rendered, composition, wanted, target, word)
+
+
+def _replaced(composition: Composition, wanted: Wanted) -> tuple[str, ...]:
+    """Give the names that were told neutrally, in the paper and in the contributions beside it."""
+    if not any(one.tabular for one in wanted.formats):
+        return composition.replaced
+    beside = contribution_table(composition.disclosure).replaced
+    return tuple(dict.fromkeys((*composition.replaced, *beside)))
 
 
 def rendered(
     composition: Composition, wanted: Wanted, target: Format, word: WordPaper | None = None
 ) -> bytes:
-    """Give the bytes of a paper in a format; `word` is its Word document, where several formats share it."""
+    """Give the bytes of a paper in a format, or of the contributions where it is a spreadsheet.
+
+    `word` is its Word document, where several formats share it.
+    """
     document = composition.document
     word = word or WordPaper(document, wanted.template, paginate=wanted.paginate)
     match target:
@@ -86,6 +126,8 @@ def rendered(
             return word.docx
         case Format.PDF:
             return word.pdf
+        case Format.CSV | Format.XLSX:
+            return target.tabulate(composition.disclosure)
         case _:
             return target.render(document)
 
@@ -93,11 +135,19 @@ def rendered(
 def composed(session: Session, wanted: Wanted, contested: Collection[str] = ()) -> Composition:
     """Compose the paper as it would be exported; `contested` are the parts that several people wrote at once."""
     groups, many, choices = confirmed_groups(session), telling(session), _choices(wanted)
-    return compose(session, choices, suggestions(session, many), groups, contested=contested, telling=many)
+    suggested = suggestions(session, many)
+    made = compose(session, choices, suggested, groups, contested=contested, telling=many)
+    if wanted.appendix:  # a working copy is no edition
+        return made
+    mark = mark_of(made.document)
+    if replaced := replaced_by(session, mark):
+        choices = replace(choices, replaces=edition_of(session, replaced))
+        made = compose(session, choices, suggested, groups, contested=contested, telling=many)
+    return replace(made, mark=mark, replaces=replaced.id if replaced else None)
 
 
 def _choices(wanted: Wanted) -> Choices:
-    return Choices(attribution=wanted.attribution, appendix=wanted.appendix, final=wanted.final)
+    return Choices(wanted.attribution, wanted.appendix, wanted.final, read_settings().least)
 
 
 def confirmed_groups(session: Session) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -159,7 +209,7 @@ def draft_part(session: Session, part: str) -> DraftedPart:
     topics = {one.id for one in session.topics if key in {one.id, "conclusion" if one.conclusion else ""}}
     blank = _without_prose(session, key)
     groups, many = confirmed_groups(blank), telling(blank, topics)
-    drafted = compose(blank, Choices(), {}, groups, telling=many).part(key)
+    drafted = compose(blank, _choices(Wanted()), {}, groups, telling=many).part(key)
     return DraftedPart(write_prose(drafted.blocks), drafted.remarks)
 
 

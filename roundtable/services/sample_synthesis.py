@@ -1,4 +1,4 @@
-"""What somebody made of the sample evening, as far as it has come: wordings, groups, takeaways and prose.
+"""What somebody made of the sample evening, as far as it has come: wordings, groups, takeaways, prose, approvals.
 
 All of it belongs to the making of the sample. What a user did with it since, or made themselves, is left as it is.
 """
@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
+from roundtable.domain.approvals import TO_ANSWER, Answer, Approval, to_ask
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway, Vote
+from roundtable.domain.disclosure import Disclosure, own_form
 from roundtable.domain.people import Participant
 from roundtable.domain.records import Record, changed, created, order_between
 from roundtable.domain.same_point import SamePoint, pair_id
 from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
+from roundtable.domain.standing import mark_of
 from roundtable.domain.takeaways import marks
 from roundtable.services.prose import part_id
 from roundtable.services.votes import who_is
@@ -31,13 +34,15 @@ class Stage:
 
 
 def synthesise(journal: Journal, uid: str, told: dict[str, Any], stage: Stage) -> None:
-    """Give wordings to what was said, join what makes the same point, draw takeaways and write prose."""
+    """Give wordings to what was said, join what makes the same point, draw takeaways, write prose, ask about quotes."""
     journal.append(uid, lambda session: list(_worded(session, told["wordings"], stage)), stage.birth)
     journal.append(uid, lambda session: list(_decided(session, told, stage)), stage.birth)
     journal.append(
         uid, lambda session: list(_ledger(journal, session, told["takeaways"], stage)), stage.birth
     )
     journal.append(uid, lambda session: list(_written(session, told, stage)), stage.birth)
+    if stage.finished:
+        journal.append(uid, lambda session: list(_asked(journal, session, told["approvals"])), stage.birth)
 
 
 def _beginning(session: Session, words: str) -> Contribution | None:
@@ -155,3 +160,26 @@ def _done(session: Session, topic: str) -> bool:
     """Say whether the table was at a topic, and has left it."""
     visits = [visit for visit in session.visits if visit.topic == topic]
     return bool(visits) and all(visit.ends for visit in visits)
+
+
+# Approvals.
+
+
+def _asked(journal: Journal, session: Session, told: Sequence[Mapping[str, str]]) -> Iterator[Edit]:
+    """Ask people about their quotes, and record what they answered; what is known of a quote already stays."""
+    now, disclosure = journal.now(), Disclosure.of(session, own_form(session))
+    for one in told:
+        said, answer = _beginning(session, one["line"]), Answer(one["answer"])
+        if said and said.id not in session.of(Approval):
+            yield created(
+                Approval(
+                    id=said.id,
+                    participant=to_ask(said),
+                    answer=answer,
+                    wording=one.get("wording", ""),
+                    shown=mark_of(disclosure, said),
+                    asked=now,
+                    answered=None if answer is Answer.ASKED else now,
+                    until=(now + TO_ANSWER).date().isoformat(),
+                )
+            )

@@ -21,7 +21,7 @@ from roundtable.storage.telling import path_of, telling, telling_of_system
 from roundtable.storage.watch import which_file
 
 APPLICATION = 0x726F756E  # "roun", in the header of the file
-MIGRATIONS = 1  # how many there are in migrations.py, which is not loaded where none has to run
+MIGRATIONS = 3  # how many there are in migrations.py, which is not loaded where none has to run
 PATIENCE = 10.0  # seconds that one process waits for another
 
 _SHARES = {

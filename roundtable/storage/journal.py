@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from roundtable.domain.changes import Change, Edit, Key, Value, holdable
+from roundtable.domain.erasures import Erasure, all_gone, stripped
 from roundtable.domain.session import Details, Session
 from roundtable.domain.stamps import horizon, new_id, next_stamp
 from roundtable.domain.undoing import UNDO, take_back
-from roundtable.errors import RoundtableError
-from roundtable.storage import arrivals, picture
+from roundtable.errors import ErasedButRead, RoundtableError
+from roundtable.storage import arrivals, erasing, picture
 from roundtable.storage.database import open_database, reading, writing
 from roundtable.storage.own import OwnTables, this_place
 from roundtable.storage.projection import Projector, read_records, read_touched, tables
@@ -94,7 +96,9 @@ class Journal(OwnTables):
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime] = utc_now, place: str | None = None) -> "Journal":
         """Open the file, made where it is missing; `place` names who writes (a profile and terminal)."""
-        return cls(path, open_database(path), now, place or this_place())
+        db = open_database(path)
+        erasing.scrub_left_over(db)
+        return cls(path, db, now, place or this_place())
 
     def close(self) -> None:
         """Close the file."""
@@ -156,6 +160,8 @@ class Journal(OwnTables):
             "SELECT DISTINCT kind, record FROM changes WHERE arrival > ? AND +session = ?",
             (held.arrival, uid),
         ).fetchall()
+        if any(kind == Erasure.KIND for kind, _ in keys):  # what came before was rewritten
+            return _Held(Session(uid).having(read_records(self._db, uid)), *last, state)
         session = held.session.having(read_touched(self._db, uid, keys)) if keys else held.session
         return _Held(session, *last, state)
 
@@ -170,7 +176,12 @@ class Journal(OwnTables):
         action = action or new_id()
         with writing(self._db):
             held = self._read(uid)
-            edits = [edit for edit in decide(held.session) if edit.fields]
+            erased = held.session.of(Erasure)
+            edits = [
+                edit
+                for edit in decide(held.session)
+                if edit.fields and not all_gone(erased, edit.kind, edit.record)
+            ]
             changes, after = self._write(held, edits, action) if edits else ((), held)
         self._held[uid] = after
         return Appended(after.session, action, changes)
@@ -209,7 +220,9 @@ class Journal(OwnTables):
         new: list[Change] = []
         with writing(self._db):
             projector = Projector(self._db)
-            for change in changes:
+            without = cache(lambda uid: erasing.erasures_in(self._db, uid))
+            for came in changes:
+                change = stripped(came, without(came.session)) if came.sound else came
                 if not change.sound:
                     refused.append(change)
                 elif arrivals.insert_new(self._db, change):
@@ -218,10 +231,38 @@ class Journal(OwnTables):
                 elif not arrivals.is_known(self._db, change):
                     refused.append(change)
             projector.write()
+            erased = {change.session for change in new if change.kind == Erasure.KIND}
+            for uid in erased:
+                erasing.apply(self._db, uid)
+        if erased:
+            self._held.clear()
+            erasing.scrub_left_over(self._db)
         for uid in {change.session for change in new} & self._held.keys():
             self._held[uid] = replace(self._held[uid], state=None)
         ahead = tuple(change for change in new if change.stamp > last)
         return Received(len(new), tuple(refused), ahead)
+
+    def erase(self, uid: str, decide: Callable[[Session], Sequence[Edit]]) -> Appended:
+        """Append erasures, as `append` does, and take what was erased out of all that the file knows.
+
+        No byte of it is left in the file then, unless `unscrubbed` says that this has to wait.
+        """
+        action = new_id()
+        with writing(self._db):
+            held = self._read(uid)
+            changes, _after = self._write(held, decide(held.session), action)
+            if changes:
+                erasing.apply(self._db, uid)
+            changes = tuple(arrivals.read(self._db, 'session = ? AND "action" = ?', uid, action))
+        self._held.clear()
+        if changes:
+            erasing.scrub_left_over(self._db, erasing.ERASING)
+        return Appended(self.session(uid), action, changes)
+
+    def erased(self) -> list[Change]:
+        """Give all changes of the acts that erased something, of every session, for copies of this file to receive."""
+        with reading(self._db):
+            return erasing.erasing_changes(self._db)
 
     def changed(self) -> bool:
         """Tell whether others have written to the file since this was last asked."""
@@ -293,7 +334,8 @@ class Journal(OwnTables):
     def check(self) -> list[RoundtableError]:
         """Look through the file and give what is not as it should be."""
         with reading(self._db):
-            return list(picture.findings(self._db, self.now()))
+            unscrubbed = [ErasedButRead(file=self.path)] if self.unscrubbed else []
+            return [*unscrubbed, *picture.findings(self._db, self.now())]
 
     def _state(self) -> int:
         """Give a number that differs once another connection has written to the file."""

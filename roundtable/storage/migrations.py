@@ -32,6 +32,22 @@ def m001_initial(db: Database) -> None:
     make_index(db.conn)
 
 
+@migrations()
+def m002_export_choices(db: Database) -> None:
+    """Make the table of how papers were last wanted on this machine."""
+    db.conn.execute("CREATE TABLE export_choices (session TEXT PRIMARY KEY, choices TEXT NOT NULL)")
+
+
+@migrations()
+def m003_erasing(db: Database) -> None:
+    """Remember where backups lie, which of them are behind, and that the file is still to be made anew.
+
+    A backup is behind where something was erased since that it may still hold.
+    """
+    db.conn.execute("CREATE TABLE backups (path TEXT PRIMARY KEY, at TEXT NOT NULL, behind INTEGER NOT NULL)")
+    db.conn.execute("CREATE TABLE unscrubbed (since TEXT NOT NULL)")
+
+
 _CHANGES = """
 CREATE TABLE changes (
     arrival INTEGER PRIMARY KEY AUTOINCREMENT,

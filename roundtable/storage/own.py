@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -183,11 +183,11 @@ class OwnTables:
             found = self._db.execute("SELECT * FROM papers WHERE path = ?", (str(path.resolve()),)).fetchone()
         return _paper(found) if found else None
 
-    def papers(self, uid: str) -> list[Paper]:
-        """Give the files that were written here for a session, the newest first."""
+    def papers(self, uid: str | None = None) -> list[Paper]:
+        """Give the files that were written here for a session (None: for any), the newest first."""
         with reading(self._db):
             found = self._db.execute(
-                "SELECT * FROM papers WHERE session = ? ORDER BY at DESC", (uid,)
+                "SELECT * FROM papers WHERE ?1 IS NULL OR session = ?1 ORDER BY at DESC", (uid,)
             ).fetchall()
         return [_paper(row) for row in found]
 
@@ -198,6 +198,68 @@ class OwnTables:
                 "INSERT OR REPLACE INTO papers (path, sha256, session, at) VALUES (?, ?, ?, ?)",
                 (str(path.resolve()), sha256, uid, write_instant(self.now())),
             )
+
+    def export_choices(self, uid: str) -> str:
+        """Give how a paper of a session was last wanted here, as `keep_export_choices` took it; empty at first."""
+        with reading(self._db):
+            found = self._db.execute(
+                "SELECT choices FROM export_choices WHERE session = ?", (uid,)
+            ).fetchone()
+        return found[0] if found else ""
+
+    def keep_export_choices(self, uid: str, choices: str) -> None:
+        """Remember how a paper of a session is wanted here."""
+        with writing(self._db):
+            self._db.execute("INSERT OR REPLACE INTO export_choices VALUES (?, ?)", (uid, choices))
+
+    def forget_paper(self, path: Path) -> None:
+        """Forget a file that is no longer there."""
+        with writing(self._db):
+            self._db.execute("DELETE FROM papers WHERE path = ?", (str(path),))
+
+    @property
+    def unscrubbed(self) -> bool:
+        """Whether the file may still hold bytes of what was erased: somebody read an older state of it all the time."""
+        with reading(self._db):
+            return is_unscrubbed(self._db)
+
+    def backups(self) -> list[Path]:
+        """Give where backups of this file were put, the newest last; they may have gone since."""
+        with reading(self._db):
+            return [Path(path) for (path,) in self._db.execute("SELECT path FROM backups ORDER BY at, path")]
+
+    def backups_behind(self) -> list[Path]:
+        """Give the backups that may still hold something that was erased here."""
+        with reading(self._db):
+            found = self._db.execute("SELECT path FROM backups WHERE behind ORDER BY at, path").fetchall()
+        return [Path(path) for (path,) in found]
+
+    def backup_caught_up(self, path: Path) -> None:
+        """Take note that a backup holds nothing any more that was erased here."""
+        with writing(self._db):
+            self._db.execute("UPDATE backups SET behind = 0 WHERE path = ?", (str(path),))
+
+    def keep_backups(self, paths: Iterable[Path], *, behind: bool = False) -> None:
+        """Remember where backups were put, and whether something was erased since that they may hold."""
+        with writing(self._db):
+            for path in paths:
+                keep_backup(self._db, path, self.now(), behind=behind)
+
+    def forget_backup(self, path: Path) -> None:
+        """Forget a backup that is no longer there."""
+        with writing(self._db):
+            self._db.execute("DELETE FROM backups WHERE path = ?", (str(path),))
+
+
+def is_unscrubbed(db: sqlite3.Connection) -> bool:
+    """Tell whether the file is still to be made anew without what was erased."""
+    return db.execute("SELECT 1 FROM unscrubbed").fetchone() is not None
+
+
+def keep_backup(db: sqlite3.Connection, path: Path, at: datetime, *, behind: bool = False) -> None:
+    """Remember where a backup was put, inside a transaction."""
+    told = str(path.resolve()), write_instant(at), behind
+    db.execute("INSERT OR REPLACE INTO backups (path, at, behind) VALUES (?, ?, ?)", told)
 
 
 def _paper(row: tuple[str, str, str, str]) -> Paper:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from roundtable.domain.changes import Change, Folded, Key, Value, spelled
+from roundtable.domain.changes import Change, Folded, Key, Value, fold, spelled
 from roundtable.domain.records import Plain, Record, plain_fields, read_record, spread_fields
 from roundtable.domain.session import RECORDS
 
@@ -119,6 +119,10 @@ class Projector:
     def take(self, change: Change) -> None:
         """Add a change."""
         self.fold(change.session, change.key).take(change)
+
+    def take_anew(self, session: str, key: Key, changes: Iterable[Change]) -> None:
+        """Forget what was known of a record, and add up all its changes."""
+        self._folds[session, key] = fold(changes).get(key, Folded())
 
     def write(self) -> None:
         """Write the rows of all records that were touched, a statement a table."""

@@ -56,8 +56,13 @@ def made_again(db: sqlite3.Connection) -> Iterator[None]:
     for name in _TRIGGERS:
         db.execute(f"DROP TRIGGER IF EXISTS {name}")
     yield
-    db.execute("INSERT INTO contributions_text (contributions_text) VALUES ('rebuild')")
+    fill_again(db)
     _follow(db)
+
+
+def fill_again(db: sqlite3.Connection) -> None:
+    """Make the index again from the table: what was taken out of it else stays in its pages for a while."""
+    db.execute("INSERT INTO contributions_text (contributions_text) VALUES ('rebuild')")
 
 
 def matching(query: str) -> str:

@@ -4,16 +4,17 @@ import sqlite3
 
 from roundtable.domain.changes import Change
 from roundtable.domain.undoing import UNDO, undone_by
-from roundtable.errors import NothingToUndo
+from roundtable.errors import ErasureStays, NothingToUndo
 from roundtable.storage.arrivals import read
 
 
 def undoable(db: sqlite3.Connection, uid: str, writer: str, times: int) -> list[str]:
-    """Give the last actions of a writer that can be taken back, the newest first. Raises NothingToUndo.
+    """Give the last actions of a writer that can be taken back, the newest first. Raises NothingToUndo, ErasureStays.
 
-    Not those that were taken back before, and not the one that made the session.
+    Not those that were taken back before, not the one that made the session, and none up to one that erased something.
     """
     passed = undone(db, uid)
+    erasing = _erasing(db, uid)
     birth = db.execute(
         'SELECT "action" FROM changes WHERE stamp = (SELECT stamp FROM sessions WHERE session = ?1 AND id = ?1)',
         (uid,),
@@ -23,14 +24,21 @@ def undoable(db: sqlite3.Connection, uid: str, writer: str, times: int) -> list[
     for (action,) in db.execute(
         'SELECT "action" FROM changes WHERE session = ? AND writer = ? ORDER BY arrival DESC', (uid, writer)
     ):
+        if action in erasing and not found:
+            raise ErasureStays
+        if len(found) == times or action in erasing:
+            break
         if action not in passed and undone_by(action) is None:
             found.append(action)
             passed.add(action)
-        if len(found) == times:
-            break
     if not found:
         raise NothingToUndo
     return found
+
+
+def _erasing(db: sqlite3.Connection, uid: str) -> set[str]:
+    found = db.execute("""SELECT "action" FROM changes WHERE session = ? AND kind = 'erasure'""", (uid,))
+    return {action for (action,) in found}
 
 
 def undone(db: sqlite3.Connection, uid: str) -> set[str]:

@@ -15,6 +15,9 @@ class AtSynthesis(AtTakeaways, Protocol):
     def statements(self) -> StatementList:
         """The statements."""
 
+    async def save_prose(self) -> bool:
+        """Save the prose that is being written; false where that failed."""
+
     @property
     def topic(self) -> str | None:
         """The topic (its id) of which the statements are shown; None for all."""

@@ -411,6 +411,14 @@ COMMANDS = (
         "closing:show",
         group=Group.AFTER,
     ),
+    Command(
+        "export",
+        "",
+        "",
+        N_("Export: settle what is in the way, and write the paper"),
+        "exporting:export",
+        group=Group.AFTER,
+    ),
     Command("close", "", "", N_("End the evening"), "moves:close", group=Group.AFTER),
     Command("reopen", "", "", N_("Open the evening again"), "moves:reopen", group=Group.AFTER),
     Command(

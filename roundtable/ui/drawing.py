@@ -11,6 +11,7 @@ from roundtable.i18n import _, ngettext
 from roundtable.services import ledger, suggesting
 from roundtable.services.bases import text_and_base
 from roundtable.ui.at_synthesis import AtSynthesis, acted_on
+from roundtable.ui.at_table import AtTable
 from roundtable.ui.concluding import looked_for, worded
 from roundtable.ui.dialogs.choice import Choice, Offer
 from roundtable.ui.dialogs.contribution_choice import offer_of
@@ -82,9 +83,14 @@ async def new(at: AtSynthesis) -> None:
 
 async def reword(at: AtSynthesis) -> None:
     """Word the takeaway: a title and two or three sentences, with what it rests on beside."""
-    one = _takeaway(at)
-    seen = await at.perform(text_and_base, Takeaway.KIND, one.id) if one else None
-    if one is None or seen is None:
+    if one := _takeaway(at):
+        await word(at, one)
+
+
+async def word(at: AtTable, one: Takeaway) -> None:
+    """Word a takeaway."""
+    seen = await at.perform(text_and_base, Takeaway.KIND, one.id)
+    if seen is None:
         return
     old, base = seen
     rests_on = [_told(at, at.held.contribution(key)) for key in drawn.evidence(at.held, one)]
@@ -100,7 +106,7 @@ async def reword(at: AtSynthesis) -> None:
         at.tell(_("Worded: “{text}”").format(text=shortened(words[0] or words[1])))
 
 
-def _told(at: AtSynthesis, said: Contribution) -> Content:
+def _told(at: AtTable, said: Contribution) -> Content:
     """Give a statement to be read beside what is written."""
     sector = at.held.sector_of(said)
     who = at.held.shown.get(said.participant or "", "")

@@ -105,7 +105,7 @@ async def restore(at: AtTable) -> None:
     if marked and marked.withdrawn:
         await _bring_back(at, marked.id)
         return
-    withdrawn = [said for said in at.held.everything_said if said.withdrawn]
+    withdrawn = at.held.withdrawn
     if not withdrawn:
         at.tell(_("Nothing was withdrawn."))
         return

@@ -12,6 +12,7 @@ from roundtable.services import corrections, themes
 from roundtable.services.bases import text_and_base
 from roundtable.services.corrections import Correction
 from roundtable.ui.at_synthesis import AtSynthesis, acted_on
+from roundtable.ui.at_table import AtTable
 from roundtable.ui.dialogs.one_line import OneLine
 from roundtable.ui.dialogs.print_wording import PrintWording
 from roundtable.ui.dialogs.sieve_choice import SieveChoice
@@ -23,7 +24,12 @@ async def word_for_print(at: AtSynthesis) -> None:
     said = at.statements.marked
     if said is None:
         at.tell(_("Mark a statement first."))
-        return
+    else:
+        await word(at, said)
+
+
+async def word(at: AtTable, said: Contribution) -> None:
+    """Give a statement a wording for the paper."""
     seen = await at.perform(text_and_base, Contribution.KIND, said.id, "wording")
     if seen is None:
         return

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from roundtable.domain.agenda import Topic
+from roundtable.domain.approvals import Answer, Approval
 from roundtable.domain.changes import Change
-from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway, Theme
+from roundtable.domain.contributions import Contribution, Decision, Export, Prose, Support, Takeaway, Theme
 from roundtable.domain.people import Participant
 from roundtable.domain.same_point import SamePoint
 from roundtable.domain.session import Details, Session
@@ -36,6 +37,8 @@ def undone_told(before: Session, undone: Undone) -> str:
         ).format(count=len(gone))
     if len(undone.changes) > 1 and all(set(change.fields) == {"attendance"} for change in undone.changes):
         return _("Taken back: whether {count} people are here.").format(count=len(undone.changes))
+    if all(change.kind == Approval.KIND for change in undone.changes):
+        return _approvals(before, undone.changes) + _kept(undone)
     if told := _from_word(undone):
         return told + _kept(undone)
     if told := _ledger(before, undone):
@@ -49,6 +52,23 @@ def undone_told(before: Session, undone: Undone) -> str:
 
 def _kept(undone: Undone) -> str:
     return " " + _("What somebody changed since stays.") if undone.kept else ""
+
+
+def _approvals(before: Session, changes: Sequence[Change]) -> str:
+    """Say what was taken back of what people were asked about their words, or of what they answered."""
+    known = [before.of(Approval)[change.record] for change in changes if change.record in before.of(Approval)]
+    asked = all(one.answer is Answer.ASKED for one in known)
+    if len(changes) == 1:
+        said = before.of(Contribution).get(changes[0].record)
+        pattern = (
+            _("Taken back: somebody was asked about “{text}”")
+            if asked
+            else _("Taken back: the answer about “{text}”")
+        )
+        return pattern.format(text=shortened(said.text)) if said else _("Taken back.")
+    if asked:
+        return _("Taken back: somebody was asked about {count} statements.").format(count=len(changes))
+    return _("Taken back: the answers about {count} statements.").format(count=len(changes))
 
 
 def _from_word(undone: Undone) -> str:
@@ -99,8 +119,7 @@ def _told(before: Session, after: Session, change: Change) -> str:
             return _prose(after, change)
         case Details.KIND:
             return _evening(change)
-    same_point = _("Taken back: which contributions make the same point.")
-    return same_point if change.kind == SamePoint.KIND else ""
+    return _decision(before, change)
 
 
 def _visit(after: Session) -> str:
@@ -119,6 +138,8 @@ def _evening(change: Change) -> str:
         return _("Taken back: the limit of a turn.")
     if "quiet_first" in change.fields:
         return _("Taken back: the order of the queue.")
+    if "names_until" in change.fields:
+        return _("Taken back: until when the names are kept.")
     if "closed" not in change.fields:
         return ""
     closed = change.fields["closed"] is not None
@@ -186,6 +207,16 @@ def _prose(after: Session, change: Change) -> str:
     if "drafted" in change.fields:
         return _("Taken back: somebody looked at “{title}”").format(title=title)
     return _("Taken back: the choice of a version of “{title}”").format(title=title)
+
+
+def _decision(before: Session, change: Change) -> str:
+    if change.kind == SamePoint.KIND:
+        return _("Taken back: which contributions make the same point.")
+    paper = before.of(Export).get(change.record) if change.kind == Export.KIND else None
+    if paper:
+        return _("Taken back: to whom “{name}” went.").format(name=paper.name or paper.format)
+    one = before.of(Decision).get(change.record) if change.kind == Decision.KIND else None
+    return _("Taken back: what happens to the name “{name}”.").format(name=one.name) if one else ""
 
 
 def _turn(before: Session, change: Change) -> str:

@@ -67,10 +67,10 @@ def _beside_typing(path: Path, slug: str, wanted: str) -> Figure:
         for _ in range(ROUNDS):
             without = echo(terminal)
             on.touch()
-            _wait_for_one_more(count)
+            wait_for_one_more(count)
             while_it_runs = echo(terminal)
             on.unlink()
-            _wait_for_one_more(count)
+            wait_for_one_more(count)
             rounds.append((while_it_runs, without))
     times = len(count.read_text())
     question = f"echo of a key, p95, while {wanted} runs on {COUNT:,} again and again ({times} times)"
@@ -78,7 +78,7 @@ def _beside_typing(path: Path, slug: str, wanted: str) -> Figure:
     return Figure(question, ours, baseline, "ms", "without", "≤ 1.3")
 
 
-def _wait_for_one_more(count: Path, seconds: float = 60) -> None:
+def wait_for_one_more(count: Path, seconds: float = 60) -> None:
     """Wait until one more was worked out."""
     before = len(count.read_text()) if count.exists() else 0
     ends = time.monotonic() + seconds

@@ -296,3 +296,19 @@ def words_of(path: str) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
     return "\n".join([*(paragraph.text for paragraph in opened.paragraphs), *cells])
+
+
+def test_the_contributions_are_written_beside_the_paper_under_its_name(
+    talked: Program, tmp_path: Path
+) -> None:
+    talked.record("an: as Karim Haddad said")
+    done = talked.run("export", "--format", "md,html,csv,xlsx", "--output", str(tmp_path / "paper"), "--json")
+    assert [Path(one["path"]).name for one in done.document["files"]] == [
+        "paper.md",
+        "paper.html",
+        "paper.csv",
+        "paper.xlsx",
+    ]
+    assert done.document["replaced"] == ["Karim Haddad"]
+    assert "somebody at the table" in (tmp_path / "paper.csv").read_text("utf-8-sig")
+    assert "Karim" not in (tmp_path / "paper.html").read_text("utf-8")

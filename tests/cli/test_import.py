@@ -130,3 +130,27 @@ def test_a_file_that_is_not_there_is_told(empty: Program, name: str) -> None:
     done = empty.run("import", str(empty.db.parent / name))
     assert done.code == 1
     assert str(empty.db.parent) in done.err
+
+
+def test_an_archive_goes_out_and_comes_back_as_the_same_session(table: Program, tmp_path: Path) -> None:
+    table.record("els: trust starts with goals", "an: as Els said")
+    assert table("archive", "telework", str(tmp_path / "whole.json")) == f"{tmp_path / 'whole.json'}\n"
+    there = Program(tmp_path / "there.db")
+    assert there.run("import", "--json", str(tmp_path / "whole.json")).document == {
+        "session": "telework",
+        "contributions": 2,
+    }
+    assert there.said("telework") == table.said("telework")
+    again = there.run("import", str(tmp_path / "whole.json"))
+    assert "All of it was here already." in again.err
+    assert len(there.json("sessions")) == 1
+
+
+def test_an_archive_without_names_holds_numbers_in_their_place(table: Program, tmp_path: Path) -> None:
+    table.record("els: trust starts with goals", "an: as Els said")
+    done = table.run("archive", "telework", str(tmp_path / "bare.json"), "--no-names")
+    assert "may still tell who they are" in done.err
+    text = (tmp_path / "bare.json").read_text("utf-8")
+    assert "as somebody at the table said" in text
+    assert "Els" not in text
+    assert table.run("archive", "telework", str(tmp_path / "bare.json")).code == 1

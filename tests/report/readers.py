@@ -2,8 +2,11 @@
 
 import json
 import subprocess
+from collections.abc import Iterator
 from typing import Any
+from xml.etree.ElementTree import Element
 
+import html5lib
 from lxml import etree
 
 _WRAPPING = {"Emph", "Strong"}
@@ -33,6 +36,8 @@ def _block_words(blocks: list[dict[str, Any]]) -> list[str]:
                 words += [told for point in content[1] for told in _block_words(point)]
             case "BlockQuote":
                 words += _block_words(content)
+            case "Div":
+                words += _block_words(content[1])
             case "Table":
                 rows = [*content[3][1], *content[4][0][3]]
                 words += ["".join(_block_words(cell[4])) for row in rows for cell in row[1]]
@@ -83,3 +88,34 @@ def _cmark_inline(found: etree._Element) -> str:
             return "<html>"
         case _:
             return ""
+
+
+def html_page(content: bytes) -> Element:
+    """Give a page of HTML as a browser builds it; whatever is wrong in it is an error."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    page: Element = parser.parse(content.decode())
+    return page
+
+
+_HOLDERS = {*(f"h{level}" for level in range(1, 7)), "p", "li", "caption", "th", "td", "figcaption", "pre"}
+
+
+def html_words(content: bytes) -> list[str]:
+    """Give the words of each paragraph, heading, list point and cell of a page's main text."""
+    main = html_page(content).find(".//main")
+    return [] if main is None else list(_holders(main))
+
+
+def _holders(found: Element) -> Iterator[str]:
+    for one in found:
+        inside = list(_holders(one))
+        if one.tag in _HOLDERS and not inside:
+            yield "".join(_html_inline(one))
+        yield from inside
+
+
+def _html_inline(found: Element) -> Iterator[str]:
+    yield "\n" if found.tag == "br" else found.text or ""
+    for one in found:
+        yield from _html_inline(one)
+        yield one.tail or ""

@@ -4,10 +4,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from roundtable.domain.agenda import Topic
+from roundtable.domain.approvals import Answer, Approval
 from roundtable.domain.contributions import Contribution, Kind, Stance, Support, Voice, Vote
+from roundtable.domain.disclosure import Disclosure, Form
 from roundtable.domain.people import Attendance, Consent, Participant, Sector
 from roundtable.domain.records import Record
 from roundtable.domain.session import Details, Session
+from roundtable.domain.standing import mark_of
 
 NINETEEN = datetime(2026, 11, 23, 19, tzinfo=UTC)
 TOLD = {
@@ -83,6 +86,14 @@ def table(*records: Record, uid: str = "s", **details: object) -> Session:
     """Give a session of these records, in Dutch unless told otherwise."""
     fields: dict[str, Any] = {"language": "nl", "title": "Telewerk", "zone": "Europe/Brussels", **details}
     return Session(uid).having([Details(id=uid, **fields), topic(), *records])
+
+
+def approved(session: Session, *keys: str, form: Form = Form.SECTOR) -> Session:
+    """Give a session in which these contributions (ids) were approved as a paper of this form prints them."""
+    disclosure, known = Disclosure.of(session, form), session.of(Contribution)
+    return session.having(
+        Approval(id=key, answer=Answer.APPROVED, shown=mark_of(disclosure, known[key])) for key in keys
+    )
 
 
 def ten_lines(uid: str = "s", **details: object) -> Session:

@@ -46,8 +46,8 @@ from roundtable.report.docx import render_docx
 from roundtable.report.docx.look import paragraph_looks
 from roundtable.report.docx.measure import width
 from roundtable.report.docx.pages import Pages
-from roundtable.report.docx.picture_bytes import without_traces
 from roundtable.report.formats import Format
+from roundtable.report.pictures import without_traces
 from tests.report import houses
 from tests.report.hostile import sampled, texts
 from tests.report.papers import points, row, said, telework, words

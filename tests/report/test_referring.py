@@ -23,7 +23,7 @@ from roundtable.report.referring import paraphrase_of, quote_of, teller
 from roundtable.report.white_paper import Choices, Composition, compose
 from roundtable.services.publishing import draft_part
 from tests.report.hostile import texts as hostile_texts
-from tests.report.tables import people, person, said, sector, table, ten_lines, topic, vote
+from tests.report.tables import approved, people, person, said, sector, table, ten_lines, topic, vote
 from tests.report.test_leaks import leaks
 
 ELS = person("Els Vlöebergh", "ret", Consent.NAMED)
@@ -159,16 +159,18 @@ def test_a_quotation_that_stands_in_the_statement_is_nothing_to_report(written: 
     ["[“We tellen geen dagen meer.”](contribution:k1)", "Zij: “We tellen alles.”[](contribution:k1)"],
 )
 def test_a_quotation_of_other_words_is_told(written: str) -> None:
-    (reason,) = reasons(evening(), written)
+    (reason,) = reasons(approved(evening(), "k1"), written)
     assert "statement 1" in reason
 
 
 def test_a_statement_that_was_corrected_leaves_its_quotation_to_be_mended() -> None:
-    session = evening()
+    session = approved(evening(), "k1")
     written = quote_of(session, session.contribution("1"))
     assert reasons(session, written) == []
     corrected = replace(session.contribution("1"), text="“we tellen geen dagen meer”", typed="")
-    assert len(reasons(session.having([corrected]), written)) == 1
+    misquoted, lapsed = reasons(session.having([corrected]), written)
+    assert "do not stand" in misquoted
+    assert "changed since somebody was asked" in lapsed
 
 
 def test_a_stray_mark_is_told_but_not_brackets_that_somebody_spoke() -> None:

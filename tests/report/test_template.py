@@ -259,3 +259,56 @@ def test_libreoffice_finds_the_contents_right_in_a_template(tool: Callable[[str]
     assert [int(one.rpartition("\t")[2]) for one in listed] == [
         told.numbers[key] for key in sorted(told.numbers)
     ]
+
+
+def with_first_and_even_pages(footer: bytes) -> bytes:
+    """Give the template with headers of their own for first and even pages, and another footer."""
+    told = houses.parts()
+    told["word/header2.xml"] = told["word/header1.xml"].replace(b"Huis &amp; Co", b"Even")
+    told["word/_rels/header2.xml.rels"] = told["word/_rels/header1.xml.rels"]
+    told["word/header3.xml"] = (
+        told["word/footer1.xml"].replace(b"w:ftr", b"w:hdr").replace(b"Huis", b"Eerste")
+    )
+    told["word/footer1.xml"] = footer
+    override = b'<Override PartName="/word/header1.xml" ContentType="'
+    kind = told["[Content_Types].xml"].split(override)[1].split(b'"')[0]
+    for number in (b"2", b"3"):
+        one = override.replace(b"header1", b"header" + number) + kind + b'"/>'
+        told["[Content_Types].xml"] = told["[Content_Types].xml"].replace(override, one + override)
+    related = told["word/_rels/document.xml.rels"]
+    for number in (b"2", b"3"):
+        one = b'<Relationship Id="h%s" Type="%s/header" Target="header%s.xml"/>' % (
+            number,
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            number,
+        )
+        related = related.replace(b"</Relationships>", one + b"</Relationships>")
+    told["word/_rels/document.xml.rels"] = related
+    body = told["word/document.xml"].replace(
+        b"<w:footerReference",
+        b'<w:headerReference w:type="even" r:id="h2"/><w:headerReference w:type="first" r:id="h3"/><w:footerReference',
+    )
+    told["word/document.xml"] = body.replace(b"</w:sectPr>", b"<w:titlePg/></w:sectPr>")
+    told["word/settings.xml"] = told["word/settings.xml"].replace(
+        b"<w:defaultTabStop", b"<w:evenAndOddHeaders/><w:defaultTabStop"
+    )
+    return houses.zipped(told)
+
+
+def test_first_and_even_pages_have_the_house_s_own_and_pages_are_counted_once(tmp_path: Path) -> None:
+    footer = houses.parts()["word/footer1.xml"]
+    paged = footer.replace(
+        b"</w:p>", b'<w:fldSimple w:instr=" PAGE "><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
+    )
+    path = tmp_path / "paper.docx"
+    path.write_bytes(made(telework(), with_first_and_even_pages(paged)).content)
+    assert OpenXmlValidator().validate(str(path)).errors == []
+    read = docx.Document(str(path))
+    cover, contents = list(read.sections)[:2]
+    assert cover.header.paragraphs[0].text == "Eerste & Co, Gent"
+    assert cover.footer.is_linked_to_previous
+    assert contents.even_page_header.paragraphs[0].text.startswith("Even")
+    assert [one.text for one in contents.footer.paragraphs] == ["Huis & Co, Gent2"]
+    assert read.settings.odd_and_even_pages_header_footer
+    assert "A coloured band" not in read.element.xml
+    assert "Een gekleurde band" not in read.element.xml

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from roundtable.domain.agenda import Topic
+from roundtable.domain.approvals import Answer, approval_of
 from roundtable.domain.contributions import Contribution, Prose, Stance, Theme, Vote
 from roundtable.domain.disclosure import Disclosure, Form
 from roundtable.domain.people import Participant, Sector
@@ -136,8 +137,12 @@ class Records:
         """Say whether a text stands in what was said, but for what a draft may do to it.
 
         It may write abbreviations out, put neutral words for names, drop a name that calls somebody and a *but* behind
-        a phrase that says it, and drop courtesies at the start and at the end.
+        a phrase that says it, and drop courtesies at the start and at the end. What was approved in other words stands
+        in those.
         """
+        approval = approval_of(self.session, said.id)
+        if approval and approval.answer is Answer.CHANGED:
+            return self.stands_in(words(printed), approval.wording)
         if said.wording:
             return self.stands_in(words(printed), said.wording)
         pieces = re.split(r"(\W+)", said.text)

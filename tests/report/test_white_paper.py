@@ -31,9 +31,28 @@ from roundtable.report.document import (
     Table,
     plain,
 )
-from roundtable.report.obstacles import NAME, SUGGESTED, UNASKED, gathered, obstacle
+from roundtable.report.obstacles import (
+    NAME,
+    NAME_IN_TAKEAWAY,
+    NAME_WRITTEN,
+    SUGGESTED,
+    UNASKED,
+    gathered,
+    obstacle,
+)
 from roundtable.report.white_paper import Choices, Composition, compose
-from tests.report.tables import NINETEEN, people, person, said, sector, table, ten_lines, topic, vote
+from tests.report.tables import (
+    NINETEEN,
+    approved,
+    people,
+    person,
+    said,
+    sector,
+    table,
+    ten_lines,
+    topic,
+    vote,
+)
 
 DETAILS = {
     "subtitle": "Een rondetafel",
@@ -112,7 +131,7 @@ def written(**more: str) -> list[Record]:
 
 
 def final_table(**details: object) -> Session:
-    return ten_lines(**{**DETAILS, **details}).having(written())
+    return approved(ten_lines(**{**DETAILS, **details}).having(written()), "7")
 
 
 # Parts.
@@ -307,11 +326,11 @@ def test_a_paper_is_final_where_a_person_looked_at_everything() -> None:
         (person("Zed", "zor", Consent.UNASKED), obstacle(UNASKED, name="Zed").told()),
         (
             Prose(id="t", text="Zoals Omar zei."),
-            "The name “Omar” stands in what was written for “Vertrouwen”.",
+            obstacle(NAME_WRITTEN, name="Omar", title="Vertrouwen").told(),
         ),
         (
             Takeaway(id="k", title="Wat Omar wil", text="Dat.", worded=True),
-            "The name “Omar” stands in takeaway 1.",
+            obstacle(NAME_IN_TAKEAWAY, name="Omar", position=1).told(),
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -324,7 +343,7 @@ def test_what_makes_a_draft_is_named(record: Record, reason: str) -> None:
 
 
 def test_reasons_are_told_in_the_language_of_the_interface() -> None:
-    made = composed(ten_lines(**DETAILS))
+    made = composed(approved(ten_lines(**DETAILS), "7"))
     i18n.use("fr")
     told = [one.told() for one in made.draft_reasons]
     i18n.use("en")

@@ -104,6 +104,7 @@ def told_by(evening: Evening) -> list[str]:
     early = [one["halfway"] for one in evening["takeaways"] if "halfway" in one]
     return [
         *(one["line"] for one in evening["wordings"]),
+        *(one["line"] for one in evening["approvals"]),
         *(words for one in groups for words in one["of"]),
         *(words for one in early for words in (*one.get("from", ()), *one.get("against", ()))),
     ]

@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roundtable.domain.changes import Edit
+from roundtable.domain.disclosure import Disclosure, Form
 from roundtable.domain.people import Attendance, Consent, Person, Sector
 from roundtable.domain.records import changed
 from roundtable.domain.session import Session
 from roundtable.domain.text import clean
 from roundtable.errors import NameMissing, NameTaken, NoSuchPerson, SamePerson
 from roundtable.services import people
+from roundtable.services.consents import consents_of, standing
 from roundtable.services.people import PersonCorrection
 from roundtable.services.seating import person_typed
 from roundtable.storage.journal import Journal
@@ -228,3 +230,36 @@ def test_the_line_about_consent_speaks_the_language_of_the_session(
     assert words in line
     assert "info@x.be" in line
     assert "{" not in line
+
+
+def test_consent_is_recorded_with_when_and_by_whom_and_what_was_said_before_stays(table: Table) -> None:
+    people.consent(table.journal, table.uid, "Els", Consent.NAMED, "Griet, at the door")
+    asked = table.clock.at
+    table.clock.on(days=1)
+    people.consent(table.journal, table.uid, "Els", Consent.NONE)
+    said = consents_of(table.journal, table.uid, "Els")
+    assert [(one.form, one.by) for one in said] == [
+        (Consent.NAMED, "Griet, at the door"),
+        (Consent.NONE, table.session.details.moderator),
+    ]
+    assert said[0].at == asked
+    assert standing(table.journal, table.uid)[table.session.person("Els").id] == said[-1]
+    table.journal.undo(table.uid)
+    assert table.session.person("Els").consent_by == "Griet, at the door"
+
+
+def test_a_later_change_acts_on_the_next_paper_both_ways(table: Table) -> None:
+    for one in ("Els", "Karim", "An"):
+        people.attend(table.journal, table.uid, one, Attendance.PRESENT)
+    for form in (Consent.NAMED, Consent.NONE, Consent.NAMED):
+        people.consent(table.journal, table.uid, "Els", form)
+        named = Disclosure.of(table.session, Form.NAMED).named
+        assert [one.name for one in named] == (["Els De Wit"] if form is Consent.NAMED else [])
+
+
+def test_who_comes_instead_of_somebody_was_not_asked_yet(table: Table) -> None:
+    people.consent(table.journal, table.uid, "Els", Consent.NAMED)
+    arrived = people.arrive(table.journal, table.uid, Person(name="Jan Maes"), "Els")
+    assert arrived.participant.consent is Consent.UNASKED
+    assert (arrived.participant.consent_at, arrived.participant.consent_by) == (None, "")
+    assert [one.name for one in Disclosure.of(table.session, Form.NAMED).unasked] == ["Jan Maes"]

@@ -1,17 +1,20 @@
 """The sample evening, as a session in a file."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from roundtable.domain.approvals import Approval
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Contribution, Prose, Takeaway
 from roundtable.domain.records import changed
 from roundtable.domain.session import Session
 from roundtable.domain.takeaways import flagged
 from roundtable.errors import NothingToUndo
+from roundtable.services.approvals import printed_words
 from roundtable.services.ledger import add_takeaway, edit_takeaway
 from roundtable.services.prose import part_id, set_prose
 from roundtable.services.publishing import Wanted, composed
@@ -97,6 +100,8 @@ def test_finished_at_once_or_after_the_first_start_it_is_the_same_evening(
     ]
     assert len(ledgers[0]) == 6
     assert ledgers[0] == ledgers[1]
+    asked = [sorted(str(a.answer) for a in one.of(Approval).values()) for one in (at_once, later)]
+    assert asked == [["approved", "approved", "asked", "changed"]] * 2
     backed = [[len(one.supports.get(t.id, ())) for t in one.takeaways] for one in (at_once, later)]
     assert backed[0] == backed[1]
 
@@ -154,3 +159,20 @@ def test_its_paper_is_a_draft_with_chapters_by_a_person_and_by_the_tool(
     assert paper.document.draft
     assert [part.number for part in chapters if not part.drafted] == ["2", "6"]
     assert all(part.blocks for part in chapters)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_its_quotes_some_are_approved_one_otherwise_and_the_others_wait(
+    journal: Journal, language: str
+) -> None:
+    session = journal.session(demo_session(journal, language, finished=True))
+    those = [one for one in printed_words(session) if one.parts]
+    assert Counter(str(one.standing) for one in those) == {
+        "approved": 2,
+        "changed": 1,
+        "asked": 1,
+        "unasked": 1,
+    }
+    (otherwise,) = (one for one in those if one.approval and one.approval.wording)
+    assert otherwise.approval.wording.rstrip(".") in otherwise.words
+    assert otherwise.said.quotes[0] not in otherwise.words

@@ -38,7 +38,7 @@ def test_restoring_puts_back_what_was_and_keeps_what_is(
     journal: Journal, other: Journal, backup: Path
 ) -> None:
     assert texts(other) == ["een", "twee"]
-    before = restore(journal.path, backup)
+    before = restore(journal.path, backup).before
     # Programs that have the file open see it, and go on from there.
     assert texts(other) == texts(journal) == ["een"]
     journal.append(UID, line("drie"))
@@ -52,14 +52,16 @@ def test_restoring_puts_back_what_was_and_keeps_what_is(
 
 def test_a_backup_can_be_put_where_nothing_is(backup: Path, tmp_path: Path) -> None:
     target = tmp_path / "new" / "roundtable.db"
-    assert restore(target, backup) is None
+    assert restore(target, backup).before is None
     assert dump(target) == dump(backup)
 
 
 def test_a_file_that_is_damaged_makes_way_for_a_backup(journal: Journal, backup: Path) -> None:
     journal.close()
     journal.path.write_bytes(b"damaged" * 1000)
-    before = restore(journal.path, backup)
+    done = restore(journal.path, backup)
+    assert not done.readable
+    before = done.before
     assert before is not None
     assert before.read_bytes().startswith(b"damaged")
     found = Journal.open(journal.path)

@@ -114,7 +114,7 @@ async def test_the_bottom_line_says_what_was_put_down_and_for_whom(tmp_path: Pat
         await held.press("n")
         await held.until(lambda: "Els Peeters: by name (u: back)" in held.shown()[-1])
         await held.press("n")
-        await held.until(lambda: "Els Peeters: by name, as it was" in held.shown()[-1])
+        await held.until(lambda: "Els Peeters: by name, as it was since" in held.shown()[-1])
         await held.press("enter")
         await held.until(lambda: "Els Peeters: present (u: back)" in held.shown()[-1])
         assert held.marked == "Karim Haddad"

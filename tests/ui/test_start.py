@@ -147,3 +147,14 @@ async def test_the_sample_evening_opens_in_a_file_of_its_own(tmp_path: Path) -> 
         assert live(app).session.details.invented
         assert Journal.open(tmp_path / "roundtable.db").sessions() == []
         assert len(Journal.open(tmp_path / "demo.db").sessions()) == 1
+
+
+async def test_x_opens_the_page_from_which_the_paper_of_a_session_goes_out(tmp_path: Path) -> None:
+    evening = half_way(tmp_path)
+    app = RoundtableApp(evening.path, now=evening.now)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await wait_until(pilot, lambda: all_is_there(app))
+        await pilot.press("x")
+        await wait_until(pilot, lambda: shown(app) == "ExportView")
+        await pilot.press("q")
+        await wait_until(pilot, lambda: shown(app) == "SynthesisScreen")

@@ -23,7 +23,7 @@ from roundtable.report.document import (
     Table,
 )
 from roundtable.report.docx.bookmarks import part_bookmark, takeaway_bookmark
-from roundtable.report.docx.elements import Element, paragraph, run, w
+from roundtable.report.docx.elements import Element, paragraph, root, run, w
 from roundtable.report.docx.inlines import Words, shown
 from roundtable.report.docx.look import Design
 from roundtable.report.docx.measure import width
@@ -64,10 +64,14 @@ class _List:
 
 
 class Body:
-    """Collects what stands after the contents: `made` for Word, `flow` for the estimate of pages, `landmarks`."""
+    """Collects what stands after the contents: `made` for Word, `flow` for the estimate of pages, `landmarks`.
+
+    What is made stands in the `whole` document from the start: to move it there later takes longer than to make it.
+    """
 
     def __init__(self, words: Words, numbering: Numbering, design: Design) -> None:
-        self.made: list[Element] = []
+        self.whole = root("w:document", "w r a wp wps pic adec mc", w("body"))
+        self.made: Element = self.whole[0]
         self.flow: list[Stretch] = []
         self.landmarks: list[Landmark] = []
         self._words = words
@@ -85,7 +89,7 @@ class Body:
 
     def end_section(self, section: Element) -> None:
         """End a section with what was added last."""
-        if not self.made or self.made[-1].tag != w("p").tag:
+        if len(self.made) == 0 or self.made[-1].tag != w("p").tag:
             self._add("Spacer", "")
         self.made[-1][0].append(section)
 
@@ -205,7 +209,7 @@ class Body:
     def _add(self, style: str, text: str, *runs: Element, landmark: Landmark | None = None) -> None:
         if landmark:
             runs = _bookmarked(runs, landmark.bookmark, len(self.landmarks))
-        self.made.append(paragraph(style, *runs))
+        paragraph(style, *runs, into=self.made)
         self.flow.append(Stretch(self._design.looks[style], text, landmark.bookmark if landmark else ""))
 
     def _marked(self, bookmark: str, *runs: Element) -> tuple[Element, ...]:

@@ -81,9 +81,10 @@ def relate(part: Element, known: Mapping[str, str]) -> None:
                 break
 
 
-def name_pictures(part: Element) -> None:
-    """Call pictures by a number; a description that is a path, as Word once wrote them, goes."""
-    for number, told in enumerate(part.iter(name("wp:docPr"), name("pic:cNvPr")), 1):
+def name_pictures(part: Element, first: int) -> None:
+    """Give pictures numbers and names from `first` on; a description that is a path, as Word once wrote, goes."""
+    for number, told in enumerate(part.iter(name("wp:docPr"), name("pic:cNvPr")), first):
+        told.set("id", str(number))
         told.set("name", f"Picture {number}")
         described = told.get("descr") or ""
         if not described or {"/", "\\"} & set(described):

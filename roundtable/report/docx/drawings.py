@@ -6,7 +6,7 @@ from pathlib import Path
 from roundtable.errors import LogoNotReadable
 from roundtable.report.docx.elements import Element, element, w
 from roundtable.report.docx.look import BAND, Design, Page
-from roundtable.report.docx.picture_bytes import without_traces
+from roundtable.report.pictures import without_traces
 
 _EMU = 635  # English metric units in a twentieth of a point
 _EMU_PER_INCH = 914_400

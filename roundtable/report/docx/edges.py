@@ -11,6 +11,7 @@ from roundtable.report.docx.relations import Relations
 from roundtable.report.docx.sections import Edges, footer_part, header_part, numbered
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_PICTURES = 1000  # of one part: no two in a file may have one number
 _FIRST_PAGE = 2  # of those that are counted
 
 
@@ -73,8 +74,8 @@ class RunningParts:
         assert self._house is not None  # noqa: S101 — asked only then
         counted = any(self._house.counts_pages(edge) for edge in self._house_edges.values())
         added = []
-        for (kind, which), edge in self._house_edges.items():
-            part, relations = self._house.edge(edge, self._results(pages), package)
+        for place, ((kind, which), edge) in enumerate(self._house_edges.items(), 1):
+            part, relations = self._house.edge(edge, self._results(pages), package, place * _PICTURES)
             if kind == "footer" and not edge.of_cover and not counted:
                 added.append(numbered(self._document.page_label or "{page}", _FIRST_PAGE, pages))
                 part.append(added[-1])

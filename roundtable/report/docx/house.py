@@ -14,8 +14,8 @@ from roundtable.report.docx.house_styles import HouseStyles, copied, header_tabs
 from roundtable.report.docx.look import Design, Page, paragraph_looks
 from roundtable.report.docx.numbering import Lists, Place
 from roundtable.report.docx.package import Package
-from roundtable.report.docx.picture_bytes import without_traces
 from roundtable.report.docx.relations import Relations
+from roundtable.report.pictures import without_traces
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _WORD = _OFFICE + "wordprocessingml."
@@ -137,13 +137,18 @@ class House:
         ]
         return any(one.split()[:1] == ["PAGE"] for one in told)
 
-    def edge(self, edge: Edge, results: Mapping[str, str], package: Package) -> tuple[Element, Relations]:
-        """Give a header or footer as a paper has it, and what it refers to; what it shows goes into the package."""
+    def edge(
+        self, edge: Edge, results: Mapping[str, str], package: Package, first: int
+    ) -> tuple[Element, Relations]:
+        """Give a header or footer as a paper has it, and what it refers to; what it shows goes into the package.
+
+        Its pictures are numbered from `first` on.
+        """
         made = self._opened.tree(edge.part)
         settle_fields(made, results)
         clean(made)
         relations = self._carried(edge.part, made, package)
-        name_pictures(made)
+        name_pictures(made, first)
         return made, relations
 
     def settings(self) -> list[Element]:

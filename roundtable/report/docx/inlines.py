@@ -53,7 +53,7 @@ def shown(runs: list[Run]) -> str:
 def _run(words: Run) -> Element:
     if words.breaks:
         return w("r", w("br"))
-    return run(words.text, _style(words), tag(words.language))
+    return run(words.text, _style(words), tag(words.language) if words.language else "")
 
 
 def _style(words: Run) -> str:

@@ -43,15 +43,16 @@ class Pages:
 def laid_out(flow: Sequence[Stretch], page: Page, first: int) -> Pages:
     """Lay out stretches from the head of page `first` on, without widows, headings with what they are kept with."""
     pages, filled, after, room = Pages(first), 0.0, 0, page.room
+    counts = [stretch.lines(page.measure) for stretch in flow]
     for at, stretch in enumerate(flow):
         if at and stretch.look.new_page:
             pages.last, filled = pages.last + 1, 0.0
         gap = _gap(stretch, filled, after, first=not at)
-        if filled and filled + gap + _together(flow, at, page) > room:
+        if filled and filled + gap + _together(flow, counts, at, room) > room:
             pages.last, filled, gap = pages.last + 1, 0.0, 0.0
         if stretch.bookmark:
             pages.numbers[stretch.bookmark] = pages.last
-        filled = _placed(stretch, filled + gap, page, pages)
+        filled = _placed(stretch, counts[at], filled + gap, room, pages)
         after = stretch.look.after
     return pages
 
@@ -63,9 +64,9 @@ def _gap(stretch: Stretch, filled: float, after: int, *, first: bool) -> float:
     return stretch.look.before if first or stretch.look.new_page else 0.0
 
 
-def _placed(stretch: Stretch, filled: float, page: Page, pages: Pages) -> float:
-    """Place the lines of a stretch, on further pages where they do not fit; give how far the last page is filled."""
-    left, height, room = stretch.lines(page.measure), stretch.line_height(), page.room
+def _placed(stretch: Stretch, left: int, filled: float, room: float, pages: Pages) -> float:
+    """Place lines, on further pages where they do not fit; give how far the last page is filled."""
+    height = stretch.line_height()
     while not stretch.whole and filled + left * height > room:
         fitting = int((room - filled) / height)
         pages.last, left, filled = pages.last + 1, max(_FEWEST, left - fitting), 0.0
@@ -74,12 +75,12 @@ def _placed(stretch: Stretch, filled: float, page: Page, pages: Pages) -> float:
     return filled + left * height
 
 
-def _together(flow: Sequence[Stretch], at: int, page: Page) -> float:
+def _together(flow: Sequence[Stretch], counts: Sequence[int], at: int, room: float) -> float:
     """Give the height of what has to begin on one page with a stretch: its first lines, and what it is kept with."""
-    total, measure, room = 0.0, page.measure, page.room
+    total = 0.0
     while flow[at].look.keep_next and at + 1 < len(flow) and not flow[at + 1].look.new_page and total < room:
-        total += flow[at].lines(measure) * flow[at].line_height()
+        total += counts[at] * flow[at].line_height()
         total += max(flow[at].look.after, flow[at + 1].look.before)
         at += 1
-    count = flow[at].lines(measure)
+    count = counts[at]
     return total + flow[at].line_height() * (count if flow[at].whole or count < 2 * _FEWEST else _FEWEST)

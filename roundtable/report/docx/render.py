@@ -9,7 +9,7 @@ from roundtable.report.document import OUR_ACCENT, Document
 from roundtable.report.docx import contents, drawings, properties
 from roundtable.report.docx.body import Body
 from roundtable.report.docx.edges import RunningParts
-from roundtable.report.docx.elements import Element, name, paragraph, root, w
+from roundtable.report.docx.elements import Element, name, paragraph
 from roundtable.report.docx.house import House, used_styles
 from roundtable.report.docx.house_styles import add_styles, missing, rename, settle_styles
 from roundtable.report.docx.inlines import Words, tag
@@ -77,16 +77,19 @@ class _Renderer:
                 body.end_section(end)
         ends = ends or [section(page, self._running.of_cover(), cover=True)]
         front, pages = self._front(body, told, section(page, first))
-        made = root("w:document", "w r a wp wps pic adec mc", w("body", *front, *body.made, ends[-1]))
-        made.set(name("mc:Ignorable"), "adec")
-        added = self._add_parts(made, pages.last)
+        body.made[:0] = front
+        body.made.append(ends[-1])
+        body.whole.set(name("mc:Ignorable"), "adec")
+        added = self._add_parts(body.whole, pages.last)
         return Made(self._package.zipped(), added)
 
     def _front(self, body: Body, told: Pages | None, end: Element) -> tuple[list[Element], Pages]:
         """Give what stands before the parts, and the pages that these are on; `end` ends the contents."""
         page = self._design.page
+        if self._document.letter:
+            return [], laid_out(body.flow, page, 1)
         front = [*contents.cover(self._document.cover, page, *self._drawn())]
-        if not body.made:
+        if not self._document.parts:
             return front, Pages(1)
         front.append(_ending(section(page, self._running.of_cover(), cover=True)))
         landmarks = contents.listed(body.landmarks)

@@ -51,7 +51,7 @@ class FilterChoice(Choice[Filter]):
 def _counts(session: Session) -> Counter[Filter]:
     """Count what fits each filter, in one pass."""
     counts: Counter[Filter] = Counter()
-    counts[Filter(withdrawn=True)] = len(session.everything_said) - len(session.contributions)
+    counts[Filter(withdrawn=True)] = len(session.withdrawn)
     sectors: Counter[str | None] = Counter()
     people: Counter[str | None] = Counter()
     kinds: Counter[Kind] = Counter()

@@ -1,6 +1,6 @@
 """Asking for the file of a list of people."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,7 +22,7 @@ class PathLine(Input):
     """A line for a path: Tab completes it, and a file that is dropped into the terminal replaces it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False)]
-    endings: frozenset[str] = LISTS
+    endings: Collection[str] = LISTS  # of the files that are meant
 
     def action_complete(self) -> None:
         """Complete as far as it is clear."""

@@ -1,6 +1,7 @@
 """Who is here, and how each may be told: a row a person, a key for each answer."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,6 +13,7 @@ from textual.widgets import Static
 from roundtable.domain.people import Attendance, Consent, Participant
 from roundtable.i18n import N_, _, ngettext
 from roundtable.services import people
+from roundtable.services.sessions import zone_of
 from roundtable.ui.at_table import AtTable
 from roundtable.ui.commands import Command
 from roundtable.ui.screens.newcomer_page import NewcomerPage
@@ -162,8 +164,19 @@ class ArrivalView(NewcomerPage):
 
     async def _allow(self, one: Participant, consent: Consent) -> None:
         fresh = one.consent is not consent
-        if not fresh or await self.perform(people.consent, one.id, consent) is not None:
+        if not fresh and one.consent_at:
+            self._tell_since(one, _(CONSENT[consent][1]), one.consent_at)
+        elif not fresh or await self.perform(people.consent, one.id, consent) is not None:
             self._tell_of(one, _(CONSENT[consent][1]), fresh=fresh)
+
+    def _tell_since(self, one: Participant, answer: str, at: datetime) -> None:
+        """Say since when somebody has given this answer, and to whom."""
+        when = at.astimezone(zone_of(self.session)).strftime("%d/%m %H:%M")
+        told = _("{name}: {answer}, as it was since {when}")
+        if one.consent_by:
+            told = _("{name}: {answer}, as it was since {when}, asked by {by}")
+        name = shortened(one.name, NAME_TOLD)
+        self.tell(told.format(name=name, answer=answer, when=when, by=shortened(one.consent_by, NAME_TOLD)))
 
     def _tell_of(self, one: Participant, answer: str, *, fresh: bool) -> None:
         """Say what was put down, and for whom."""

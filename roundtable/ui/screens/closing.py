@@ -46,6 +46,13 @@ COMMANDS = (
         "arrival", "a", N_("consent"), N_("Say who is here, and how they may be told"), "attendance:arrival"
     ),
     Command("takeaways", "c", N_("takeaways"), N_("Takeaways: the last ten minutes"), "concluding:takeaways"),
+    Command(
+        "export",
+        "x",
+        N_("export"),
+        N_("Export: settle what is in the way, and write the paper"),
+        "exporting:export",
+    ),
     Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
     Command("reopen", "", "", N_("Open the evening again"), "moves:reopen"),
 )

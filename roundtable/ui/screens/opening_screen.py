@@ -135,6 +135,16 @@ class OpeningScreen(Screen[None]):
         elif isinstance(offer, SessionSummary):
             await self._program.open_synthesis(offer.uid)
 
+    async def _export(self, offer: Offer) -> None:
+        """Open the synthesis of a session, and over it the page from which its paper goes out."""
+        from roundtable.ui.exporting import export
+        from roundtable.ui.screens.synthesis import SynthesisScreen
+
+        await self._weigh(offer)
+        screen = self.app.screen
+        if isinstance(screen, SynthesisScreen):
+            screen.work(export(screen))
+
     def _tell(self, error: RoundtableError) -> None:
         self.notify(told(error), severity="warning", timeout=10, markup=False)
 

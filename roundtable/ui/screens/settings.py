@@ -37,7 +37,12 @@ if TYPE_CHECKING:
 
     from roundtable.ui.settled_app import SettledApp
 
-NAMES = {"language": N_("language"), "theme": N_("look"), "bell": N_("bell at the end of a topic")}
+NAMES = {
+    "language": N_("language"),
+    "theme": N_("look"),
+    "bell": N_("bell at the end of a topic"),
+    "least": N_("a sector is told from"),
+}
 VALUES = {
     ("language", "auto"): N_("as the system has it"),
     ("language", "nl"): "Nederlands",
@@ -49,6 +54,10 @@ VALUES = {
     ("theme", "plain"): N_("sixteen colours, those of the terminal"),
     ("bell", "on"): N_("on"),
     ("bell", "off"): N_("off"),
+    ("least", "2"): N_("2 people on"),
+    ("least", "3"): N_("3 people on"),
+    ("least", "4"): N_("4 people on"),
+    ("least", "5"): N_("5 people on"),
 }
 NAME_COLUMNS, KEY_COLUMNS = 28, 12
 BESIDE = 6  # columns that the rows leave free: their margins, and the scroll bar

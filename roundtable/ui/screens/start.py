@@ -22,6 +22,7 @@ KEYS = (
     ("Enter", N_("open")),
     ("w", N_("write")),
     ("s", N_("synthesis")),
+    ("x", N_("export")),
     ("N", N_("new agenda")),
     ("e", N_("edit")),
     ("Ctrl+P", N_("commands")),
@@ -37,6 +38,7 @@ class StartScreen(OpeningScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "open_to_write", show=False),
         Binding("s", "weigh", show=False),
+        Binding("x", "export", show=False),
         Binding("N", "new_agenda", show=False),
         Binding("e", "edit", show=False),
         Binding("j", "move(1)", show=False),
@@ -127,6 +129,12 @@ class StartScreen(OpeningScreen):
         offer = self._marked()
         if offer is not None and not self._busy:
             self.run_worker(self._guarded(self._weigh(offer)), group="opening")
+
+    def action_export(self) -> None:
+        """Open the page from which the paper of what is marked goes out."""
+        offer = self._marked()
+        if offer is not None and not self._busy:
+            self.run_worker(self._guarded(self._export(offer)), group="opening")
 
     def action_move(self, by: int) -> None:
         """Mark another."""

@@ -167,6 +167,18 @@ class SynthesisScreen(WeighingScreen):
         await self.show_part(part)
         self.follow_part()
 
+    def go_to_place(self, place: str) -> None:
+        """Go to the prose of a part, or to a takeaway (its id); to the ledger where it is neither."""
+        self.work(self._go_to_place(place))
+
+    async def _go_to_place(self, place: str) -> None:
+        if place in self.parts:
+            await self._go_to_part(place)
+            await self._go_to_pane(Pane.PROSE)
+        else:
+            self.mark(place)
+            await self._go_to_pane(Pane.TAKEAWAYS)
+
     def action_insert_statements(self, verbatim: bool = False) -> None:  # noqa: FBT001, FBT002 — Textual's own way
         """Insert the chosen statements in the prose, at its cursor."""
         those = tuple(self.session.contribution(key) for key in self.statements.acted_on)

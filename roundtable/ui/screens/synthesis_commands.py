@@ -44,7 +44,20 @@ COMMANDS = (
         N_("Show the whole paper as it would be exported"),
         "synthesizing:preview",
     ),
-    Command("export", "x", N_("export"), N_("Write the paper as Markdown and DOCX"), "exporting:export"),
+    Command(
+        "export",
+        "x",
+        N_("export"),
+        N_("Export: settle what is in the way, and write the paper"),
+        "exporting:export",
+    ),
+    Command(
+        "browse",
+        "",
+        "",
+        N_("Write the paper as HTML and open it in a browser"),
+        "browsing:browse",
+    ),
     Command(
         "come_back",
         "W",
@@ -138,6 +151,13 @@ COMMANDS = (
     ),
     Command("themes", "T", "", N_("Themes: rename, merge, split, who speaks of what"), "theming:themes"),
     Command(
+        "approvals",
+        "Q",
+        "",
+        N_("Approval of quotes: who agreed with what, and the sheets to send"),
+        "approving:approvals",
+    ),
+    Command(
         "choose_version",
         "C",
         "",
@@ -169,4 +189,6 @@ COMMANDS = (
         "copy", "y", "", N_("Copy the text of the contribution, or what the mouse selected"), "marked:copy"
     ),
     Command("undo", "u", N_("undo"), N_("Take back the last thing done here"), "repairs:undo"),
+    Command("erase", "", "", N_("Erase what was said for good …"), "erasing:statements"),
+    Command("erase_person", "", "", N_("Erase a person for good …"), "erasing:person"),
 )

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from roundtable.domain.contributions import Contribution, Prose, Takeaway
+from roundtable.domain.disclosure import own_form
 from roundtable.domain.gathering import Sieve
 from roundtable.domain.references import used_in
 from roundtable.domain.takeaways import against_takeaways, in_takeaways
 from roundtable.services import prose
 from roundtable.services.publishing import Wanted, composed
+from roundtable.services.settling import to_settle
 from roundtable.ui.desk import Desk, Held
 from roundtable.ui.screens.drafting_screen import DraftingScreen
 from roundtable.ui.screens.prose_screen import CONCLUSION
@@ -101,7 +103,8 @@ class WeighingScreen(DraftingScreen):
     async def _count_what_is_left(self) -> None:
         contested = await self.remember(prose.contested)
         made = await asyncio.to_thread(composed, self.session, Wanted(), contested or ())
-        self.query_one(SynthesisHeading).to_settle = len(made.draft_reasons)
+        those = to_settle(self.session, own_form(self.session), made.draft_reasons)
+        self.query_one(SynthesisHeading).to_settle = len(those)
 
     def prose_changed(self) -> None:
         """Take note of which statements stand in the prose, of all parts."""

@@ -1,12 +1,14 @@
 """What the start screen offers, and the rows in which it is shown."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from textual.content import Content
 
 from roundtable.agendas.reader import Reading
 from roundtable.i18n import _, ngettext
+from roundtable.services.retention import overdue
 from roundtable.storage.journal import SessionSummary
 
 MINUTE = 60  # seconds
@@ -49,6 +51,8 @@ def _session_row(one: SessionSummary, width: int) -> Content:
     said = ngettext("{count} contribution", "{count} contributions", one.contributions)
     told = said.format(count=one.contributions)
     title = _("rehearsal") + f" · {one.details.title}" if one.details.rehearsal else one.details.title
+    if overdue(one.details, date.today()):  # noqa: DTZ011 — by the calendar on the wall
+        state = Content.assemble((_("erase names"), "$warning"))
     return _row(f"{mark} {title}", [state, Content(one.details.date), Content(told)], width)
 
 

@@ -47,7 +47,7 @@ def paper_lines(document: Document, width: int) -> list[Content]:
     """Give a paper as lines of a width in cells."""
     lines = list(_cover(document.cover, width))
     for part in document.parts:
-        lines += [Content(), *_part(part, width)]
+        lines += [Content(), *part_lines(part, width)]
     return lines
 
 
@@ -60,6 +60,11 @@ def _cover(cover: Cover, width: int) -> Iterator[Content]:
         yield from hanging(Content(cover.subtitle), Content(), width)
     for line in cover.lines:
         yield Content.assemble((line, "$dim"))
+
+
+def part_lines(part: Part, width: int) -> list[Content]:
+    """Give a part as lines of a width in cells."""
+    return list(_part(part, width))
 
 
 def _part(part: Part, width: int) -> Iterator[Content]:

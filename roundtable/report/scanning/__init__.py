@@ -1,0 +1,1 @@
+"""What stands in a finished file, in whatever place of it: a module per kind of file, and one that judges."""

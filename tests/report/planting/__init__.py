@@ -1,0 +1,1 @@
+"""What gives somebody away, planted in finished files wherever it may stand."""
