@@ -115,7 +115,7 @@ class _Comparing:
                 self._pass_over(step)
             else:
                 found += self._difference(step, ours, touched=then in self._touched)
-        left = tuple(one for one in found if one.made or not _stands_there(one, partners))
+        left = tuple(_still_to_move(found, partners))
         return Comparison(tuple(self._now), tuple(partners), left, tuple(self._made_anew))
 
     def _pass_over(self, step: Step) -> None:
@@ -145,7 +145,8 @@ class _Comparing:
 
     def _is_here(self, came: Piece) -> bool:
         """Say whether somebody put in the same paragraph here."""
-        return any(came.words == one.told.words for one in self._now)
+        known = set(self._here.values())
+        return any(came.words == one.told.words for place, one in enumerate(self._now) if place not in known)
 
     def _changed(
         self, step: Step, own: Own, made: PutBack, came: Piece, *, touched: bool, ours: int | None
@@ -159,13 +160,18 @@ def _bare(piece: Piece) -> Piece:
     return Piece(Paragraph((Text(piece.words),)))
 
 
-def _stands_there(one: Difference, partners: Sequence[int | None]) -> bool:
-    """Say whether a paragraph that moved stands behind the same one here already."""
-    if one.how is not How.MOVED or one.theirs is None or one.ours is None:
-        return False
-    there = next((ours for ours in reversed(partners[: one.theirs]) if ours is not None), None)
-    here = max((ours for ours in partners if ours is not None and ours < one.ours), default=None)
-    return there == here
+def _still_to_move(found: Sequence[Difference], partners: Sequence[int | None]) -> Iterator[Difference]:
+    """Leave out what moved and stands here already where it stands there."""
+    moved = {one.theirs for one in found if one.how is How.MOVED}
+    fixed = {theirs: ours for theirs, ours in enumerate(partners) if ours is not None and theirs not in moved}
+    for one in found:
+        theirs, ours = one.theirs, one.ours
+        if one.how is not How.MOVED or one.made or theirs is None or ours is None:
+            yield one
+        elif all((there < theirs) == (here < ours) for there, here in fixed.items()):
+            fixed[theirs] = ours
+        else:
+            yield one
 
 
 def _partners(steps: Sequence[Step]) -> dict[int | None, int]:

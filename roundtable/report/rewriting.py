@@ -31,13 +31,25 @@ _HASHES = re.compile(r"#{1,6}(?= )")
 
 def owned(markdown: str, referring: Referring) -> tuple[Own, ...]:
     """Give the paragraphs of prose as they are kept and as they are printed."""
-    counts = [sum(1 for _one in pieces(blocks)) for _lines, blocks in top_level(markdown)]
     whole = pieces(read_prose(markdown))  # headings at the levels that they have in the paper
     return tuple(
         Own(piece, _told(piece, referring), place)
-        for place, count in enumerate(counts)
+        for place, (_lines, count) in enumerate(_slices(markdown))
         for piece in islice(whole, count)
     )
+
+
+def _slices(markdown: str) -> list[tuple[str, int]]:
+    """Give the lines of each block with how many paragraphs it has; one that has none goes with its neighbour."""
+    made: list[tuple[str, int]] = []
+    for lines, blocks in top_level(markdown):
+        count = sum(1 for _one in pieces(blocks))
+        if made and not (count and made[-1][1]):
+            before, known = made.pop()
+            made.append((f"{before}\n\n{lines}", known + count))
+        else:
+            made.append((lines, count))
+    return made
 
 
 def _told(piece: Piece, referring: Referring) -> Piece:
@@ -49,7 +61,7 @@ def _told(piece: Piece, referring: Referring) -> Piece:
 
 def rewritten(markdown: str, before: Iterable[Own], taken: Iterable[Own]) -> str:
     """Write prose with what was taken into it; blocks of which nothing changed keep their very lines."""
-    slices = [lines for lines, _blocks in top_level(markdown)]
+    slices = [lines for lines, _count in _slices(markdown)]
     known = {place: list(those) for place, those in groupby(before, lambda own: own.place)}
     written = [text for run in _runs(taken) for text in _written(run, slices, known)]
     return "\n\n".join(filter(None, written))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roundtable.domain.changes import Change, fold
@@ -44,6 +44,12 @@ class AsExported:
     def size(self) -> int:
         """How many paragraphs it has."""
         return sum(len(part.pieces) for part in self.paper.parts)
+
+    def in_session(self, session: Session) -> "AsExported":
+        """Give the paper as it would be composed of another state of the session; how it went out stays."""
+        if session is self.session:
+            return self
+        return replace(self, session=session, composition=composed(session, Wanted(attribution=self.form)))
 
     def with_appendix(self) -> "AsExported":
         """Give the same paper with its appendix."""

@@ -22,7 +22,6 @@ from roundtable.services.as_exported import AsExported, as_exported
 from roundtable.services.bases import base_of
 from roundtable.services.matching import match, told
 from roundtable.services.prose import edits_of, part_id
-from roundtable.services.publishing import Wanted, composed
 from roundtable.services.takeaways_back import shortened
 from roundtable.storage.journal import Journal
 
@@ -35,13 +34,14 @@ class PartDifference:
     """What came back otherwise in a part, or in a takeaway: its key or id, its title, and its paragraphs that differ.
 
     `drafted` says that the tool wrote the part, and taking a paragraph makes it prose; `text` is what it is here now,
-    `base` the stamp of that.
+    `kept` what of that somebody kept (None: nothing), `base` the stamp of that.
     """
 
     key: str
     title: str
     comparison: Comparison
     text: str
+    kept: str | None = None
     base: str | None = None
     drafted: bool = False
     takeaway: bool = False
@@ -106,15 +106,7 @@ class _Comparing:
         self.told: list[str] = []
         self._journal, self._uid = journal, uid
         self._then = exported
-        session = journal.session(uid)
-        same = session is exported.session
-        self._now = (
-            exported
-            if same
-            else replace(
-                exported, session=session, composition=composed(session, Wanted(attribution=exported.form))
-            )
-        )
+        self._now = exported.in_session(journal.session(uid))
 
     def part(self, part: Part, exported: ReadPart, came: ReadPart) -> PartDifference:
         """Compare a part that has prose, or might."""
@@ -127,12 +119,14 @@ class _Comparing:
             )
             self.told.append(sentence.format(words=shortened(words), title=part.title))
         written = self._now.session.prose(part.key)
+        kept = written.text if written else None
         return PartDifference(
             part.key,
             part.title,
             comparison,
             now[0],
-            base_of(self._journal, self._uid, Prose.KIND, part.key),
+            kept,
+            base_of(self._journal, self._uid, Prose.KIND, part.key, seen=kept),
             drafted=written is None or written.drafted,
         )
 
@@ -150,9 +144,9 @@ class _Comparing:
                     takeaways_back.owned(one, before),
                     after,
                 )
-                base = base_of(self._journal, self._uid, Takeaway.KIND, key)
+                base = base_of(self._journal, self._uid, Takeaway.KIND, key, seen=one.text)
                 text = takeaways_back.text_of(one)
-                yield PartDifference(key, one.called, comparison, text, base, takeaway=True)
+                yield PartDifference(key, one.called, comparison, text, text, base, takeaway=True)
 
 
 def _owned(exported: AsExported, part: Part) -> tuple[str, tuple[Own, ...]]:
@@ -202,7 +196,7 @@ def take(journal: Journal, uid: str, back: ComingBack, chosen: Chosen) -> Sessio
 
 def _prose_edits(session: Session, part: PartDifference, places: Collection[int]) -> list[Edit]:
     written = session.prose(part.key)
-    if (written.text != part.text) if written else part.base is not None:
+    if (written.text if written else None) != part.kept:
         raise ChangedMeanwhile(title=part.title)
     text = rewritten(part.text, part.comparison.now, part.comparison.taken(places))
     return edits_of(session, part.key, text, part.base)
@@ -210,7 +204,7 @@ def _prose_edits(session: Session, part: PartDifference, places: Collection[int]
 
 def _takeaway_edits(session: Session, part: PartDifference, places: Collection[int]) -> list[Edit]:
     old = session.of(Takeaway)[part.key]
-    if old.withdrawn or takeaways_back.text_of(old) != part.text:
+    if old.withdrawn or takeaways_back.text_of(old) != part.kept:
         raise ChangedMeanwhile(title=part.title)
     new = takeaways_back.with_words(old, part.comparison.taken(places))
     edit = changed(old, new, part.base if new.text != old.text else None)

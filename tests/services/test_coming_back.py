@@ -184,7 +184,7 @@ def copy(table: Table, tmp_path: Path) -> Copy:
     keys = [one.id for one in said if one]
     one = f"Work changes. [Goals count more than hours.](contribution:{keys[0]}) [They](speaker:{keys[1]}) doubt it."
     set_prose(
-        table.journal, table.uid, "1", f"{one}\n\n*   a first point\n*   a _second_ point\n\nAn end of it."
+        table.journal, table.uid, "1", f"{one}\n\n*   a first point\n*   a _second_ point\n\nSo it ended."
     )
     set_prose(
         table.journal, table.uid, "2", "Trust comes first.\n\nIt goes fast.[](contribution:" + keys[0] + ")"
@@ -242,14 +242,14 @@ def test_references_survive_where_their_words_stand_and_lists_keep_their_other_p
     keys = [one.id for one in before.contributions]
     assert [one.lost for one in found] == [(keys[1],), ()], "the speaker is told no longer"
     first = f"Work changes fast. [Goals count for more than hours.](contribution:{keys[0]}) Nobody doubts it."
-    assert taken(copy, "1") == f"{first}\n\n- a first and best point\n- a *second* point\n\nAn end of it."
+    assert taken(copy, "1") == f"{first}\n\n- a first and best point\n- a *second* point\n\nSo it ended."
 
 
 def test_what_was_not_touched_stays_to_the_letter(copy: Copy) -> None:
     before = copy.table.session.prose(copy.table.session.topic("1").id)
-    copy.say("An end", run("The end of it."))
+    copy.say("So it ended", run("So it ended well."))
     assert before
-    assert taken(copy, "1") == before.text.replace("An end", "The end")
+    assert taken(copy, "1") == before.text.replace("So it ended", "So it ended well")
 
 
 def test_chapters_renamed_moved_and_deleted_are_told_and_their_text_is_found(copy: Copy) -> None:
@@ -309,6 +309,21 @@ def test_what_was_changed_here_meanwhile_is_contested_and_only_taken_where_someb
     assert written.text == "Trust comes last.\n\nIt goes fast.\n\nAnd it comes back."
     with pytest.raises(ChangedMeanwhile):
         take(table.journal, table.uid, back, everything(back))
+
+
+def test_a_chapter_whose_prose_was_taken_away_is_a_draft_again_and_comes_back(
+    table: Table, tmp_path: Path
+) -> None:
+    table.record("els: goals count more than hours", topic=table.session.topic("1").id)
+    set_prose(table.journal, table.uid, "1", "Something.")
+    set_prose(table.journal, table.uid, "1", "")
+    add_takeaway(table.journal, table.uid, "Trust.")  # so that the paper suggests none
+    copy = Copy(table, tmp_path)
+    drafted = running(read(copy.path), table.session.topic("1").id)[0]
+    copy.say(drafted, run(drafted.replace("count more", "count far more")))
+    written = taken(copy, "1")
+    assert "count far more than hours" in written
+    assert cited(written) == Counter({table.session.contributions[0].id: 1})
 
 
 def test_a_paper_of_another_session_is_told(copy: Copy) -> None:
