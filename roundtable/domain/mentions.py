@@ -134,7 +134,7 @@ class _Name:
 
     @property
     def folded(self) -> tuple[str, ...]:
-        return tuple(map(folded, self.words))
+        return tuple(map(_folded, self.words))
 
 
 class Names:

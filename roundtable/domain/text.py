@@ -24,5 +24,7 @@ def clean_prose(text: str) -> str:
 
 def folded(text: str) -> str:
     """Give a text for comparing: without case and accents, typographic apostrophes made plain."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
     return "".join(mark for mark in apart if not unicodedata.combining(mark))
