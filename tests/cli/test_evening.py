@@ -1,5 +1,6 @@
 """Preparing an evening, going through its agenda, seeing where it is, ending it."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -130,7 +131,7 @@ def test_a_prepared_table_has_no_topic_yet(prepared: Program) -> None:
 def test_people_read_where_the_table_is(table: Program) -> None:
     told = table("status")
     assert "Telework · telework" in told
-    assert "▶  1  0/15 min" in told
+    assert re.search(r"▶  1  \d/15 min", told)
     assert "RET" in told
 
 

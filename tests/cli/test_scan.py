@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Program
+from tests.report.houses import house_naming
 from tests.report.planting.places import SURVIVING
 from tests.report.planting.word import opened, zipped
 
@@ -88,39 +89,48 @@ def test_a_file_that_cannot_be_looked_through_is_never_called_clean(
 # Before an export gets its name.
 
 
-def test_a_paper_that_would_give_somebody_away_is_not_written(talked: Program, tmp_path: Path) -> None:
-    talked("prose", "set", "1", stdin="It was Karim Haddad who began.\n")
-    done = talked.run("export", "--output", str(tmp_path / "paper"))
+@pytest.fixture
+def house(tmp_path: Path) -> str:
+    """Give the path of a house's template, which names somebody along the foot of its pages."""
+    path = tmp_path / "house.docx"
+    path.write_bytes(house_naming("Karim Haddad"))
+    return str(path)
+
+
+def test_a_paper_that_would_give_somebody_away_is_not_written(
+    talked: Program, house: str, tmp_path: Path
+) -> None:
+    done = talked.run("export", "--output", str(tmp_path / "paper"), "--template", house)
     assert (done.code, done.out) == (3, "")
-    assert "- paper.md: name: “It was Karim Haddad who began.” (line " in done.err
-    assert "- paper.docx: name: “It was Karim Haddad who began.” (word/document.xml, paragraph " in done.err
+    assert "- paper.docx: name: “Vragen aan Karim Haddad” (word/footer" in done.err
     assert "--force" in done.err
     assert not list(tmp_path.glob("*paper*"))
     assert not list(tmp_path.glob("*.part"))
     assert "paper" not in talked("journal")
 
 
-def test_none_of_several_formats_is_written_over_what_was_there(talked: Program, tmp_path: Path) -> None:
+def test_none_of_several_formats_is_written_over_what_was_there(
+    talked: Program, house: str, tmp_path: Path
+) -> None:
     words = ("export", "--output", str(tmp_path / "paper"))
     talked(*words)
     before = [path.read_bytes() for path in sorted(tmp_path.glob("paper.*"))]
-    talked("prose", "set", "1", stdin="It was Karim Haddad who began.\n")
-    assert talked.run(*words).code == 3
+    assert talked.run(*words, "--template", house).code == 3
     assert [path.read_bytes() for path in sorted(tmp_path.glob("paper*"))] == before
 
 
-def test_force_writes_it_and_says_what_it_gives_away(talked: Program, tmp_path: Path) -> None:
-    talked("prose", "set", "1", stdin="It was Karim Haddad who began.\n")
-    words = ("export", "--format", "md", "--output", str(tmp_path / "paper.md"))
+def test_force_writes_it_and_says_what_it_gives_away(talked: Program, house: str, tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    words = ("export", "--format", "docx", "--output", str(path), "--template", house)
     stopped = talked.run(*words, "--json")
     assert stopped.code == 3
     assert stopped.document["files"] == []
     forced = talked.run(*words, "--force", "--json")
     assert forced.code == 0
     assert forced.document["found"] == stopped.document["found"]
-    assert [(one["what"], one["sure"]) for one in forced.document["found"]] == [("name", True)]
-    assert "It gives away:\n- paper.md: name: “It was Karim Haddad who began.” (line " in forced.err
-    assert "Karim Haddad" in (tmp_path / "paper.md").read_text("utf-8")
+    assert {(one["what"], one["sure"]) for one in forced.document["found"]} == {("name", True)}
+    assert "It gives away:\n- paper.docx: name: “Vragen aan Karim Haddad” (word/footer" in forced.err
+    assert any(b"Karim Haddad" in part for part in opened(path.read_bytes()).values())
 
 
 def test_a_file_is_not_called_after_somebody(talked: Program, tmp_path: Path) -> None:

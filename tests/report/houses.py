@@ -252,3 +252,11 @@ def zipped(told: dict[str, bytes]) -> bytes:
 def house(main: str = MAIN) -> bytes:
     """Give the template as a file."""
     return zipped(parts(main))
+
+
+def house_naming(name: str) -> bytes:
+    """Give the template with somebody's name along the foot of its pages."""
+    told = parts()
+    foot = "word/footer1.xml"
+    line = f"<w:p><w:r><w:t>Vragen aan {name}</w:t></w:r></w:p></w:ftr>"
+    return zipped({**told, foot: told[foot].replace(b"</w:ftr>", line.encode())})

@@ -10,8 +10,10 @@ from roundtable.domain.people import Consent
 from roundtable.domain.records import changed
 from roundtable.report.formats import Format
 from roundtable.services import ledger, people, prose
+from roundtable.services.export_choices import ExportChoices, remember
 from roundtable.ui.screens.export import ExportView
 from roundtable.ui.screens.synthesis import SynthesisScreen
+from tests.report.houses import house_naming
 from tests.ui.evening import Evening, half_way
 from tests.ui.outgoing import SLOWLY, lying, outgoing
 from tests.ui.test_live import opened
@@ -261,7 +263,10 @@ async def test_a_paper_that_would_give_somebody_away_is_kept_only_when_that_is_c
     tmp_path: Path,
 ) -> None:
     evening = half_way(tmp_path)
-    prose.set_prose(evening.journal, evening.uid, "introduction", "Els Peeters opened the table.")
+    template = tmp_path / "house.docx"
+    template.write_bytes(house_naming("Els Peeters"))
+    choices = ExportChoices((Format.DOCX,), template=str(template))
+    remember(evening.journal, evening.uid, choices)
     async with outgoing(tmp_path, evening) as page:
         app = page.pilot.app
         await page.press("x")
