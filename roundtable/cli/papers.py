@@ -50,7 +50,7 @@ def list_papers(place: Place, session: str | None, as_json: bool) -> None:
 def _row(one: "Listed", zone: tzinfo) -> tuple[str, ...]:
     paper = one.export
     at = paper.at.astimezone(zone).strftime("%Y-%m-%d %H:%M") if paper.at else ""
-    states = [_("draft") if paper.draft else _("final"), *([_("revised")] if paper.replaces else [])]
+    states = [_("a draft") if paper.draft else _("final"), *([_("revised")] if paper.replaces else [])]
     went = ", ".join(f"{to} ({day})" for day, to in paper.went_to)
     sent = _("sent to {names}").format(names=went) if went else ""
     form = _(FORMS[paper.attribution]) if paper.attribution in FORMS else ""

@@ -77,7 +77,7 @@ def _paper(printed: "Printed") -> str:
     paper = printed.listed.export
     day = paper.at.date().isoformat() if paper.at else ""
     told = _(_HOW[printed.how])
-    state = _("draft") if paper.draft else _("final")
+    state = _("a draft") if paper.draft else _("final")
     went = ", ".join(f"{to} ({on})" for on, to in paper.went_to)
     sent = _("sent to {names}").format(names=went) if went else _("not said to whom it went")
     name = paper.name or paper.format

@@ -62,6 +62,9 @@ def test_a_paper_that_went_out_is_in_the_register_and_where_somebody_is_tells_it
     (paper,) = talked.run("papers", "list", "--json").document
     assert paper["sent"] == [{"on": "2026-11-25", "to": "the customers"}]
     assert paper["paths"] == [str(path)]
+    for words in (("papers", "list"), ("where", "karim")):
+        told = talked("--lang", "nl", *words)
+        assert ("een ontwerp" in told, "opstellen" in told) == (True, False)  # the key’s verb is another word
     (found,) = talked.run("where", "Karim", "--json").document
     assert [one["number"] for one in found["statements"]] == [1]
     assert found["mentions"] == [{"in": "2", "name": "Karim Haddad"}]
