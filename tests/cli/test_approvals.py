@@ -69,7 +69,7 @@ def test_a_final_paper_waits_until_every_quote_in_it_is_approved(told: Program) 
         assert not list(Path().rglob("telework.*"))
         return done.err
 
-    assert "Nobody was asked yet whether these quotes may be printed: 1, 2." in refused()
+    assert "Nobody has been asked yet whether these quotes may be printed: 1, 2." in refused()
     assert "of no single person who could be asked: 4." in refused()
     assert "roundtable approvals sheet --all" in refused()
     told("approvals", "sheet", "--all")
