@@ -929,8 +929,8 @@ class TemplateLocked(RoundtableError):
     """The house's template is encrypted, or was saved by a Word of before 2007."""
 
     template = N_(
-        "{file} is protected with a password, or of an old Word (.doc), so it cannot be the template; nothing was "
-        "written. Save it without a password as “Word Document (.docx)”, and give that file."
+        "{file} is protected with a password, or in the format of an old Word (.doc), so it cannot be the "
+        "template; nothing was written. Save it without a password as “Word Document (.docx)”, and give that file."
     )
 
 

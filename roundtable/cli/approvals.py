@@ -190,7 +190,7 @@ def sheet(
     for file in done.files:
         if file.instead_of:
             click.echo(
-                _("{path} was edited since; it is left as it is.").format(path=file.instead_of), err=True
+                _("{path} has been edited since; it is left as it is.").format(path=file.instead_of), err=True
             )
     told = ngettext("{count} statement asked about", "{count} statements asked about", done.statements)
     sent = _("{statements}, to be answered by {until}. The sheets are yours to send.")

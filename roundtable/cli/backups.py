@@ -27,7 +27,7 @@ def backup(place: Place, file: Path) -> None:
     _tell_if_slow(place.path)
     back_up(place.path, file)
     click.echo(str(file))
-    told = _("It holds all sessions of {file}. Back in its place it comes with: roundtable restore {backup}")
+    told = _("It holds all sessions of {file}. Put it back with: roundtable restore {backup}")
     click.echo(told.format(file=place.path, backup=quoted(str(file))), err=True)
 
 

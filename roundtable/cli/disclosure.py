@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 _WHY = {
     None: N_("told"),
     "form": N_("listed, and nobody is told by it"),
-    "few": N_("folded: too few of it would be told by it"),
+    "few": N_("folded: too few people in it would be told by it"),
     "beside": N_("folded with it, or it would be known which one is"),
-    "none": N_("nobody of it is told by it"),
+    "none": N_("nobody in it is told by it"),
 }
 _LOOKS = {
     "proper name": N_("a name or place"),

@@ -21,7 +21,7 @@ _YES = click.option("--yes", is_flag=True, help=_("Do not ask: for scripts."))
 _PAPERS = click.option(
     "--papers",
     type=click.Choice(["delete", "keep"]),
-    help=_("What becomes of papers that hold it, where nobody edited them since."),
+    help=_("What becomes of papers that hold it, where nobody has edited them since."),
 )
 
 
@@ -172,7 +172,7 @@ def _papers_to_delete(
     chosen: list[tuple[Paper, bool]] = []
     for paper in papers:
         changed = edited(paper)
-        asked = _("{path} was edited since. Delete it?") if changed else _("Delete {path}?")
+        asked = _("{path} has been edited since. Delete it?") if changed else _("Delete {path}?")
         if (wanted == "delete" and not changed) or click.confirm(asked.format(path=paper.path), err=True):
             chosen.append((paper, changed))
     return chosen

@@ -142,7 +142,7 @@ def write(
     for file in done.files:
         if file.instead_of:
             click.echo(
-                _("{path} was edited since; it is left as it is.").format(path=file.instead_of), err=True
+                _("{path} has been edited since; it is left as it is.").format(path=file.instead_of), err=True
             )
     if done.replaced:
         click.echo(

@@ -27,7 +27,7 @@ def papers() -> None:
     """Look after the register of papers."""
 
 
-@papers.command("list", help=_("List the papers that were written, the first first."))
+@papers.command("list", help=_("List the papers that were written, the oldest first."))
 @session_option
 @json_option
 @pass_place
@@ -44,7 +44,7 @@ def list_papers(place: Place, session: str | None, as_json: bool) -> None:
         return
     print_rows([_row(one, zone_of(found)) for one in register], width_of_terminal())
     if not register:
-        click.echo(_("No paper was written yet: roundtable export"))
+        click.echo(_("No paper has been written yet: roundtable export"))
 
 
 def _row(one: "Listed", zone: tzinfo) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def paper_shape(one: "Listed") -> dict[str, object]:
 
 @papers.command(
     "sent",
-    help=_("Keep to whom a paper went: its number in the list, the file, or the beginning of its hash."),
+    help=_("Record to whom a paper went: its number in the list, the file, or the beginning of its hash."),
 )
 @click.argument("paper")
 @click.option("--to", "to", required=True, metavar="WHOM", help=_("A name, or a few words: all who came."))

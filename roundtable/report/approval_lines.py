@@ -37,22 +37,22 @@ ENGLISH = SheetLines(
     greeting="Dear {name},",
     table="You were at the table about “{title}”. The white paper about it is nearly finished.",
     table_on="On {date} you were at the table about “{title}”. The white paper about it is nearly finished.",
-    asked="Below is what it prints of your words, just as it will stand there. "
-    "Please tick for each of them whether you agree.",
-    answer="We would be glad of your answer by {until}.",
-    answer_to="We would be glad of your answer by {until}: please send this sheet back to {contact}.",
-    silence="A quotation is only printed once you have agreed. "
-    "Where you would rather see other words, write them down: those will be printed instead.",
+    asked="Below are your words, exactly as they will appear in it. "
+    "Please tick in each case whether you agree.",
+    answer="We would be grateful for your answer by {until}.",
+    answer_to="We would be grateful for your answer by {until}: please return this sheet to {contact}.",
+    silence="A quotation is printed only once you have agreed to it. "
+    "If you would prefer other words, write them down, and those will be printed instead.",
     quote="Quotation {place} (no. {number})",
     statement="Statement {place} (no. {number})",
-    by_name="It is told under your name: {speaker}.",
-    by_sector="It is told without your name: {speaker}.",
-    of_nobody="Who said it is not told, neither by name nor by sector.",
-    stands_in="It stands under: {parts}.",
+    by_name="It appears under your name: {speaker}.",
+    by_sector="It appears without your name, as said by: {speaker}.",
+    of_nobody="It appears without a speaker: neither your name nor your sector is given.",
+    stands_in="You will find it under: {parts}.",
     part_of_it="These words of it are quoted: {words}",
-    agree="I agree, as it stands here.",
-    change="I agree, in these words:",
-    refuse="I would rather not have it printed.",
+    agree="I agree to it as it stands here.",
+    change="I agree to it in these words:",
+    refuse="I would rather it were not printed.",
     thanks="Thank you very much.",
 )
 DUTCH = SheetLines(
@@ -71,7 +71,7 @@ DUTCH = SheetLines(
     by_name="Uw naam staat erbij: {speaker}.",
     by_sector="Uw naam staat er niet bij, wel: {speaker}.",
     of_nobody="Wie het zei, staat er niet bij: geen naam en geen sector.",
-    stands_in="Het staat onder: {parts}.",
+    stands_in="U vindt het onder: {parts}.",
     part_of_it="Daaruit wordt dit geciteerd: {words}",
     agree="Akkoord, zoals het hier staat.",
     change="Akkoord, maar in deze woorden:",
@@ -85,8 +85,8 @@ FRENCH = SheetLines(
     "est presque prêt.",
     table_on="Le {date}, vous étiez à la table consacrée au thème «\u202f{title}\u202f». Le livre blanc qui en rend "
     "compte est presque prêt.",
-    asked="Voici ce qu’il reprend de vos propos, exactement tel que cela y figurera. "
-    "Merci de cocher, pour chacun d’eux, si vous êtes d’accord.",
+    asked="Voici vos propos, au mot près tels qu’ils y figureront. "
+    "Veuillez cocher, pour chacun d’eux, si vous êtes d’accord.",
     answer="Merci de nous répondre au plus tard le {until}.",
     answer_to="Merci de nous répondre au plus tard le {until}, en renvoyant cette feuille à {contact}.",
     silence="Une citation n’est imprimée qu’avec votre accord. "
@@ -94,12 +94,12 @@ FRENCH = SheetLines(
     quote="Citation {place} (nº\u00a0{number})",
     statement="Propos {place} (nº\u00a0{number})",
     by_name="Votre nom y figure\u00a0: {speaker}.",
-    by_sector="Votre nom n’y figure pas, mais\u00a0: {speaker}.",
+    by_sector="Votre nom n’y figure pas, l’attribution est\u00a0: {speaker}.",
     of_nobody="Rien n’indique qui l’a dit\u00a0: ni nom, ni secteur.",
-    stands_in="Cela figure sous\u00a0: {parts}.",
-    part_of_it="En voici les mots cités\u00a0: {words}",
+    stands_in="Ces mots figurent sous\u00a0: {parts}.",
+    part_of_it="Ces mots en sont cités\u00a0: {words}",
     agree="D’accord, tel quel.",
-    change="D’accord, mais dans ces mots\u00a0:",
+    change="D’accord, mais en ces termes\u00a0:",
     refuse="Je préfère que ce ne soit pas imprimé.",
     thanks="Un grand merci.",
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from roundtable.report.document import Document
 from roundtable.report.making import Making
+from roundtable.report.telling import in_digits, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,33 @@ def on_cover(making: Making, replaced: Edition | None) -> str:
 def edition_told(making: Making, replaced: Edition) -> str:
     """Say which edition this one replaces, and which figures changed."""
     sentence = making.book.pgettext("report", "This edition replaces that of {date}.")
-    changed = "; ".join(_changed(making, replaced))
+    changed = joined(tuple(_changed(making, replaced)), making.language)
     if not changed:
         return sentence.format(date=making.long_date(replaced.date))
-    since = making.book.pgettext("report", "What changed in its figures: {changes}.")
+    since = making.book.pgettext("report", "Its figures have changed: {changes}.")
     return f"{sentence.format(date=making.long_date(replaced.date))} {since.format(changes=changed)}"
 
 
 def _changed(making: Making, replaced: Edition) -> Iterator[str]:
     book, now = making.book, figures_of(making)
+    people = book.npgettext(
+        "report", "{after} person instead of {before}", "{after} people instead of {before}", now.people
+    )
+    sectors = book.npgettext(
+        "report", "{after} sector instead of {before}", "{after} sectors instead of {before}", now.sectors
+    )
+    statements = book.npgettext(
+        "report",
+        "{after} statement instead of {before}",
+        "{after} statements instead of {before}",
+        now.statements,
+    )
     figures = (
-        (book.pgettext("report", "people {before} → {after}"), replaced.people, now.people),
-        (book.pgettext("report", "sectors {before} → {after}"), replaced.sectors, now.sectors),
-        (book.pgettext("report", "statements {before} → {after}"), replaced.statements, now.statements),
+        (people, replaced.people, now.people),
+        (sectors, replaced.sectors, now.sectors),
+        (statements, replaced.statements, now.statements),
     )
     for words, before, after in figures:
         if before and after and before != after:
-            yield words.format(before=before, after=after)
+            told = {"before": in_digits(before, making.language), "after": in_digits(after, making.language)}
+            yield words.format(**told)

@@ -52,14 +52,14 @@ CONTESTED = N_(
 )
 REHEARSAL = N_("It was a rehearsal, which does not count.")
 QUOTE_UNASKED = N_(
-    "Nobody was asked yet whether these quotes may be printed: {numbers}. "
+    "Nobody has been asked yet whether these quotes may be printed: {numbers}. "
     "Write the sheets for those who said them: roundtable approvals sheet --all"
 )
 QUOTE_ASKED = N_(
     "These quotes wait for an answer: {numbers}. Record it: roundtable approvals record NUMBER approved"
 )
 QUOTE_LAPSED = N_(
-    "These quotes changed since somebody was asked, in their words or in how they are told: {numbers}. "
+    "These quotes have changed since somebody was asked, in their words or in how they are told: {numbers}. "
     "Ask again: roundtable approvals sheet --all"
 )
 QUOTE_OF_NOBODY = N_(

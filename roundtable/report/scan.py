@@ -68,7 +68,7 @@ def _told_once(those: list[Suspicion]) -> Found:
     found = Found(first.what, first.text, first.where, first.sure)
     if not more:
         return found
-    told = ngettext("{where}, and {count} place more", "{where}, and {count} places more", more)
+    told = ngettext("{where}, and {count} more place", "{where}, and {count} more places", more)
     return replace(found, where=told.format(where=first.where, count=more))
 
 

@@ -72,6 +72,11 @@ def number(count: int, language: str) -> str:
     named = words.split("\n")
     if 0 < count <= len(named):
         return named[count - 1]
+    return in_digits(count, language)
+
+
+def in_digits(count: int, language: str) -> str:
+    """Give a number in digits, as the language groups them."""
     from babel.core import UnknownLocaleError
     from babel.numbers import format_decimal
 

@@ -47,7 +47,7 @@ _SHORT = {
     known.NAME: (Kind.NAMES, N_("“{name}” in {numbers}")),
     known.NAME_WRITTEN: (Kind.NAMES, N_("“{name}” in what was written for “{title}”")),
     known.NAME_IN_TAKEAWAY: (Kind.NAMES, N_("“{name}” in takeaway {position}")),
-    known.QUOTE_UNASKED: (Kind.QUOTES, N_("Nobody was asked yet about {numbers}.")),
+    known.QUOTE_UNASKED: (Kind.QUOTES, N_("Nobody has been asked yet about {numbers}.")),
     known.QUOTE_ASKED: (Kind.QUOTES, N_("No answer yet about {numbers}.")),
     known.QUOTE_LAPSED: (
         Kind.QUOTES,

@@ -48,7 +48,7 @@ async def _attribution(at: AtTable, choices: ExportChoices) -> ExportChoices | N
     own, forms = own_form(at.held), list(Form)
     offers = [Offer(one, _form_offer(at.held, one, own), _(FORMS[one])) for one in forms]
     first = forms.index(choices.attribution or own)
-    found = await at.ask(Choice(_("Of whom is told what was said?"), offers, first))
+    found = await at.ask(Choice(_("How does the paper say who said what?"), offers, first))
     if found is None:
         return None
     return replace(choices, attribution=None if found is own else found)

@@ -93,5 +93,5 @@ def _go_on(journal: Journal, _uid: str, papers: Sequence[Paper]) -> list[str]:
     if unreached:
         sentences.append(_("Backups that could not be reached: {files}").format(files=", ".join(unreached)))
     if edited:
-        sentences.append(_("Left, as they were edited since: {files}").format(files=", ".join(edited)))
+        sentences.append(_("Left, as they have been edited since: {files}").format(files=", ".join(edited)))
     return sentences

@@ -69,7 +69,7 @@ def test_a_final_paper_waits_until_every_quote_in_it_is_approved(told: Program) 
         assert not list(Path().rglob("telework.*"))
         return done.err
 
-    assert "Nobody was asked yet whether these quotes may be printed: 1, 2." in refused()
+    assert "Nobody has been asked yet whether these quotes may be printed: 1, 2." in refused()
     assert "of no single person who could be asked: 4." in refused()
     assert "roundtable approvals sheet --all" in refused()
     told("approvals", "sheet", "--all")
@@ -188,7 +188,7 @@ def test_sheets_ask_only_about_what_waits_and_never_write_over_one_that_was_edit
     sheet = Path("sheets/telework-approval-els-de-wit.md")
     sheet.write_text("mine", "utf-8")
     done = told.run("approvals", "sheet", "els", "--format", "md", "--output", "sheets")
-    assert "was edited since" in done.err
+    assert "has been edited since" in done.err
     assert done.out == "sheets/telework-approval-els-de-wit-2.md\n"
     assert sheet.read_text("utf-8") == "mine"
     told("approvals", "record", "1", "approved")

@@ -75,6 +75,12 @@ def test_a_paper_that_went_out_is_in_the_register_and_where_somebody_is_tells_it
         assert talked.run(*words).code == 1
 
 
+def test_a_draft_in_the_register_is_a_noun_in_every_language(talked: Program, tmp_path: Path) -> None:
+    talked("export", "--format", "md", "--output", str(tmp_path / "paper.md"))
+    for words in (("papers", "list"), ("where", "karim")):
+        assert "een ontwerp" in talked("--lang", "nl", *words)
+
+
 def test_from_how_many_people_on_a_sector_is_told_is_a_setting(
     table: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

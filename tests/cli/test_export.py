@@ -120,7 +120,7 @@ def test_what_a_person_edited_is_left_alone_and_what_we_wrote_is_replaced(
         Path("paper.md").write_text("mine", "utf-8")
         done = talked.run("export", *words)
         assert done.out == "paper-2.md\n"
-        assert "paper.md was edited since" in done.err
+        assert "paper.md has been edited since" in done.err
         assert Path("paper.md").read_text("utf-8") == "mine"
         assert written(talked, *words) == ["paper-2.md"]
         Path("paper-2.md").write_text("mine too", "utf-8")
@@ -134,7 +134,7 @@ def test_where_one_of_two_was_edited_both_take_the_same_new_name(talked: Program
         talked.record("an: one more thing")
         done = talked.run("export")
         assert done.out.split() == ["exports/telework-draft-2.md", "exports/telework-draft-2.docx"]
-        assert "telework-draft.docx was edited since" in done.err
+        assert "telework-draft.docx has been edited since" in done.err
         assert "telework-draft.md was edited" not in done.err
         assert Path("exports/telework-draft.docx").read_bytes() == b"mine"
         assert written(talked) == ["exports/telework-draft-2.md", "exports/telework-draft-2.docx"]

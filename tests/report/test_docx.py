@@ -228,6 +228,18 @@ def test_numbers_are_not_broken_where_a_table_has_many_columns() -> None:
     assert grid[0] == max(grid)
 
 
+def test_no_word_of_a_table_is_broken_where_there_is_room_for_all() -> None:
+    headings = ("GL", "SP", "D66", "CDA", "PVV", "CU", "KAB", "VVD", "Anderen", "Samen")
+    counted = ("0", "42", "26", "17", "46", "0", "268", "34", "78", "511")
+    rows = (row("Ondercuratelestelling zorginstelling", *counted),)
+    table = Table((), row("Agendapunt", *headings), rows, frozenset(range(1, 11)))
+    grid = [int(column.get(f"{W}w")) for column in tree(paper(table)).iter(f"{W}gridCol")]
+    looks = paragraph_looks()
+    assert grid[0] >= 2 * 85 + width("Ondercuratelestelling", looks["TableText"])
+    for column, heading in zip(grid[1:], headings, strict=True):
+        assert column >= 2 * 85 + width(heading, looks["TableHeadingNumber"])
+
+
 def test_six_takeaways_of_three_sentences_have_a_page_of_their_own(
     tool: Callable[[str], str], tmp_path: Path
 ) -> None:

@@ -94,7 +94,7 @@ def test_what_is_quoted_is_found_with_or_without_a_reference(prose: str, expecte
 def test_a_paper_is_final_only_once_its_quote_is_approved_as_it_is_told(form: Form) -> None:
     session = evening(prose=QUOTED)
     (reason,) = reasons(session, form)
-    assert "Nobody was asked yet" in reason
+    assert "Nobody has been asked yet" in reason
     assert " 1. " in reason
     assert reasons(approved(session, "k1", form=form), form) == []
     other = Form.NAMED if form is not Form.NAMED else Form.SECTOR

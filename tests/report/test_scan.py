@@ -113,7 +113,7 @@ def test_an_ordinary_word_is_sure_only_as_a_name_is_written_and_not_where_a_sent
 
 def test_what_is_not_sure_is_told_once_with_how_many_places_there_are() -> None:
     (only,) = found("we will\n\nit will\n\nthey will\n", one("Will Smith"), language="en")
-    assert only.where == "line 1, and 2 places more"
+    assert only.where == "line 1, and 2 more places"
     assert told(only).startswith("perhaps name")
 
 

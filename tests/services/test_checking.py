@@ -39,7 +39,7 @@ def test_each_thing_to_settle_says_what_it_is_about(evening: Evening) -> None:
     assert about[Kind.NAMES, "“Els” in takeaway 1"] == first.id
     assert about[Kind.NAMES, "“Els” in what was written for “Introduction”"] == "introduction"
     assert about[Kind.TAKEAWAYS, "Takeaway 2 is still worded as it was said."] == second.id
-    assert about[Kind.QUOTES, "Nobody was asked yet about 2."] == session.contribution("2").id
+    assert about[Kind.QUOTES, "Nobody has been asked yet about 2."] == session.contribution("2").id
     assert about[Kind.CHAPTERS, "The future of work"] == session.topics[0].id
     assert about[Kind.UNASKED, "Karim Haddad"] == session.person("karim").id
     assert any(one.kind is Kind.PROSE and one.about == "introduction" for one in those)

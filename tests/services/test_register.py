@@ -93,7 +93,7 @@ def test_a_paper_after_one_that_went_out_says_that_it_is_a_revised_edition(
     cover, about = revised.split("# Introduction", 1)[0], revised.split("# About this table", 1)[-1]
     assert "Revised edition" in cover
     assert "This edition replaces that of 23 November 2026." in about.replace("\u00a0", " ")
-    assert "people 3 → 2" in about
+    assert "Its figures have changed: 2 people instead of 3 and 2 sectors instead of 3." in about
     assert "Revised edition" not in first
 
 

@@ -129,7 +129,7 @@ async def test_a_drafted_chapter_is_read_and_then_looked_at(tmp_path: Path) -> N
 
 async def test_quotes_that_wait_are_shown_where_answers_are_recorded(tmp_path: Path) -> None:
     async with outgoing(tmp_path) as page:
-        await page.mark("Nobody was asked yet about 2")
+        await page.mark("Nobody has been asked yet about 2")
         await page.press("enter")
         await page.dialog("ApprovalsView")
         await page.press("escape")
@@ -246,7 +246,7 @@ async def test_a_file_that_somebody_edited_is_left_and_that_is_said(tmp_path: Pa
         first = next(one for one in await page.written() if one.suffix == ".md")
         first.write_text("edited", "utf-8")
         await page.press("x")
-        await page.until(lambda: "was edited since" in page.shown(), SLOWLY)
+        await page.until(lambda: "has been edited since" in page.shown(), SLOWLY)
         assert first.read_text("utf-8") == "edited"
 
 

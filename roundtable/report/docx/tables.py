@@ -14,6 +14,7 @@ from roundtable.report.runs import flat
 _PADDING = 2 * 85  # left and right of what is in a cell, as the table's style says
 _ABOVE = 2 * 57 + 10  # above and below it, and the line
 _SLACK = 60
+_BARE = 20  # the least of it, where a word would be broken otherwise
 _TEXT_SHARE = 0.22  # of the measure, which a column of words keeps beside many of numbers
 _STEPS = 5
 _PALEST, _DARKEST = 0.06, 0.42  # how much of the accent colour is in the shade of a cell
@@ -24,8 +25,8 @@ def table(table: Table, words: Words, design: Design) -> tuple[Element, list[Str
     rows = [table.header, *table.rows]
     columns = max(len(row) for row in rows)
     rows = [(*row, *(Cell(()) for _ in range(columns - len(row)))) for row in rows]
-    widths = _widths(rows, table.numeric, design)
     looks = [_looks(table, column, design) for column in range(columns)]
+    widths = _widths(rows, table.numeric, looks, design.page.measure)
     made = w(
         "tbl",
         _properties(plain(table.caption), design.page.measure),
@@ -98,14 +99,17 @@ def _height(row: Sequence[Cell], styles: Sequence[Look], widths: Sequence[int]) 
     )
 
 
-def _widths(rows: Sequence[Sequence[Cell]], numeric: frozenset[int], design: Design) -> list[int]:
+def _widths(
+    rows: Sequence[Sequence[Cell]], numeric: frozenset[int], looks: Sequence[tuple[Look, Look]], measure: int
+) -> list[int]:
     """Share the measure among columns: none narrower than its longest word, or at least its numbers, while possible."""
-    measure, look = design.page.measure, design.looks["TableText"]
-    columns = [[shown(flat(cell.inlines)) for cell in column] for column in zip(*rows, strict=True)]
-    wanted = [_PADDING + _SLACK + max(width(text, look) for text in texts) for texts in columns]
-    least = [_least(texts, look) for texts in columns]
+    columns = [_measured(column, look) for column, look in zip(zip(*rows, strict=True), looks, strict=True)]
+    wanted = [_PADDING + _SLACK + max(width(*text) for text in texts) for texts in columns]
+    least = [_least(texts) for texts in columns]
+    if sum(least) > measure:
+        least = [_least(texts, _BARE) for texts in columns]
     figures = [
-        _least(texts[1:], look) if at in numeric else min(few, measure * _TEXT_SHARE)
+        _least(texts[1:]) if at in numeric else min(few, measure * _TEXT_SHARE)
         for at, (texts, few) in enumerate(zip(columns, least, strict=True))
     ]
     if sum(wanted) <= measure:
@@ -125,8 +129,12 @@ def _widths(rows: Sequence[Sequence[Cell]], numeric: frozenset[int], design: Des
     return rounded
 
 
-def _least(texts: Sequence[str], look: Look) -> float:
+def _measured(column: Sequence[Cell], look: tuple[Look, Look]) -> list[tuple[str, Look]]:
+    """Give what a column shows, each with the look that it is set in: a heading is smaller than what is under it."""
+    return [(shown(flat(cell.inlines)), look[0 if at == 0 else 1]) for at, cell in enumerate(column)]
+
+
+def _least(texts: Sequence[tuple[str, Look]], slack: int = _SLACK) -> float:
     """Give the width of a column's longest word, with what is around it."""
-    return (
-        _PADDING + _SLACK + max((width(word, look) for text in texts for word in text.split(" ")), default=0)
-    )
+    words = (width(word, look) for text, look in texts for word in text.split(" "))
+    return _PADDING + slack + max(words, default=0)

@@ -28,7 +28,7 @@ def zipped_pieces(content: bytes, room: Room) -> Iterator[Piece]:
     except _BROKEN:
         raise FileBroken(file=room.file, part="ZIP") from None
     with archive:
-        yield Piece(archive.comment.decode("utf-8", "replace"), _("the remark of the zip"), Role.BEHIND)
+        yield Piece(archive.comment.decode("utf-8", "replace"), _("the comment of the zip file"), Role.BEHIND)
         parts = archive.infolist()
         room.take(len(parts) // _MOST_PARTS * room.left)
         hidden = _hidden(archive, parts, room)

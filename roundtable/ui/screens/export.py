@@ -258,7 +258,7 @@ class ExportView(ExportPage):
 
     def _written(self) -> PaperFile | None:
         if self._paper is None:
-            self.tell(_("Nothing was written yet: x writes it."))
+            self.tell(_("Nothing has been written yet: x writes it."))
         return self._paper
 
 

@@ -34,6 +34,6 @@ def hint_of(meant: Meant | None) -> str:
         case PaperFile():
             return _("Enter opens it, o shows its folder, y copies its path.")
         case Outcome():
-            return _("Enter reads all that was said of it.")
+            return _("Enter shows all that was said about it.")
         case None:
             return ""

@@ -169,7 +169,7 @@ def _beside(outcome: Outcome, width: int) -> Iterator[Content]:
         yield _block(hanging(Content.assemble((told, "$dim")), Content("  "), width))
     for one in outcome.files:
         if one.instead_of:
-            told = _("{path} was edited since; it is left as it is.").format(path=one.instead_of)
+            told = _("{path} has been edited since; it is left as it is.").format(path=one.instead_of)
             yield _block(hanging(Content.assemble((told, "$warning")), Content("  "), width))
 
 
