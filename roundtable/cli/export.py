@@ -108,6 +108,7 @@ def formats_of(given: str) -> "tuple[Format, ...]":
 
 def _check(journal: "Journal", uid: str, wanted: "Wanted", *, as_json: bool) -> None:
     """Print what is in the way of a final paper."""
+    from roundtable.report.obstacles import told_briefly
     from roundtable.services.checking import check, shape
     from roundtable.services.prose import contested
 
@@ -115,8 +116,8 @@ def _check(journal: "Journal", uid: str, wanted: "Wanted", *, as_json: bool) -> 
     if as_json:
         print_json(shape(found))
         return
-    for one in found.obstacles:
-        click.echo(f"- {one.told()}")
+    for reason in told_briefly(found.obstacles):
+        click.echo(f"- {reason}")
     if not found.obstacles:
         click.echo(_("Nothing is in the way of a final paper."))
 
