@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument
+from roundtable.cli.place import (
+    Place,
+    attribution_option,
+    json_option,
+    pass_place,
+    print_json,
+    session_argument,
+)
 from roundtable.domain.text import clean
 from roundtable.errors import GivesAway
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
+    from roundtable.domain.disclosure import Form
     from roundtable.report.formats import Format
     from roundtable.services.publishing import Wanted
     from roundtable.services.scanning import FoundIn
@@ -32,11 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="PATH", help=_("Into ./exports/ unless told.")
 )
-@click.option(
-    "--attribution",
-    type=click.Choice(["table", "sector", "named", "none"]),
-    help=_("How statements are told; as the agenda says unless told, else by sector."),
-)
+@attribution_option()
 @click.option(
     "--template",
     type=click.Path(path_type=Path),
@@ -57,7 +61,7 @@ def export(
     session_name: str | None,
     formats: str,
     output: Path | None,
-    attribution: str | None,
+    form: "Form | None",
     template: Path | None,
     paginate: bool,
     appendix: bool,
@@ -68,10 +72,8 @@ def export(
     as_json: bool,
 ) -> None:
     """Write the white paper."""
-    from roundtable.domain.disclosure import Form
     from roundtable.services.publishing import Wanted
 
-    form = Form(attribution) if attribution else None
     wanted = Wanted(
         formats_of(formats),
         output,
