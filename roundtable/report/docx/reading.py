@@ -82,7 +82,7 @@ class _Reading:
 
     def __init__(self, file: WordFile) -> None:
         self._body = file.document.find(name("w:body"))
-        self._styles = Styles(file.part("word/styles.xml"), file.part("word/numbering.xml"))
+        self._styles = Styles(file.part_of_kind("styles"), file.part_of_kind("numbering"))
         self._links = file.links()
         self._parts: list[ReadPart] = []
         self._pieces: list[Piece] = []
