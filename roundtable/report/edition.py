@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roundtable.domain.disclosure import Disclosure
 from roundtable.report.document import Document
 from roundtable.report.making import Making
 
@@ -23,12 +24,10 @@ def mark_of(document: Document) -> str:
     return hashlib.sha256(repr(document).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def figures_of(making: Making, date: str = "") -> Edition:
-    """Give the figures of the edition that is made now."""
-    disclosure = making.disclosure
-    return Edition(
-        date, len(disclosure.present), len(disclosure.listed_sectors), len(making.session.contributions)
-    )
+def figures_of(disclosure: Disclosure) -> Edition:
+    """Give the figures of the edition that is made now, which has no date yet."""
+    said = disclosure.session.contributions
+    return Edition("", len(disclosure.present), len(disclosure.listed_sectors), len(said))
 
 
 def on_cover(making: Making, replaced: Edition | None) -> str:
@@ -47,7 +46,7 @@ def edition_told(making: Making, replaced: Edition) -> str:
 
 
 def _changed(making: Making, replaced: Edition) -> Iterator[str]:
-    book, now = making.book, figures_of(making)
+    book, now = making.book, figures_of(making.disclosure)
     figures = (
         (book.pgettext("report", "people {before} → {after}"), replaced.people, now.people),
         (book.pgettext("report", "sectors {before} → {after}"), replaced.sectors, now.sectors),
