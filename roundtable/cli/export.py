@@ -137,6 +137,7 @@ def write(
     progress: bool = False,
 ) -> None:
     """Write the paper and print the path of each file; what is to be known goes to standard error."""
+    from roundtable.report.obstacles import listed
     from roundtable.services.publishing import Wanted, export
 
     doing = {"doing": _doing} if progress else {}
@@ -149,7 +150,7 @@ def write(
             )
     if done.replaced:
         click.echo(
-            _("Told neutrally inside statements: {names}.").format(names=", ".join(done.replaced)), err=True
+            _("Told neutrally inside statements: {names}.").format(names=listed(done.replaced)), err=True
         )
     if done.obstacles:
         click.echo(_("This is a draft, because:"), err=True)

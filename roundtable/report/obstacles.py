@@ -123,18 +123,19 @@ def _together(those: list[Obstacle]) -> Obstacle:
     first = those[0]
     if first.template in _BY_NUMBERS:
         return obstacle(
-            first.template, **{**first.places, "numbers": _listed(one.places["numbers"] for one in those)}
+            first.template, **{**first.places, "numbers": listed(one.places["numbers"] for one in those)}
         )
     if first.template == UNASKED:
-        return obstacle(UNASKED, name=_listed(one.places["name"] for one in those))
+        return obstacle(UNASKED, name=listed(one.places["name"] for one in those))
     if first.template == NAME:
         return obstacle(
-            NAME, name=first.places["name"], numbers=_listed(one.places["numbers"] for one in those)
+            NAME, name=first.places["name"], numbers=listed(one.places["numbers"] for one in those)
         )
     return first
 
 
-def _listed(those: Iterable[object]) -> str:
+def listed(those: Iterable[object]) -> str:
+    """Give names or numbers in a list, of very many the first and how many more there are."""
     told = [str(one) for one in dict.fromkeys(those)]
     return ", ".join(told[:SHOWN]) + (f" … (+{len(told) - SHOWN})" if len(told) > SHOWN else "")
 

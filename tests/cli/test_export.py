@@ -324,6 +324,7 @@ def test_of_very_many_names_the_first_are_told_and_how_many_more_there_are(
     with inside(tmp_path):
         draft, final = (talked.run("export", *words).err for words in ((), ("--final",)))
         checked = talked.run("export", "--check").out
+    assert "Zanderl … (+2)." in draft
     for told in (draft, final, checked):
         assert told.count("it is not decided what happens to it") == 12
         assert "- … and 2 more names: roundtable names list\n" in told
