@@ -86,6 +86,16 @@ def test_the_domain_is_told_the_time_and_never_asks_for_it(path: Path) -> None:
     assert not asked & {"now", "utcnow", "today", "monotonic", "perf_counter"}
 
 
+def test_above_the_report_one_place_knows_from_how_many_people_on_a_sector_is_told() -> None:
+    deciding = [
+        here(path)
+        for path in SOURCES
+        if here(path).startswith(("roundtable/services/", "roundtable/ui/", "roundtable/cli/"))
+        and re.search(r"\bDisclosure\.of\(", path.read_text("utf-8"))
+    ]
+    assert deciding == ["roundtable/services/disclosing.py"]
+
+
 def given_names(path: Path) -> Iterator[tuple[str, int]]:
     """Give every name that a file itself gives to something, with its line."""
     yield path.stem, 1

@@ -9,6 +9,7 @@ import click
 from roundtable.cli.export import formats_of
 from roundtable.cli.place import (
     Place,
+    attribution_option,
     json_option,
     pass_place,
     print_json,
@@ -25,17 +26,9 @@ if TYPE_CHECKING:
     from roundtable.report.formats import Format
 
 _DAY = click.DateTime(["%Y-%m-%d"])
-_attribution = click.option(
-    "--attribution",
-    type=click.Choice(["table", "sector", "named", "none"]),
-    help=_("As the paper will tell statements; as the agenda says unless told, else by sector."),
+_attribution = attribution_option(
+    _("As the paper will tell statements; as the agenda says unless told, else by sector.")
 )
-
-
-def _form(attribution: str | None) -> "Form | None":
-    from roundtable.domain.disclosure import Form
-
-    return Form(attribution) if attribution else None
 
 
 def _formats(given: str) -> "tuple[Format, ...]":
@@ -68,7 +61,7 @@ def approvals() -> None:
 @json_option
 @pass_place
 def list_approvals(
-    place: Place, session: str | None, session_name: str | None, attribution: str | None, as_json: bool
+    place: Place, session: str | None, session_name: str | None, form: "Form | None", as_json: bool
 ) -> None:
     """List how it stands with each quote."""
     from roundtable.services.approvals import printed_words, today_of
@@ -76,7 +69,7 @@ def list_approvals(
     with place.session(session or session_name) as (journal, uid):
         found = journal.session(uid)
         today = today_of(journal, found)
-    those = printed_words(found, _form(attribution))
+    those = printed_words(found, form)
     if as_json:
         print_json([_shape(found, one, today) for one in those])
     elif not those:
@@ -168,7 +161,7 @@ def sheet(
     formats: str,
     until: datetime | None,
     folder: Path | None,
-    attribution: str | None,
+    form: "Form | None",
     session: str | None,
     as_json: bool,
 ) -> None:
@@ -185,7 +178,7 @@ def sheet(
             until=_date(until),
             formats=_formats(formats),
             folder=folder,
-            form=_form(attribution),
+            form=form,
         )
     for file in done.files:
         if file.instead_of:
@@ -224,7 +217,7 @@ def record(
     wording: str,
     by: str,
     on: datetime | None,
-    attribution: str | None,
+    form: "Form | None",
     session: str | None,
     as_json: bool,
 ) -> None:
@@ -234,7 +227,6 @@ def record(
 
     if wording.strip() and answer != Answer.CHANGED:
         raise click.UsageError(_("--wording goes with “changed”."))
-    form = _form(attribution)
     with place.session(session) as (journal, uid):
         found = record(journal, uid, numbers, Answer(answer), wording=wording, by=by, on=_date(on), form=form)
         today = today_of(journal, found)

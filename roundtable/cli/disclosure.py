@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roundtable.cli.names import attribution_option, name_rows, name_shape
+from roundtable.cli.names import name_rows, name_shape
 from roundtable.cli.place import (
     Place,
+    attribution_option,
     json_option,
     pass_place,
     print_json,
@@ -21,6 +22,7 @@ from roundtable.domain.session import Session
 from roundtable.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from roundtable.domain.disclosure import Form
     from roundtable.services.disclosing import Given
     from roundtable.services.looks import ChapterLooks
 
@@ -39,24 +41,22 @@ _LOOKS = {
 
 
 @click.command(
-    params=[attribution_option()],
     help=_(
         "Say what the paper would tell, and of whom: sectors, people, names inside, what else may identify."
     ),
 )
 @session_argument
+@attribution_option()
 @json_option
 @pass_place
 def disclosure(
-    place: Place, session: str | None, session_name: str | None, attribution: str | None, as_json: bool
+    place: Place, session: str | None, session_name: str | None, form: "Form | None", as_json: bool
 ) -> None:
     """Say what the paper would tell."""
-    from roundtable.domain.disclosure import Form
     from roundtable.services.disclosing import given_away
     from roundtable.services.looks import looks
     from roundtable.services.names import names_inside
 
-    form = Form(attribution) if attribution else None
     with place.session(session or session_name) as (journal, uid):
         found = journal.session(uid)
     given, inside, chapters = given_away(found, form), names_inside(found, form), looks(found, form)

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roundtable.cli.place import Place, json_option, pass_place, print_json, session_argument
+from roundtable.cli.place import (
+    Place,
+    attribution_option,
+    json_option,
+    pass_place,
+    print_json,
+    session_argument,
+)
 from roundtable.domain.text import clean
 from roundtable.errors import GivesAway
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
+    from roundtable.domain.disclosure import Form
     from roundtable.report.formats import Format
     from roundtable.services.publishing import Wanted
     from roundtable.services.scanning import FoundIn
@@ -32,11 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="PATH", help=_("Into ./exports/ unless told.")
 )
-@click.option(
-    "--attribution",
-    type=click.Choice(["table", "sector", "named", "none"]),
-    help=_("How statements are told; as the agenda says unless told, else by sector."),
-)
+@attribution_option()
 @click.option(
     "--template",
     type=click.Path(path_type=Path),
@@ -57,7 +61,7 @@ def export(
     session_name: str | None,
     formats: str,
     output: Path | None,
-    attribution: str | None,
+    form: "Form | None",
     template: Path | None,
     paginate: bool,
     appendix: bool,
@@ -68,10 +72,8 @@ def export(
     as_json: bool,
 ) -> None:
     """Write the white paper."""
-    from roundtable.domain.disclosure import Form
     from roundtable.services.publishing import Wanted
 
-    form = Form(attribution) if attribution else None
     wanted = Wanted(
         formats_of(formats),
         output,
@@ -108,6 +110,7 @@ def formats_of(given: str) -> "tuple[Format, ...]":
 
 def _check(journal: "Journal", uid: str, wanted: "Wanted", *, as_json: bool) -> None:
     """Print what is in the way of a final paper."""
+    from roundtable.report.obstacles import told_briefly
     from roundtable.services.checking import check, shape
     from roundtable.services.prose import contested
 
@@ -115,8 +118,8 @@ def _check(journal: "Journal", uid: str, wanted: "Wanted", *, as_json: bool) -> 
     if as_json:
         print_json(shape(found))
         return
-    for one in found.obstacles:
-        click.echo(f"- {one.told()}")
+    for reason in told_briefly(found.obstacles):
+        click.echo(f"- {reason}")
     if not found.obstacles:
         click.echo(_("Nothing is in the way of a final paper."))
 
@@ -134,6 +137,7 @@ def write(
     progress: bool = False,
 ) -> None:
     """Write the paper and print the path of each file; what is to be known goes to standard error."""
+    from roundtable.report.obstacles import listed
     from roundtable.services.publishing import Wanted, export
 
     doing = {"doing": _doing} if progress else {}
@@ -146,7 +150,7 @@ def write(
             )
     if done.replaced:
         click.echo(
-            _("Told neutrally inside statements: {names}.").format(names=", ".join(done.replaced)), err=True
+            _("Told neutrally inside statements: {names}.").format(names=listed(done.replaced)), err=True
         )
     if done.obstacles:
         click.echo(_("This is a draft, because:"), err=True)

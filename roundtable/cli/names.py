@@ -6,6 +6,7 @@ import click
 
 from roundtable.cli.place import (
     Place,
+    attribution_option,
     json_option,
     pass_place,
     print_json,
@@ -19,6 +20,7 @@ from roundtable.domain.session import Session
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
+    from roundtable.domain.disclosure import Form
     from roundtable.services.names import NameInside
 
 
@@ -27,27 +29,18 @@ def names() -> None:
     """Decide on names."""
 
 
-def attribution_option() -> click.Option:
-    """Give the option by which a command is told how the paper tells who said something."""
-    return click.Option(
-        ["--attribution"],
-        type=click.Choice(["table", "sector", "named", "none"]),
-        help=_("How statements are told; as the agenda says unless told, else by sector."),
-    )
-
-
-@names.command("list", params=[attribution_option()], help=_("List the names, those not decided on first."))
+@names.command("list", help=_("List the names, those not decided on first."))
 @session_option
+@attribution_option()
 @json_option
 @pass_place
-def list_names(place: Place, session: str | None, attribution: str | None, as_json: bool) -> None:
+def list_names(place: Place, session: str | None, form: "Form | None", as_json: bool) -> None:
     """List the names."""
-    from roundtable.domain.disclosure import Form
     from roundtable.services.names import names_inside
 
     with place.session(session) as (journal, uid):
         found = journal.session(uid)
-    inside = names_inside(found, Form(attribution) if attribution else None)
+    inside = names_inside(found, form)
     if as_json:
         print_json([name_shape(found, one) for one in inside])
         return

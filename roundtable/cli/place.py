@@ -17,6 +17,7 @@ from roundtable.errors import NoFileYet, NoScreen, PoorTerminal
 from roundtable.i18n import _
 
 if TYPE_CHECKING:
+    from roundtable.domain.disclosure import Form
     from roundtable.storage.journal import Journal
 
 _NARROWEST = 6  # characters that a column keeps
@@ -113,6 +114,19 @@ def session_argument(command: F) -> F:
 def json_option(command: F) -> F:
     """Let a command take --json."""
     return click.option("--json", "as_json", is_flag=True, help=_("Give one JSON document."))(command)
+
+
+def attribution_option(told: str = "") -> Callable[[F], F]:
+    """Let a command take --attribution; it gets the form as `form`, None where nothing was said."""
+    told = told or _("How statements are told; as the agenda says unless told, else by sector.")
+    forms = click.Choice(["table", "sector", "named", "none"])
+    return click.option("--attribution", "form", type=forms, callback=_form, help=told)
+
+
+def _form(_context: click.Context, _option: click.Parameter, given: str | None) -> "Form | None":
+    from roundtable.domain.disclosure import Form
+
+    return Form(given) if given else None
 
 
 def print_json(document: object) -> None:

@@ -5,11 +5,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from roundtable.cli.place import Place, json_option, pass_place, print_json, session_option
+from roundtable.cli.place import (
+    Place,
+    attribution_option,
+    json_option,
+    pass_place,
+    print_json,
+    session_option,
+)
 from roundtable.errors import RoundtableError
 from roundtable.i18n import _, told
 
 if TYPE_CHECKING:
+    from roundtable.domain.disclosure import Form
     from roundtable.report.scan import Found
 
 GIVES_AWAY, UNREADABLE = 3, 1
@@ -23,11 +31,7 @@ GIVES_AWAY, UNREADABLE = 3, 1
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @session_option
-@click.option(
-    "--attribution",
-    type=click.Choice(["table", "sector", "named", "none"]),
-    help=_("How statements may be told in it; as the agenda says unless told, else by sector."),
-)
+@attribution_option(_("How statements may be told in it; as the agenda says unless told, else by sector."))
 @json_option
 @pass_place
 @click.pass_context
@@ -36,14 +40,12 @@ def scan(
     place: Place,
     files: tuple[Path, ...],
     session: str | None,
-    attribution: str | None,
+    form: "Form | None",
     as_json: bool,
 ) -> None:
     """Look through files, each to its end, and tell what gives somebody away."""
-    from roundtable.domain.disclosure import Form
     from roundtable.services.scanning import scan_file
 
-    form = Form(attribution) if attribution else None
     shapes: list[dict[str, object]] = []
     codes = {0}
     with place.session(session) as (journal, uid):

@@ -10,6 +10,7 @@ from roundtable.domain.erasures import Erasure, Extent
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.records import Record, read_instant
 from roundtable.domain.session import Session
+from roundtable.domain.text import shortened as text_shortened
 from roundtable.domain.turns import Turn
 from roundtable.domain.visits import Visit
 from roundtable.i18n import _
@@ -139,5 +140,4 @@ def _called(session: Session, record: Record | None) -> str:
 
 def shortened(text: str) -> str:
     """Give a text as far as a line has room."""
-    line = " ".join(text.split())
-    return line if len(line) <= WIDTH else line[: WIDTH - 1] + "…"
+    return text_shortened(" ".join(text.split()), WIDTH)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from roundtable.domain.contributions import Choice, Contribution, Decision, Stance, Support, Voice, Vote
+from roundtable.domain.contributions import Contribution, Stance, Support, Voice, Vote
 from roundtable.domain.counting import Backing
-from roundtable.domain.mentions import Kept, Mention, Names, Neutral, NeutralWords, What, made_neutral
+from roundtable.domain.decided_names import DecidedNames
+from roundtable.domain.mentions import Mention, Neutral, NeutralWords
 from roundtable.domain.people import THERE, Attendance, Consent, Participant, Sector
 from roundtable.domain.session import Session, spoke
 
@@ -221,56 +222,18 @@ class Disclosure:
 
     def names_in(self, text: str, contributions: Iterable[str] = ()) -> tuple[Mention, ...]:
         """Find the names of participants inside a text, with what was decided on them for these contributions (ids)."""
-        deciding = tuple(contributions)
-        return tuple(self._decided(mention, deciding) for mention in self._names.find(text))
+        return self._names.inside(text, contributions)
 
     def neutral(self, text: str, words: NeutralWords, contributions: Iterable[str] = ()) -> Neutral:
         """Put neutral words in the place of names that may not stand in this paper.
 
         Names that nobody decided on are replaced and reported; so are those that were to be worded anew and are not.
         """
-        deciding = tuple(contributions)
-        found = tuple(self.names_in(text, deciding))
-        made = made_neutral(text, found, words)
-        # Where a name fell away, what stood around it may read as another.
-        left = self.names_in(made.text, deciding) if made.replaced else ()
-        stays = any(one.kept in {Kept.UNDECIDED, Kept.NOT} for one in left)
-        return made_neutral(text, found, words, each=True) if stays else made
-
-    def _decided(self, mention: Mention, contributions: tuple[str, ...]) -> Mention:
-        choices = [self._decisions.get((one, mention.key)) for one in contributions]
-        if Choice.NEUTRAL in choices:
-            return mention.kept_because(Kept.NOT)
-        if Choice.KEEP in choices:
-            return mention.kept_because(Kept.DECIDED)
-        if self._agreed(mention):
-            return mention.kept_because(Kept.AGREED)
-        if not mention.sure:
-            return mention.kept_because(Kept.UNSURE)
-        worded = any(self._worded_without(one, mention.key) for one in contributions)
-        return mention.kept_because(Kept.NOT if worded else Kept.UNDECIDED)
-
-    def _worded_without(self, contribution: str, key: str) -> bool:
-        """Say whether a person worded a statement anew, and left a name out."""
-        said = self.session.of(Contribution).get(contribution)
-        return bool(said and said.wording) and key not in self._keys_in_wording(contribution)
-
-    def _keys_in_wording(self, contribution: str) -> frozenset[str]:
-        wording = self.session.of(Contribution)[contribution].wording
-        return frozenset(mention.key for mention in self._names.find(wording))
+        return self._names.neutral(text, words, contributions)
 
     def keys_of(self, name: str) -> frozenset[str]:
         """Give the keys by which decisions on a name are found, however it is spelled."""
-        return frozenset(self._names.keys(name))
-
-    def _agreed(self, mention: Mention) -> bool:
-        """Say whether everybody whose name this may be agreed to be named, in a paper that names."""
-        people = [self._participant(one) for one in mention.participants]
-        return (
-            self.form is Form.NAMED
-            and mention.what is not What.ADDRESS
-            and all(one is not None and one.consent is Consent.NAMED for one in people)
-        )
+        return self._names.keys_of(name)
 
     # Within.
 
@@ -307,16 +270,9 @@ class Disclosure:
         return OfNobody() if refused and self.tellable[found.id] < self.least else BySector(found)
 
     @cached_property
-    def _names(self) -> Names:
-        return Names(self.session.participants, self.session.details.language)
-
-    @cached_property
-    def _decisions(self) -> dict[tuple[str, str], Choice]:
-        found = self.session.of(Decision).values()
-        known = sorted((one for one in found if not one.withdrawn), key=lambda one: (one.stamp, one.id))
-        return {
-            (one.contribution or "", key): one.choice for one in known for key in self._names.keys(one.name)
-        }
+    def _names(self) -> DecidedNames:
+        people = self.session.participants if self.form is Form.NAMED else ()
+        return DecidedNames(self.session, frozenset(one.id for one in people if one.consent is Consent.NAMED))
 
 
 def told_by_sector(one: Participant, form: Form) -> bool:

@@ -36,9 +36,8 @@ def standing(disclosure: Disclosure, said: Contribution) -> Standing:
     found = approval_of(disclosure.session, said.id)
     if found is None:
         return Standing.UNASKED
-    own = disclosure.session.of(Contribution).get(
-        said.id, said
-    )  # its own words, also where others stand in for them
+    # Its own words, also where others stand in for them.
+    own = disclosure.session.of(Contribution).get(said.id, said)
     if found.answer is not Answer.REFUSED and found.shown != mark_of(disclosure, own):
         return Standing.LAPSED
     return Standing(found.answer)

@@ -22,6 +22,11 @@ def clean_prose(text: str) -> str:
     return unicodedata.normalize("NFC", unbroken)
 
 
+def shortened(text: str, length: int) -> str:
+    """Give the beginning of a text, of so many characters at most."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
 def folded(text: str) -> str:
     """Give a text for comparing: without case and accents, typographic apostrophes made plain."""
     if text.isascii():

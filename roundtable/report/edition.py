@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roundtable.domain.disclosure import Disclosure
 from roundtable.report.document import Document
 from roundtable.report.making import Making
 from roundtable.report.telling import in_digits, joined
@@ -24,12 +25,10 @@ def mark_of(document: Document) -> str:
     return hashlib.sha256(repr(document).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def figures_of(making: Making, date: str = "") -> Edition:
-    """Give the figures of the edition that is made now."""
-    disclosure = making.disclosure
-    return Edition(
-        date, len(disclosure.present), len(disclosure.listed_sectors), len(making.session.contributions)
-    )
+def figures_of(disclosure: Disclosure) -> Edition:
+    """Give the figures of the edition that is made now, which has no date yet."""
+    said = disclosure.session.contributions
+    return Edition("", len(disclosure.present), len(disclosure.listed_sectors), len(said))
 
 
 def on_cover(making: Making, replaced: Edition | None) -> str:
@@ -48,7 +47,7 @@ def edition_told(making: Making, replaced: Edition) -> str:
 
 
 def _changed(making: Making, replaced: Edition) -> Iterator[str]:
-    book, now = making.book, figures_of(making)
+    book, now = making.book, figures_of(making.disclosure)
     people = book.npgettext(
         "report", "{after} person instead of {before}", "{after} people instead of {before}", now.people
     )

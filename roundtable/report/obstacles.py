@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from roundtable.i18n import N_, _
+from roundtable.i18n import N_, _, ngettext
 
 CHAPTER = N_("“{title}” was drafted by the tool, and nobody has looked at it yet.")
 SHOWN = 12  # names or numbers that one sentence lists
@@ -88,6 +88,23 @@ class Obstacle:
         return _(self.template).format(**self.places)
 
 
+def told_briefly(obstacles: Iterable[Obstacle]) -> tuple[str, ...]:
+    """Give the sentences of obstacles; of names that are not decided on the first ones, and how many more there are."""
+    told, names = [], 0
+    for one in obstacles:
+        names += one.template in _OF_NAMES
+        if one.template not in _OF_NAMES or names <= SHOWN:
+            told.append(one.told())
+    if (more := names - SHOWN) > 0:
+        sentence = ngettext(
+            "… and {count} more name: roundtable names list",
+            "… and {count} more names: roundtable names list",
+            more,
+        )
+        told.append(sentence.format(count=more))
+    return tuple(told)
+
+
 def gathered(obstacles: Iterable[Obstacle]) -> tuple[Obstacle, ...]:
     """Give obstacles with those of a kind made one: people who were not asked, statements with one name."""
     found: dict[tuple[str, object], list[Obstacle]] = {}
@@ -98,6 +115,7 @@ def gathered(obstacles: Iterable[Obstacle]) -> tuple[Obstacle, ...]:
     return tuple(_together(those) for those in found.values())
 
 
+_OF_NAMES = {NAME, NAME_WRITTEN, NAME_IN_TAKEAWAY}
 _BY_NUMBERS = {QUOTE_UNASKED, QUOTE_ASKED, QUOTE_LAPSED, QUOTE_OF_NOBODY, QUOTE_REFUSED}
 
 
@@ -105,18 +123,19 @@ def _together(those: list[Obstacle]) -> Obstacle:
     first = those[0]
     if first.template in _BY_NUMBERS:
         return obstacle(
-            first.template, **{**first.places, "numbers": _listed(one.places["numbers"] for one in those)}
+            first.template, **{**first.places, "numbers": listed(one.places["numbers"] for one in those)}
         )
     if first.template == UNASKED:
-        return obstacle(UNASKED, name=_listed(one.places["name"] for one in those))
+        return obstacle(UNASKED, name=listed(one.places["name"] for one in those))
     if first.template == NAME:
         return obstacle(
-            NAME, name=first.places["name"], numbers=_listed(one.places["numbers"] for one in those)
+            NAME, name=first.places["name"], numbers=listed(one.places["numbers"] for one in those)
         )
     return first
 
 
-def _listed(those: Iterable[object]) -> str:
+def listed(those: Iterable[object]) -> str:
+    """Give names or numbers in a list, of very many the first and how many more there are."""
     told = [str(one) for one in dict.fromkeys(those)]
     return ", ".join(told[:SHOWN]) + (f" … (+{len(told) - SHOWN})" if len(told) > SHOWN else "")
 

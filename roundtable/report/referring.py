@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from roundtable.domain.contributions import Contribution
-from roundtable.domain.disclosure import Disclosure, Form, OfNobody, own_form
+from roundtable.domain.disclosure import Disclosure, Form, OfNobody
 from roundtable.domain.mentions import Kept
 from roundtable.domain.references import Cited, Tell, Tells, referred
 from roundtable.domain.session import Session
@@ -60,9 +60,8 @@ _WORD_BEFORE = "x "  # stands for the words before, so that no name is taken for
 _LAST_QUOTE = re.compile('[“„«"][^“”„«»"]*[”»"][.]?$')
 
 
-def teller(session: Session) -> Tell:
-    """Give what tells the references of prose now, by the attribution of the session."""
-    disclosure = Disclosure.of(session, own_form(session))
+def teller(disclosure: Disclosure) -> Tell:
+    """Give what tells the references of prose, by the rule in force."""
 
     def tell(cited: Cited) -> str:
         return _in_case(told(disclosure, cited.tells, cited.contribution), cited.words, disclosure)
@@ -298,14 +297,13 @@ def _end_of(words: str) -> str:
 # Into prose.
 
 
-def quote_of(session: Session, said: Contribution) -> str:
+def quote_of(disclosure: Disclosure, said: Contribution) -> str:
     """Give a statement as a quotation, in Markdown: who said it, then the words; a long one in a block of its own.
 
     Raises SpeakerUnclear.
     """
-    _require_placed(session, said)
-    disclosure = Disclosure.of(session, own_form(session))
-    language = session.details.language
+    _require_placed(disclosure.session, said)
+    language = disclosure.session.details.language
     seen = statement(replace(said, wording=""), disclosure)
     words = capital(speaker(disclosure.who(said), language), language)
     between = Text("\u00a0:" if language == "fr" else ":")
@@ -313,11 +311,10 @@ def quote_of(session: Session, said: Contribution) -> str:
     return _written(told_sentence(replace(seen, quote=True, verbatim=True), language, before))
 
 
-def paraphrase_of(session: Session, said: Contribution) -> str:
+def paraphrase_of(disclosure: Disclosure, said: Contribution) -> str:
     """Give a statement as a sentence, in Markdown: its wording for print, else its words. Raises SpeakerUnclear."""
-    _require_placed(session, said)
-    disclosure = Disclosure.of(session, own_form(session))
-    return _written(told_sentence(statement(said, disclosure), session.details.language))
+    _require_placed(disclosure.session, said)
+    return _written(told_sentence(statement(said, disclosure), disclosure.session.details.language))
 
 
 def _require_placed(session: Session, said: Contribution) -> None:

@@ -80,11 +80,6 @@ class Composition:
         return self.parts.get(key, DraftedPart())
 
 
-def chosen_form(session: Session, choices: Choices) -> Form:
-    """Give the attribution of a paper: as chosen, else the session's, else by sector."""
-    return choices.attribution or own_form(session)
-
-
 def compose(
     session: Session,
     choices: Choices,
@@ -98,7 +93,7 @@ def compose(
 
     `contested` are the parts (ids) of whose prose several versions wait for a choice.
     """
-    disclosure = Disclosure.of(session, chosen_form(session, choices), choices.least)
+    disclosure = Disclosure.of(session, choices.attribution or own_form(session), choices.least)
     making = Making(disclosure, suggestions, groups or {}, telling or {})
     opening = introduction(making)
     chapters = _Chapters(making)

@@ -27,8 +27,8 @@ from roundtable.errors import (
 from roundtable.report.approving import OwnWords, own_words
 from roundtable.report.formats import Format
 from roundtable.report.making import Making
-from roundtable.report.white_paper import Choices, chosen_form
 from roundtable.report.wording import whole_quote
+from roundtable.services.disclosing import disclosure_of
 from roundtable.services.papers import Paper, Written, free_suffix, write
 from roundtable.services.publishing import Wanted, composed
 from roundtable.services.sessions import slugged, zone_of
@@ -45,15 +45,10 @@ class Sheets:
     until: str
 
 
-def disclosed(session: Session, form: Form | None = None) -> Disclosure:
-    """Give who may be told how in a paper of a form; without one, of the session's own."""
-    return Disclosure.of(session, chosen_form(session, Choices(attribution=form)))
-
-
 def printed_words(session: Session, form: Form | None = None) -> tuple[OwnWords, ...]:
     """Give the words that the paper would print as somebody's, and how it stands with each, person by person."""
     parts = composed(session, Wanted(attribution=form)).document.parts
-    found = own_words(Making(disclosed(session, form)), parts)
+    found = own_words(Making(disclosure_of(session, form)), parts)
     places = {one.id: place for place, one in enumerate(session.participants)}
     return tuple(sorted(found, key=lambda one: places.get(to_ask(one.said) or "", len(places))))
 
@@ -87,7 +82,7 @@ def write_sheets(
     if day < today.isoformat():
         raise DayIsOver(day=day)
     asked = _asked(session, names, form)
-    disclosure = disclosed(session, form)
+    disclosure = disclosure_of(session, form)
     files: list[Written] = []
     done: list[OwnWords] = []
     try:
@@ -191,7 +186,7 @@ def record(
     def decide(session: Session) -> list[Edit]:
         those = list({said.id: said for said in map(session.contribution, numbers)}.values())
         _require(session, those, answer, words, by)
-        disclosure = disclosed(session, form)
+        disclosure = disclosure_of(session, form)
         given = Approval(
             id="",
             answer=answer,

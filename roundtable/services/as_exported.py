@@ -38,7 +38,7 @@ class AsExported:
     @property
     def disclosure(self) -> Disclosure:
         """Who may be told how."""
-        return Disclosure.of(self.session, self.form)
+        return self.composition.disclosure
 
     @property
     def size(self) -> int:

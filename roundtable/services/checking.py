@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from roundtable.domain.disclosure import own_form
 from roundtable.domain.mentions import Kept
 from roundtable.domain.session import Session
 from roundtable.report.looks import Look, Why
@@ -37,10 +36,9 @@ class Checked:
 def check(session: Session, wanted: Wanted, contested: Collection[str] = ()) -> Checked:
     """Look through the paper as it would be exported; `contested` are the parts that several people wrote at once."""
     made = composed(session, wanted, contested)
-    form = wanted.attribution or own_form(session)
     places: dict[tuple[str, Kept], list[str]] = {}
     names: dict[tuple[str, Kept], str] = {}
-    for one in names_inside(session, form):
+    for one in names_inside(session, wanted.attribution):
         if one.kept in _STAYS:
             places.setdefault((one.key, one.kept), []).append(one.called)
             names.setdefault((one.key, one.kept), one.name)

@@ -9,6 +9,7 @@ from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Prose, Takeaway
 from roundtable.domain.records import changed
 from roundtable.domain.session import Session
+from roundtable.domain.text import shortened
 from roundtable.errors import ChangedMeanwhile, OtherPaper
 from roundtable.i18n import _
 from roundtable.report.comparing import Comparison, Difference, Own, compare
@@ -22,7 +23,7 @@ from roundtable.services.as_exported import AsExported, as_exported
 from roundtable.services.bases import base_of
 from roundtable.services.matching import match, told
 from roundtable.services.prose import edits_of, part_id
-from roundtable.services.takeaways_back import shortened
+from roundtable.services.takeaways_back import SHOWN
 from roundtable.storage.journal import Journal
 
 MEGABYTES = 50  # the most that a file may hold
@@ -117,7 +118,7 @@ class _Comparing:
             sentence = _(
                 "“{words}” (in “{title}”) is added anew at every export: what became of it was not taken over."
             )
-            self.told.append(sentence.format(words=shortened(words), title=part.title))
+            self.told.append(sentence.format(words=shortened(words, SHOWN), title=part.title))
         written = self._now.session.prose(part.key)
         kept = written.text if written else None
         return PartDifference(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from roundtable.domain.contributions import Contribution, Prose, Takeaway
 from roundtable.domain.records import Record
 from roundtable.domain.session import Session
+from roundtable.domain.text import shortened
 from roundtable.i18n import _, ngettext
 from roundtable.services.erasing import Foreseen
 from roundtable.services.prose import part_title
@@ -68,5 +69,4 @@ def _trace(session: Session, one: Record) -> str:
 
 
 def _brief(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LETTERS else line[: _LETTERS - 1] + "…"
+    return shortened(" ".join(text.split()), _LETTERS)

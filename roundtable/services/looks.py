@@ -76,9 +76,8 @@ def _looks(part: Part, language: str) -> Iterator[Look]:
                 )
 
 
-_Piece = tuple[
-    str, str, str
-]  # the contribution (id) that words rest on or nothing, the words, their language or nothing
+# The contribution (id) that words rest on or nothing, the words, their language or nothing.
+_Piece = tuple[str, str, str]
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[_Piece]:

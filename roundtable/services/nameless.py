@@ -10,7 +10,7 @@ from typing import Any
 from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change, fold
 from roundtable.domain.contributions import Contribution, Decision, Prose, Support, Takeaway, Theme
-from roundtable.domain.disclosure import Disclosure, Form
+from roundtable.domain.disclosure import Form
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.records import Record, created, read_record, spread_orders
 from roundtable.domain.same_point import SamePoint, pair_id
@@ -23,6 +23,7 @@ from roundtable.i18n import catalogue
 from roundtable.report.appendix import to_the_letter
 from roundtable.report.document import plain
 from roundtable.report.making import Making
+from roundtable.services.disclosing import disclosure_of
 
 # What a nameless session is made of. What tells of decisions on names, of papers and to whom they went stays behind.
 _KEPT = (
@@ -53,7 +54,7 @@ _WRITER = "archive"
 
 def nameless(session: Session, now: datetime) -> tuple[Session, list[Change]]:
     """Give a new session of what was said and made of it, and the changes that it comes of."""
-    making = Making(Disclosure.of(_asked_for_all(session), Form.NONE))
+    making = Making(disclosure_of(_asked_for_all(session), Form.NONE))
     records = [_nameless(making, one) for one in _there(session)]
     records += _people(session)
     remarked = _looked_again(session, records)

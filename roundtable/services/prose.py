@@ -13,6 +13,7 @@ from roundtable.domain.text import clean_prose
 from roundtable.errors import NoSuchPart, NoSuchTopic, NoSuchVersion, ProseThere
 from roundtable.i18n import pgettext
 from roundtable.services.bases import base_of
+from roundtable.services.disclosing import disclosure_of
 from roundtable.services.prose_versions import Version, open_versions
 from roundtable.storage.journal import Journal
 
@@ -147,7 +148,7 @@ def as_shown(session: Session, text: str) -> Shown:
     """Show a text with marks in place of links, as an editor does."""
     from roundtable.report.referring import teller
 
-    return shown(text, session, teller(session), pgettext("a statement", "gone"))
+    return shown(text, session, teller(disclosure_of(session)), pgettext("a statement", "gone"))
 
 
 def to_edit(journal: Journal, uid: str, part: str) -> Editing:

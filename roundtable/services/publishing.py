@@ -15,6 +15,7 @@ from roundtable.report.choosing import MOST_STATEMENTS
 from roundtable.report.contribution_table import contribution_table
 from roundtable.report.edition import mark_of
 from roundtable.report.formats import Format
+from roundtable.report.obstacles import told_briefly
 from roundtable.report.white_paper import Choices, Composition, compose
 from roundtable.services.papers import Paper, Written, free_suffix, path_of, register, write
 from roundtable.services.register import as_registered, edition_of, replaced_by
@@ -70,7 +71,7 @@ def export(
     session, steps = journal.session(uid), len(wanted.formats) + 3
     doing(1, steps, _("composing the paper"))
     composition = composed(session, wanted, contested(journal, uid))
-    obstacles = tuple(one.told() for one in composition.draft_reasons)
+    obstacles = told_briefly(composition.draft_reasons)
     if wanted.final and obstacles:
         raise StillDraft(reasons="\n".join(f"- {reason}" for reason in obstacles))
     draft = composition.document.draft

@@ -12,7 +12,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.text import clean
 from roundtable.errors import NoSuchPaper, RecipientMissing
-from roundtable.report.edition import Edition
+from roundtable.report.edition import Edition, figures_of
 from roundtable.report.white_paper import Composition
 from roundtable.services.sessions import zone_of
 from roundtable.storage.journal import Journal
@@ -109,15 +109,15 @@ def edition_of(session: Session, export: Export) -> Edition:
 
 def as_registered(composition: Composition) -> Export:
     """Give what the register keeps of a paper, but for its file: of how many and of whom it tells."""
-    disclosure = composition.disclosure
+    disclosure, figures = composition.disclosure, figures_of(composition.disclosure)
     told = {one.id: disclosure.who_speaks(one) for one in disclosure.present}
     return Export(
         id="",
         paper=composition.mark,
         replaces=composition.replaces,
-        people=len(disclosure.present),
-        sectors=len(disclosure.listed_sectors),
-        statements=len(disclosure.session.contributions),
+        people=figures.people,
+        sectors=figures.sectors,
+        statements=figures.statements,
         named=frozenset(one.id for one in disclosure.named),
         by_sector=frozenset(key for key, who in told.items() if isinstance(who, BySector)),
     )

@@ -11,7 +11,6 @@ from typing import Any
 from roundtable.domain.approvals import TO_ANSWER, Answer, Approval, to_ask
 from roundtable.domain.changes import Edit
 from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway, Vote
-from roundtable.domain.disclosure import Disclosure, own_form
 from roundtable.domain.people import Participant
 from roundtable.domain.records import Record, changed, created, order_between
 from roundtable.domain.same_point import SamePoint, pair_id
@@ -19,6 +18,7 @@ from roundtable.domain.session import Session
 from roundtable.domain.stamps import new_id
 from roundtable.domain.standing import mark_of
 from roundtable.domain.takeaways import marks
+from roundtable.services.disclosing import disclosure_of
 from roundtable.services.prose import part_id
 from roundtable.services.votes import who_is
 from roundtable.storage.journal import Journal
@@ -167,7 +167,7 @@ def _done(session: Session, topic: str) -> bool:
 
 def _asked(journal: Journal, session: Session, told: Sequence[Mapping[str, str]]) -> Iterator[Edit]:
     """Ask people about their quotes, and record what they answered; what is known of a quote already stays."""
-    now, disclosure = journal.now(), Disclosure.of(session, own_form(session))
+    now, disclosure = journal.now(), disclosure_of(session)
     for one in told:
         said, answer = _beginning(session, one["line"]), Answer(one["answer"])
         if said and said.id not in session.of(Approval):

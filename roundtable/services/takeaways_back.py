@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from roundtable.domain.contributions import Takeaway
+from roundtable.domain.text import shortened
 from roundtable.i18n import _
 from roundtable.report.comparing import Own
 from roundtable.report.document import Mark, Paragraph, Text
@@ -13,7 +14,7 @@ from roundtable.report.pieces import Frame, Piece
 from roundtable.services.ledger import worded
 from roundtable.services.matching import called
 
-_SHOWN = 40  # characters of what is told
+SHOWN = 40  # characters of what is told
 
 Point = tuple[Piece, ...]
 
@@ -48,14 +49,14 @@ class Points:
                 gone = _(
                     "The takeaway “{title}” is not in the file; it stays. `roundtable takeaway drop` drops it."
                 )
-                yield gone.format(title=shortened(point[0].words))
+                yield gone.format(title=shortened(point[0].words, SHOWN))
         places = {id(found): key for key, (_point, found) in self.pairs.items()}
         for point in self.came:
             if id(point) not in places:
                 new = _(
                     "“{title}” is no takeaway of ours, and was not taken over. `roundtable takeaway add` adds one."
                 )
-                yield new.format(title=shortened(point[0].words))
+                yield new.format(title=shortened(point[0].words, SHOWN))
         order = [places[id(point)] for point in self.came if id(point) in places]
         if order != [key for key in self.exported if key in self.pairs]:
             yield _("The takeaways stand in another order in the file; that of the ledger stays.")
@@ -87,11 +88,6 @@ def _by_beginning(point: Point, other: Point) -> bool:
 
 def _by_text(point: Point, other: Point) -> bool:
     return not {one.key for one in point}.isdisjoint(one.key for one in other)
-
-
-def shortened(text: str) -> str:
-    """Give the beginning of a text."""
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 
 
 def text_of(one: Takeaway) -> str:

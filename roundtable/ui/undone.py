@@ -10,6 +10,7 @@ from roundtable.domain.contributions import Contribution, Decision, Export, Pros
 from roundtable.domain.people import Participant
 from roundtable.domain.same_point import SamePoint
 from roundtable.domain.session import Details, Session
+from roundtable.domain.text import shortened as text_shortened
 from roundtable.domain.turns import Turn
 from roundtable.domain.visits import Visit
 from roundtable.i18n import _, ngettext
@@ -20,8 +21,8 @@ SHOWN = 48  # characters of a contribution
 
 
 def shortened(text: str, length: int = SHOWN) -> str:
-    """Give the beginning of a text."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    """Give the beginning of a text, as far as a line that is told has room."""
+    return text_shortened(text, length)
 
 
 def undone_told(before: Session, undone: Undone) -> str:

@@ -253,3 +253,21 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(
     assert told_ in done.err
     assert set(stands(told).values()) == {"unasked"}
     assert not Path("exports").exists()
+
+
+def test_what_was_approved_stays_so_where_a_sector_is_told_from_three_people_on(
+    told: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("least = 3\n", "utf-8")
+    monkeypatch.setenv("ROUNDTABLE_SETTINGS", str(file))
+    for name, short in (("Bo Adams", "RET"), ("Cem Akin", "LOG")):
+        told("people", "add", name, "--sector", short, "--consent", "sector")
+        told("people", "here", name)
+    told("approvals", "sheet", "--all")
+    (sheet,) = Path("exports").glob("*els*.md")
+    assert "retail" not in sheet.read_text("utf-8").casefold()
+    told("approvals", "record", "1", "2", "approved")
+    told("approvals", "record", "4", "approved", "--by", "the buyers of both shops")
+    assert set(stands(told).values()) == {"approved"}
+    told("export", "--final")

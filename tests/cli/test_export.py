@@ -312,3 +312,19 @@ def test_the_contributions_are_written_beside_the_paper_under_its_name(
     assert done.document["replaced"] == ["Karim Haddad"]
     assert "somebody at the table" in (tmp_path / "paper.csv").read_text("utf-8-sig")
     assert "Karim" not in (tmp_path / "paper.html").read_text("utf-8")
+
+
+def test_of_very_many_names_the_first_are_told_and_how_many_more_there_are(
+    talked: Program, tmp_path: Path
+) -> None:
+    called = [f"Zander{chr(one)}" for one in range(ord("a"), ord("o"))]
+    for name in called:
+        talked("people", "add", name, "--sector", "RET")
+    talked("prose", "set", "1", stdin="Ask them: " + ", ".join(called))
+    with inside(tmp_path):
+        draft, final = (talked.run("export", *words).err for words in ((), ("--final",)))
+        checked = talked.run("export", "--check").out
+    assert "Zanderl … (+2)." in draft
+    for told in (draft, final, checked):
+        assert told.count("it is not decided what happens to it") == 12
+        assert "- … and 2 more names: roundtable names list\n" in told

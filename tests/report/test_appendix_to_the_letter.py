@@ -96,16 +96,7 @@ def test_every_statement_of_a_shared_session_reads_back_to_the_letter(
         assert {number: found[number] for number in unnamed} == unnamed
 
 
-_BODY = (
-    "-x",
-    "0",
-    "-y",
-    "80",
-    "-W",
-    "600",
-    "-H",
-    "694",
-)  # points of a page between what runs along its edges
+_BODY = "-x 0 -y 80 -W 600 -H 694".split()  # points of a page between what runs along its edges
 
 
 def collapsed(text: str) -> str:

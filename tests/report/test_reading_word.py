@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 from docx.document import Document as Opened
@@ -103,3 +104,17 @@ def test_a_part_without_paragraphs_is_a_part() -> None:
     part = Part(PartKind.CHAPTER, "Leeg", (), key="a1")
     found = read_docx(render_docx(type(document)("nl", document.cover, (part,))), Path())
     assert [(one.title, one.key, one.pieces) for one in found.parts] == [("Leeg", "a1", ())]
+
+
+def test_the_document_is_found_by_what_the_file_says_wherever_it_lies() -> None:
+    made = BytesIO()
+    with ZipFile(BytesIO(render_docx(telework()))) as ours, ZipFile(made, "w") as theirs:
+        for one in ours.namelist():
+            content = ours.read(one)
+            if one.endswith((".rels", "[Content_Types].xml")):
+                content = content.replace(b"document.xml", b"document2.xml").replace(
+                    b"styles.xml", b"look.xml"
+                )
+            named = one.replace("document.xml", "document2.xml").replace("styles.xml", "look.xml")
+            theirs.writestr(named, content)
+    assert read_docx(made.getvalue(), Path()) == read_docx(render_docx(telework()), Path())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from roundtable import i18n
 from roundtable.domain.contributions import Choice, Contribution, Decision, Kind, Prose, Stance, Theme, Voice
-from roundtable.domain.disclosure import Form
+from roundtable.domain.disclosure import Disclosure, Form, own_form
 from roundtable.domain.people import Consent
 from roundtable.domain.records import Record
 from roundtable.domain.references import references, shown, used_in
@@ -40,6 +40,10 @@ def evening(*more: Record, **details: object) -> Session:
         *more,
         **details,
     )
+
+
+def ruled(session: Session) -> Disclosure:
+    return Disclosure.of(session, own_form(session))
 
 
 def paper(session: Session, text: str, form: Form = Form.SECTOR) -> Composition:
@@ -165,7 +169,7 @@ def test_a_quotation_of_other_words_is_told(written: str) -> None:
 
 def test_a_statement_that_was_corrected_leaves_its_quotation_to_be_mended() -> None:
     session = approved(evening(), "k1")
-    written = quote_of(session, session.contribution("1"))
+    written = quote_of(ruled(session), session.contribution("1"))
     assert reasons(session, written) == []
     corrected = replace(session.contribution("1"), text="“we tellen geen dagen meer”", typed="")
     misquoted, lapsed = reasons(session.having([corrected]), written)
@@ -175,8 +179,8 @@ def test_a_statement_that_was_corrected_leaves_its_quotation_to_be_mended() -> N
 
 def test_a_stray_mark_is_told_but_not_brackets_that_somebody_spoke() -> None:
     session = evening(said("k3", "zo ⟦12⟧ gaat het", None, 3))
-    assert reasons(session, paraphrase_of(session, session.contribution("3"))) == []
-    (reason,) = reasons(session, paraphrase_of(session, session.contribution("3")) + " ⟦RET 99⟧")
+    assert reasons(session, paraphrase_of(ruled(session), session.contribution("3"))) == []
+    (reason,) = reasons(session, paraphrase_of(ruled(session), session.contribution("3")) + " ⟦RET 99⟧")
     assert "⟦RET 99⟧" in reason
 
 
@@ -199,10 +203,10 @@ def test_what_is_not_clear_or_to_be_checked_is_told_once_where_prose_refers_to_i
 
 
 @pytest.mark.parametrize("put_in", [quote_of, paraphrase_of])
-def test_what_may_begin_with_a_name_is_not_put_in(put_in: Callable[[Session, Contribution], str]) -> None:
+def test_what_may_begin_with_a_name_is_not_put_in(put_in: Callable[[Disclosure, Contribution], str]) -> None:
     session = evening(said("k3", "jan p: zo gaat het", None, 3, placed=False))
     with pytest.raises(SpeakerUnclear, match="contribution 3"):
-        put_in(session, session.contribution("3"))
+        put_in(ruled(session), session.contribution("3"))
 
 
 # Names inside what was said.
@@ -310,20 +314,20 @@ def test_a_statement_is_put_in_as_a_quotation_or_told() -> None:
     session = evening(
         said("k3", "opvolgen blijft nodig voor wn", "LOG", 3), abbreviations={"wn": "werknemers"}
     )
-    assert quote_of(session, session.contribution("1")) == (
+    assert quote_of(ruled(session), session.contribution("1")) == (
         "[Iemand uit de retail](speaker:k1): [“We tellen geen uren meer.”](contribution:k1)"
     )
-    assert paraphrase_of(session, session.contribution("3")) == (
+    assert paraphrase_of(ruled(session), session.contribution("3")) == (
         "[Opvolgen blijft nodig voor werknemers.](contribution:k3)"
     )
     worded = replace(session.contribution("3"), wording="Er moet opgevolgd worden")
-    assert paraphrase_of(session, worded) == "[Er moet opgevolgd worden.](contribution:k3)"
-    assert "opvolgen" in quote_of(session, worded).lower()
+    assert paraphrase_of(ruled(session), worded) == "[Er moet opgevolgd worden.](contribution:k3)"
+    assert "opvolgen" in quote_of(ruled(session), worded).lower()
 
 
 def test_a_long_quotation_stands_in_a_block_of_its_own() -> None:
     session = evening(said("k3", "woord " * 60, "log1", 3))
-    written = quote_of(session, session.contribution("3"))
+    written = quote_of(ruled(session), session.contribution("3"))
     before, block = written.split("\n\n")
     assert before == "[Iemand uit de logistiek](speaker:k3):"
     assert block.startswith("> [“Woord woord")
@@ -331,7 +335,7 @@ def test_a_long_quotation_stands_in_a_block_of_its_own() -> None:
 
 def test_french_quotations_have_their_own_marks() -> None:
     session = evening(language="fr")
-    assert quote_of(session, session.contribution("1")) == (
+    assert quote_of(ruled(session), session.contribution("1")) == (
         "[Iemand uit de retail](speaker:k1)\u00a0: [«\u202fWe tellen geen uren meer.\u202f»](contribution:k1)"
     )
 
@@ -340,8 +344,8 @@ def test_french_quotations_have_their_own_marks() -> None:
 def test_whatever_was_said_is_put_in_so_that_it_reads_back_to_the_letter(text: str) -> None:
     session = table(*people("log"), said("k1", text, "log1", 1, wording=text))
     for written in (
-        quote_of(session, session.contribution("1")),
-        paraphrase_of(session, session.contribution("1")),
+        quote_of(ruled(session), session.contribution("1")),
+        paraphrase_of(ruled(session), session.contribution("1")),
     ):
         (told,) = {
             plain(one.inlines)
@@ -366,7 +370,7 @@ def _references(block: object) -> list[Reference]:
 def test_an_editor_tells_speakers_as_the_paper_would(those: list[str]) -> None:
     session = evening()
     text = " ".join(f"[Els](speaker:{one})" for one in those)
-    seen = shown(text, session, teller(session), "weg").text
+    seen = shown(text, session, teller(ruled(session)), "weg").text
     assert "Els" not in seen
     assert len(re.findall("⟦", seen)) == len(those)
 

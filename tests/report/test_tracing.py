@@ -157,16 +157,13 @@ class Records:
         for one in reversed(told):
             stand_in = " ".join(map(re.escape, one))
             pattern = re.sub(rf"(?<!\S)(?:(de|que) )?{stand_in}(?!\S)", self.named, pattern)
-        courteous = COURTEOUS[self.language]
-        if re.search(rf"(?i)(?:^|[,.!?…]\s*)(?:{self.names}[\s.]+)*{self.names},", folded(text)):
-            pattern = f"(?:{self.names} )*" + pattern.replace(" ", f" (?:{self.names} )*")
-            courteous = courteous | self.name_words
-        whole = " ".join(words(text))
-        found = re.search(rf"(?:^|(?<= )){pattern}(?:$|(?= ))", whole)
-        if not found:
+        whole, courteous = " ".join(words(text)), COURTEOUS[self.language]
+        if all_but(pattern, whole, courteous):
+            return True
+        if not re.search(rf"(?i)(?:^|[,.!?…]\s*)(?:{self.names}[\s.]+)*{self.names},", folded(text)):
             return False
-        around = f"{whole[: found.start()]} {whole[found.end() :]}".split()
-        return set(around) <= courteous
+        pattern = f"(?:{self.names} )*" + pattern.replace(" ", f" (?:{self.names} )*")
+        return all_but(pattern, whole, courteous | self.name_words)
 
     def named(self, found: re.Match[str]) -> str:
         """Give a pattern for a name that was told neutrally; before a vowel French writes d’ and qu’."""
@@ -189,6 +186,12 @@ class Records:
         known = self.session.of(Participant).values()
         told = " ".join(f"{one.name} {one.nickname} {one.organisation} {one.email}" for one in known)
         return {*words(told), *TITLES}
+
+
+def all_but(pattern: str, whole: str, left_out: set[str]) -> bool:
+    """Say whether a pattern stands in a text, and nothing around it but words that may be left out."""
+    found = re.search(rf"(?:^|(?<= )){pattern}(?:$|(?= ))", whole)
+    return found is not None and {*whole[: found.start()].split(), *whole[found.end() :].split()} <= left_out
 
 
 def any_of(texts: Iterable[str]) -> str:

@@ -84,7 +84,7 @@ def paragraph(style: str, *children: Element | None, into: Element | None = None
     return made
 
 
-def field(instruction: str, result: str, style: str = "") -> list[Element]:
+def field(instruction: str, result: str) -> list[Element]:
     """Make the runs of a field that shows `result` until Word works it out anew."""
     told = etree.Element(name("w:instrText"))
     told.text = f" {instruction} "
@@ -93,9 +93,15 @@ def field(instruction: str, result: str, style: str = "") -> list[Element]:
         w("r", w("fldChar", fldCharType="begin")),
         w("r", told),
         w("r", w("fldChar", fldCharType="separate")),
-        run(result, style),
+        run(result),
         w("r", w("fldChar", fldCharType="end")),
     ]
+
+
+def value(element: Element | None, tag: str) -> str | None:
+    """Give the value of an element inside another; None where there is no such element, empty where it has none."""
+    found = element.find(name(tag)) if element is not None else None
+    return None if found is None else found.get(name("w:val"), "")
 
 
 def printable(text: str) -> str:

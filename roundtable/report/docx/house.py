@@ -8,7 +8,7 @@ from pathlib import Path
 
 from roundtable.errors import TemplateNoStyles
 from roundtable.report.docx.cleaning import clean, name_pictures, relate, settle_fields
-from roundtable.report.docx.elements import Element, name
+from roundtable.report.docx.elements import Element, name, value
 from roundtable.report.docx.house_file import Opened
 from roundtable.report.docx.house_styles import HouseStyles, copied, header_tabs, house_look, read_styles
 from roundtable.report.docx.look import Design, Page, paragraph_looks
@@ -103,7 +103,7 @@ class House:
             return Lists(ids=self._styles.ids)
         clean(made)
         instances = {
-            one.get(name("w:numId")): _value(one, "w:abstractNumId") for one in made.iterfind(name("w:num"))
+            one.get(name("w:numId")): value(one, "w:abstractNumId") for one in made.iterfind(name("w:num"))
         }
         places = {}
         for key in (look.key for look in paragraph_looks().values() if look.list):
@@ -231,8 +231,3 @@ def _length(element: Element | None, attribute: str, usual: int) -> int:
         return round(float(written))
     except ValueError:
         return usual
-
-
-def _value(element: Element, tag: str) -> str:
-    found = element.find(name(tag))
-    return "" if found is None else found.get(name("w:val")) or ""

@@ -1,10 +1,7 @@
 """A house's own Word file, opened with care: nothing larger than a template is unpacked, nothing in it is run."""
 
 import io
-import posixpath
 import zipfile
-import zlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -20,8 +17,8 @@ from roundtable.errors import (
     TemplateTooLarge,
 )
 from roundtable.report.docx.elements import Element
+from roundtable.report.docx.opening import BROKEN, DOCUMENT, OLD, Related, parsed, related, relations_of
 
-_OLD = b"\xd0\xcf\x11\xe0"  # Word before 2007, and whatever is protected with a password
 _MEGABYTE = 1024 * 1024
 _UNPACKED, _PART = 200 * _MEGABYTE, 30 * _MEGABYTE
 _MOST_PARTS = 5000
@@ -30,16 +27,6 @@ _HIGHEST_RATIO = 200  # unpacked to packed, of a file large enough to do harm
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _DOTX = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _STRICT = "http://purl.oclc.org/ooxml/"
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """What a part refers to: the id and the kind of the relation, and its target, a part or an address outside."""
-
-    key: str
-    kind: str
-    target: str
-    outside: bool
 
 
 class Opened:
@@ -51,7 +38,7 @@ class Opened:
 
     def __init__(self, path: Path, raw: bytes) -> None:
         self.path = path
-        if raw.startswith(_OLD):
+        if raw.startswith(OLD):
             raise TemplateLocked(file=path)
         self._parts = self._unpacked(raw)
         self._types = self._read_types()
@@ -63,9 +50,8 @@ class Opened:
 
     def tree(self, part: str) -> Element:
         """Give a part as elements."""
-        parser = etree.XMLParser(load_dtd=False, no_network=True, resolve_entities=False)
         try:
-            made = etree.fromstring(self._parts[part], parser)
+            made = parsed(self._parts[part])
         except (etree.XMLSyntaxError, ValueError, KeyError) as error:
             raise TemplateBroken(file=self.path, part=part) from error
         if b"<!DOCTYPE" in self._parts[part][:_HEAD]:  # none is written by any word processor
@@ -78,19 +64,8 @@ class Opened:
 
     def related(self, part: str) -> list[Related]:
         """Give what a part refers to; targets that are not there are left out."""
-        folder, _, name = part.rpartition("/")
-        path = f"{folder}/_rels/{name}.rels".lstrip("/")
-        if path not in self._parts:
-            return []
-        found = []
-        for one in self.tree(path).iterfind("{*}Relationship"):
-            target, outside = one.get("Target") or "", one.get("TargetMode") == "External"
-            if not outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            if outside or target in self._parts:
-                kind = (one.get("Type") or "").rpartition("/")[2]
-                found.append(Related(one.get("Id") or "", kind, target, outside))
-        return found
+        path = relations_of(part)
+        return list(related(part, self.tree(path), self._parts)) if path in self._parts else []
 
     def part_of_kind(self, kind: str) -> str:
         """Give the path of the part of a kind that the document refers to, or nothing."""
@@ -107,7 +82,7 @@ class Opened:
         except zipfile.BadZipFile as error:
             kind: type[RoundtableError] = TemplateBroken if raw.startswith(b"PK") else TemplateNotWord
             raise kind(file=self.path, part=self.path.name) from error
-        except (zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+        except BROKEN as error:
             raise TemplateBroken(file=self.path, part=self.path.name) from error
 
     def _bound(self, inside: list[zipfile.ZipInfo], packed: int) -> None:
@@ -130,8 +105,7 @@ class Opened:
         }
 
     def _found_main(self) -> str:
-        kinds = "officeDocument"
-        main = next((one.target for one in self.related("") if one.kind == kinds and not one.outside), "")
+        main = next((one.target for one in self.related("") if one.kind == DOCUMENT and not one.outside), "")
         told = self.type_of(main)
         if "macroEnabled" in told or any(path.lower().endswith("vbaproject.bin") for path in self._parts):
             raise TemplateHasMacros(file=self.path)

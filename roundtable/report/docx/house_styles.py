@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
-from roundtable.report.docx.elements import Element, name, w
+from roundtable.report.docx.elements import Element, name, value, w
 from roundtable.report.docx.localised import localised, spelled
 from roundtable.report.docx.look import Design, Look, character_looks, paragraph_looks
 from roundtable.report.docx.numbering import Numbering
@@ -40,7 +40,7 @@ class HouseStyles:
             if told not in by_id:
                 break
             yield by_id[told]
-            told = _value(by_id[told], "w:basedOn")
+            told = value(by_id[told], "w:basedOn")
         for path in ("w:pPrDefault", "w:rPrDefault"):
             if (default := _at(self.part, f"w:docDefaults/{path}")) is not None:
                 yield default
@@ -57,7 +57,7 @@ def read_styles(part: Element) -> HouseStyles:
     ids: dict[str, str] = {}
     for style in part.iterfind(name("w:style")):
         kind, told = style.get(name("w:type")) or "paragraph", _id(style)
-        own = [_value(style, "w:name") or "", *(_value(style, "w:aliases") or "").split(",")]
+        own = [value(style, "w:name") or "", *(value(style, "w:aliases") or "").split(",")]
         for one in filter(None, map(spelled, own)):
             names.setdefault((kind, one), told)
         keys.setdefault((kind, spelled(told)), told)
@@ -256,10 +256,6 @@ def _whole(written: str | None, usual: int) -> int:
 
 def _val(element: Element | None) -> str | None:
     return None if element is None else element.get(name("w:val"))
-
-
-def _value(style: Element, path: str) -> str | None:
-    return _val(_at(style, path))
 
 
 def _id(style: Element) -> str:

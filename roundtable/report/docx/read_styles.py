@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from roundtable.report.docx.elements import Element, name
+from roundtable.report.docx.elements import Element, name, value
 from roundtable.report.docx.localised import localised, spelled
 from roundtable.report.docx.look import character_looks, paragraph_looks
 from roundtable.report.pieces import Frame
@@ -26,12 +26,6 @@ class Style:
     points: tuple[str, int] | None = None  # the number of a list, and the level in it
     bold: bool | None = None
     italic: bool | None = None
-
-
-def value(element: Element | None, tag: str, attribute: str = "w:val") -> str | None:
-    """Give an attribute of an element inside another; None where there is no such element."""
-    found = element.find(name(tag)) if element is not None else None
-    return None if found is None else found.get(name(attribute), "")
 
 
 def switch(properties: Element | None, tag: str) -> bool | None:

@@ -20,9 +20,9 @@ from roundtable.report.document import (
     plain,
 )
 from roundtable.report.docx.bookmarks import part_key, takeaway_key
-from roundtable.report.docx.elements import Element, name
+from roundtable.report.docx.elements import Element, name, value
 from roundtable.report.docx.opening import WordFile
-from roundtable.report.docx.read_styles import Styles, numbered, switch, value, whole
+from roundtable.report.docx.read_styles import Styles, numbered, switch, whole
 from roundtable.report.pieces import Frame, Leaf, Piece
 from roundtable.report.putting_back import inlines_of
 from roundtable.report.runs import Run, flat, merged
@@ -82,7 +82,7 @@ class _Reading:
 
     def __init__(self, file: WordFile) -> None:
         self._body = file.document.find(name("w:body"))
-        self._styles = Styles(file.part("word/styles.xml"), file.part("word/numbering.xml"))
+        self._styles = Styles(file.part_of_kind("styles"), file.part_of_kind("numbering"))
         self._links = file.links()
         self._parts: list[ReadPart] = []
         self._pieces: list[Piece] = []

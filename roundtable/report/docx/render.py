@@ -37,16 +37,17 @@ class Made:
     added: tuple[str, ...] = ()
 
 
-def render_docx(document: Document, pages: Pages | None = None) -> bytes:
-    """Write a paper as DOCX, the same bytes for the same paper.
-
-    `pages` says where each bookmark of the contents is, where a layout told; otherwise it is estimated.
-    """
-    return make_docx(document, pages).content
+def render_docx(document: Document) -> bytes:
+    """Write a paper as DOCX, the same bytes for the same paper."""
+    return make_docx(document).content
 
 
 def make_docx(document: Document, pages: Pages | None = None, house: House | None = None) -> Made:
-    """Write a paper as DOCX, in the template of a house if one is given. Raises LogoNotReadable."""
+    """Write a paper as DOCX, in the template of a house if one is given.
+
+    `pages` says where each bookmark of the contents is, where a layout told; otherwise it is estimated. Raises
+    LogoNotReadable.
+    """
     return _Renderer(document, house).made(pages)
 
 

@@ -18,9 +18,8 @@ _UNSEEN = re.compile(
 MEGABYTE = 1024 * 1024
 MOST_UNPACKED = 200  # megabytes of all that is packed in a file
 _DEEPEST = 5  # files in files
-_ADDRESSED = re.compile(
-    r"\s*data:[^,]*;base64,(.*)", re.DOTALL | re.IGNORECASE
-)  # a file in the place of its address
+# A file in the place of its address.
+_ADDRESSED = re.compile(r"\s*data:[^,]*;base64,(.*)", re.DOTALL | re.IGNORECASE)
 _PACKED = re.compile(r"\s*([A-Za-z0-9+/=\s]+)")
 _LONG = 500  # characters without a blank, which are no words
 

@@ -10,6 +10,7 @@ from roundtable.errors import RoundtableError
 from roundtable.i18n import _, told
 from roundtable.report.referring import paraphrase_of, quote_of
 from roundtable.services import prose
+from roundtable.services.disclosing import disclosure_of
 from roundtable.services.publishing import draft_part
 from roundtable.ui.dialogs.confirm import Confirm
 from roundtable.ui.editor import Edited, edited
@@ -55,9 +56,10 @@ class DraftingScreen(ProseScreen):
         With `verbatim` all of them are quoted. All go in or none; where one may not yet, that is told.
         """
         quoted = [verbatim or said.kind is Kind.QUOTE for said in those]
+        rule = disclosure_of(self.session)
         try:
             texts = [
-                (quote_of if quote else paraphrase_of)(self.session, said)
+                (quote_of if quote else paraphrase_of)(rule, said)
                 for said, quote in zip(those, quoted, strict=True)
             ]
         except RoundtableError as error:
