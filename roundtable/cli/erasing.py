@@ -21,7 +21,9 @@ _YES = click.option("--yes", is_flag=True, help=_("Do not ask: for scripts."))
 _PAPERS = click.option(
     "--papers",
     type=click.Choice(["delete", "keep"]),
-    help=_("What becomes of papers that hold it, where nobody has edited them since."),
+    help=_(
+        "What becomes of files that hold it, where nobody has edited them since; asked, or kept with --yes."
+    ),
 )
 
 

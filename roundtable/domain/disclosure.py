@@ -9,6 +9,7 @@ from functools import cached_property
 from roundtable.domain.contributions import Contribution, Stance, Support, Voice, Vote
 from roundtable.domain.counting import Backing
 from roundtable.domain.decided_names import DecidedNames
+from roundtable.domain.erasures import Erasure
 from roundtable.domain.mentions import Mention, Neutral, NeutralWords
 from roundtable.domain.people import THERE, Attendance, Consent, Participant, Sector
 from roundtable.domain.session import Session, spoke
@@ -74,6 +75,13 @@ class Disclosure:
         # Where the text tells nobody, tables still count by sector, as if it told by sector.
         counting = Form.SECTOR if form is Form.TABLE else form
         return cls(session, form, least, present, _folded(session, present, counting, least))
+
+    @property
+    def sat(self) -> int:
+        """How many people sat at the table, those included who were erased since."""
+        return len(self.present) + sum(
+            one.sat for one in self.session.of(Erasure).values() if not one.withdrawn
+        )
 
     # Of whom a statement is told.
 

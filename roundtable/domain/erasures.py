@@ -8,7 +8,7 @@ from typing import ClassVar
 from roundtable.domain.changes import Change, Value
 from roundtable.domain.contributions import Contribution, Voice
 from roundtable.domain.people import Participant
-from roundtable.domain.records import Record, choice, mapped, words
+from roundtable.domain.records import Record, choice, flag, mapped, words
 
 # The fields, of whatever kind, in which people write.
 TEXTS = frozenset({"text", "typed", "wording", "title", "name", "by"})
@@ -26,13 +26,14 @@ class Erasure(Record):
     """That something was erased, and never what: its id is that of the contribution or participant (`kind`).
 
     `instead` are the neutral words (as `NeutralWords` calls them) that stand where others named an erased person;
-    without them, others' words stayed as they were.
+    without them, others' words stayed as they were. `sat` says that the person sat at the table: so many they were.
     """
 
     KIND: ClassVar[str] = "erasure"
     kind: str = words()
     extent: Extent = choice(Extent, Extent.WORDS)
     instead: Mapping[str, str] = mapped("instead")
+    sat: bool = flag()
 
 
 Erasures = Mapping[str, Erasure]

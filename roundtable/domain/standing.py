@@ -1,7 +1,8 @@
 """How it stands with the approval of a statement in a paper: what was answered, and whether that still holds.
 
-What was shown to somebody is kept as a mark: of the words, of whom they are told, and of who said them. Where the mark
-of now is another, what was asked or answered is about something else than would be printed.
+What was shown to somebody is kept as a mark in two halves: of the words, and of how they are told and who said them.
+Where the mark of now is another, what was asked or answered is about something else than would be printed; where only
+its second half is, the words are still those that were shown.
 """
 
 import hashlib
@@ -44,11 +45,22 @@ def standing(disclosure: Disclosure, said: Contribution) -> Standing:
 
 
 def changed_to(disclosure: Disclosure, said: Contribution) -> str:
-    """Give the words that were approved in the place of those of a statement; empty where it keeps its own."""
+    """Give the words that somebody wants in the place of those of a statement; empty where it keeps its own.
+
+    They hold as long as these are the words that were shown, however they are told now: nobody finds back in a paper
+    what they had put right.
+    """
     found = approval_of(disclosure.session, said.id)
     if found is None or found.answer is not Answer.CHANGED:
         return ""
-    return found.wording if standing(disclosure, said) is Standing.CHANGED else ""
+    return found.wording if same_words(disclosure, said) else ""
+
+
+def same_words(disclosure: Disclosure, said: Contribution) -> bool:
+    """Tell whether the words of a statement are still those that were shown when it was asked about."""
+    found = approval_of(disclosure.session, said.id)
+    own = disclosure.session.of(Contribution).get(said.id, said)
+    return found is not None and found.shown.partition("-")[0] == _hashed(own.wording or own.text)
 
 
 def as_approved(disclosure: Disclosure, said: Contribution) -> Contribution:
@@ -60,10 +72,15 @@ def as_approved(disclosure: Disclosure, said: Contribution) -> Contribution:
 
 
 def mark_of(disclosure: Disclosure, said: Contribution) -> str:
-    """Give the mark of a statement as it would be printed now: its words, of whom they are told, who said them."""
-    neutral = disclosure.neutral(said.wording or said.text, _NEUTRAL, [said.id]).text
-    parts = (" ".join(neutral.split()), _told(disclosure.who(said)), to_ask(said) or "")
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    """Give the mark of a statement as it would be printed now: its words, how they are told, who said them."""
+    words = said.wording or said.text
+    neutral = disclosure.neutral(words, _NEUTRAL, [said.id]).text
+    told = "\n".join((" ".join(neutral.split()), _told(disclosure.who(said)), to_ask(said) or ""))
+    return f"{_hashed(words)}-{_hashed(told)}"
+
+
+def _hashed(text: str) -> str:
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
 
 
 def _told(told: Told) -> str:

@@ -28,7 +28,7 @@ def mark_of(document: Document) -> str:
 def figures_of(disclosure: Disclosure) -> Edition:
     """Give the figures of the edition that is made now, which has no date yet."""
     said = disclosure.session.contributions
-    return Edition("", len(disclosure.present), len(disclosure.listed_sectors), len(said))
+    return Edition("", disclosure.sat, len(disclosure.listed_sectors), len(said))
 
 
 def on_cover(making: Making, replaced: Edition | None) -> str:

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 from roundtable.i18n import N_, _, ngettext
 
-CHAPTER = N_("“{title}” was drafted by the tool, and nobody has looked at it yet.")
+CHAPTER = N_(
+    "“{title}” was drafted by the tool, and nobody has looked at it yet. "
+    "Read it: roundtable prose draft {part} --keep; then say so: roundtable prose looked {part}"
+)
 SHOWN = 12  # names or numbers that one sentence lists
 NO_INTRODUCTION = N_("There is no introduction: neither prose nor an opening in the agenda.")
 NO_CHAPTER = N_("No chapter has anything in it: nothing was recorded on any topic, and nothing was written.")
@@ -15,8 +18,9 @@ UNTITLED = N_(
     "Takeaway {position} has no title yet. Give it one: roundtable takeaway edit {position} --title TEXT"
 )
 NAME = N_(
-    "It is not decided what happens to the name “{name}” in {numbers}. Decide: roundtable names neutral NAME, "
-    "or names keep NAME; or word it without: roundtable contributions edit NUMBER --wording TEXT"
+    "The name “{name}” in {numbers} is told neutrally as long as nobody decides. "
+    "Decide: roundtable names neutral NAME, or names keep NAME; "
+    "or word it without: roundtable contributions edit NUMBER --wording TEXT"
 )
 NAME_WRITTEN = N_(
     "The name “{name}” stands in what was written for “{title}”, and it is not decided what happens to it. "
@@ -68,7 +72,7 @@ QUOTE_OF_NOBODY = N_(
 )
 QUOTE_REFUSED = N_(
     "“{title}” prints what somebody does not want printed, in {numbers}. "
-    "Take it out, or record another answer: roundtable approvals record NUMBER approved"
+    "Take it out there; only if they have changed their mind, record that: roundtable approvals record NUMBER approved"
 )
 QUOTE_CHANGED = N_(
     "“{title}” quotes statement {number}, which was approved in other words. Put these there: “{words}”."

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from roundtable.domain.agenda import Topic
 from roundtable.domain.approvals import refused
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.disclosure import Form
@@ -66,7 +67,9 @@ def written_part(making: Making, kind: PartKind, part: str, title: str, shown: s
     text = written.text if written else ""
     drafted = bool(written and written.drafted)
     if drafted:
-        making.obstacles.append(obstacle(CHAPTER, title=title))
+        topic = making.session.of(Topic).get(part)
+        name = making.session.topic_name(topic) if topic else part
+        making.obstacles.append(obstacle(CHAPTER, title=title, part=name))
     making.report_written(text, part, NAME_WRITTEN, title=title)
     return Part(kind, making.written(title, part), making.prose(text, part, title), shown, drafted, part)
 
@@ -91,7 +94,7 @@ def conclusion(making: Making, chapter: int) -> tuple[Part | None, tuple[Draft, 
         blocks = tuple(block for draft in drafts for block in draft.blocks)
         part = Part(PartKind.CONCLUSION, title, blocks, drafted=bool(drafts))
         if drafts:
-            making.obstacles.append(obstacle(CHAPTER, title=title))
+            making.obstacles.append(obstacle(CHAPTER, title=title, part="conclusion"))
     blocks = (*part.blocks, *_open_questions(making))
     made = replace(part, blocks=blocks, key="conclusion") if blocks else None
     return made, tuple(drafts)
@@ -144,7 +147,7 @@ def _labelled(label: str, *blocks: Block) -> list[Block]:
 def who_sat(making: Making, *, listing: bool, sectors: Sequence[Sector]) -> str:
     """Say how many people sat at the table, from how many sectors, and which; as far as the form tells."""
     book, language = making.book, making.language
-    people = len(making.disclosure.present)
+    people = making.disclosure.sat
     names = joined([in_a_sentence(sector_name(one)) for one in sectors], language)
     from_sectors = book.npgettext("report", "{number} sector", "{number} sectors", len(sectors))
     places = {

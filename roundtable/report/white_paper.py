@@ -170,7 +170,9 @@ class _Chapters:
         self.drafts[topic.id] = draft
         making.report(draft.replaced, draft.undecided)
         if making.session.on_topic(topic.id):
-            making.obstacles.append(obstacle(CHAPTER, title=topic.title))
+            making.obstacles.append(
+                obstacle(CHAPTER, title=topic.title, part=making.session.topic_name(topic))
+            )
         return Part(
             PartKind.CHAPTER, making.title(topic), draft.blocks, topic.number, drafted=True, key=topic.id
         )

@@ -14,7 +14,7 @@ from roundtable.domain.mentions import NeutralWords
 from roundtable.domain.people import THERE, Participant, Sector
 from roundtable.domain.records import Record, created, fields_of
 from roundtable.domain.references import used_in
-from roundtable.domain.session import Details, Session
+from roundtable.domain.session import Details, Session, spoke
 from roundtable.domain.text import folded
 from roundtable.domain.turns import Turn
 from roundtable.errors import NoSuchPerson, SeveralPeople
@@ -103,6 +103,13 @@ def _erasure(one: Record, extent: Extent, instead: Mapping[str, str] | None = No
     """Say that something is erased, the extent always told: it may have been erased in part before."""
     said = {f"instead.{name}": text for name, text in (instead or {}).items()}
     return Edit(Erasure.KIND, one.id, {"kind": one.KIND, "extent": str(extent), **said})
+
+
+def _person_gone(session: Session, one: Participant, way: Way) -> tuple[Edit, Edit]:
+    """Say that a person is erased, and that somebody sat there all the same: so many they were."""
+    sat = not one.withdrawn and (one.attendance in THERE or one.id in spoke(session))
+    gone = _erasure(one, way.extent, _instead_of_names(session) if way.neutral else {})
+    return replace(gone, fields={**gone.fields, "sat": sat}), Edit(one.KIND, one.id, {"withdrawn": True})
 
 
 def _gone_with(journal: Journal, session: Session, pairs: Iterable[tuple[Edit, ...]]) -> list[Edit]:
@@ -199,10 +206,7 @@ def erase_person(journal: Journal, uid: str, people: Sequence[Participant], way:
     def decide(session: Session) -> list[Edit]:
         those = _records_of(session, people)
         ids = {one.id for one in those}
-        instead = _instead_of_names(session) if way.neutral else {}
-        gone = [
-            (_erasure(one, way.extent, instead), Edit(one.KIND, one.id, {"withdrawn": True})) for one in those
-        ]
+        gone = [_person_gone(session, one, way) for one in those]
         told = _told(session, those, way)
         said = [one for one in session.everything_said if one.participant in ids]
         votes = [one for one in session.of(Support).values() if one.participant in ids]

@@ -30,7 +30,7 @@ def foreseen_lines(found: Foreseen) -> Iterator[str]:
         yield _("This stays as it is; change it yourself where it tells too much:")
         yield from _some([f"“{_brief(text)}”" for text in found.untouched])
     if found.papers:
-        yield _("Papers that hold it:")
+        yield _("Files of yours that hold it, or may:")
         yield from (f"  {paper.path}" for paper in found.papers)
     if found.backups:
         yield _("Backups, in which it goes as well:")

@@ -36,7 +36,7 @@ def folded_told(session: Session, form: Form) -> str:
         return ""
     told = ngettext(
         "{sectors} is told of nobody: too few people",
-        "{sectors} are told of nobody: too few people each",
+        "{sectors} are told of nobody: too few people, or only so that it is not known who is meant",
         len(shorts),
     )
     return told.format(sectors=", ".join(shorts))

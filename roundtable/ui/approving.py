@@ -50,7 +50,7 @@ async def change(at: AtApprovals) -> None:
         return
     said = one.said.wording or one.said.text
     known = one.approval.wording if one.approval else ""
-    words = await at.ask(ApprovedWords(said, known or whole_quote(said) or said))
+    words = await at.ask(ApprovedWords(said, known or whole_quote(one.words) or one.words))
     if words:
         await _record(at, Answer.CHANGED, _("To be printed instead: “{words}”"), words)
 

@@ -104,6 +104,14 @@ def test_what_was_refused_is_in_the_way_as_long_as_it_stands_in_the_prose(told: 
     assert one_of(told, 2)["answered"].startswith("2020-01-02")
 
 
+def full(told: Program) -> None:
+    """Seat somebody more, so that every sector may be told."""
+    for name, sector in (("Rik Peeters", "RET"), ("Zora Maas", "LOG")):
+        told("people", "add", name, "--sector", sector)
+        told("people", "here", name)
+        told("people", "consent", name, "sector")
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -115,10 +123,7 @@ def test_what_was_refused_is_in_the_way_as_long_as_it_stands_in_the_prose(told: 
 def test_an_approval_lapses_when_words_or_attribution_change_and_comes_back_with_them(
     told: Program, change: tuple[str, ...]
 ) -> None:
-    for name, sector in (("Rik Peeters", "RET"), ("Zora Maas", "LOG")):  # so that every sector may be told
-        told("people", "add", name, "--sector", sector)
-        told("people", "here", name)
-        told("people", "consent", name, "sector")
+    full(told)
     told("approvals", "record", "1", "2", "4", "approved", "--by", "x")
     assert stands(told)[1] == "approved"
     told(*change)
@@ -126,6 +131,23 @@ def test_an_approval_lapses_when_words_or_attribution_change_and_comes_back_with
     assert "changed since somebody was asked" in told.run("export", "--final").err
     told("undo")
     assert stands(told)[1] == "approved"
+
+
+def test_words_that_somebody_put_right_do_not_come_back_where_only_the_attribution_changes(
+    told: Program,
+) -> None:
+    full(told)
+    told("approvals", "record", "1", "changed", "--wording", "We stopped counting the hours")
+    told("approvals", "record", "2", "4", "approved", "--by", "x")
+    for form in ("sector", "none"):
+        told("export", "--format", "md", "--attribution", form, "--appendix", "--output", "paper.md")
+        paper = Path("paper.md").read_text("utf-8")
+        assert "We stopped counting the hours" in paper
+        assert "We stopped counting hours in my shops" not in paper
+    assert stands(told, "--attribution", "none")[1] == "lapsed"
+    told("contributions", "edit", "1", "--text", "“we counted”")
+    told("export", "--format", "md", "--output", "paper.md")
+    assert "counting the hours" not in Path("paper.md").read_text("utf-8")
 
 
 def test_an_answer_is_about_what_was_shown_and_not_about_what_changed_since(told: Program) -> None:

@@ -18,6 +18,7 @@ from roundtable.services import corrections, prose
 from roundtable.services.archive import import_session
 from roundtable.services.archiving import archive
 from roundtable.services.copies import catch_up, delete
+from roundtable.services.disclosing import disclosure_of
 from roundtable.services.erasing import (
     ToldAs,
     Way,
@@ -206,6 +207,15 @@ def test_a_person_can_go_with_all_their_words(named: Table, tmp_path: Path) -> N
     assert leftovers(tmp_path, *NAMES, "stopped counting") == []
     assert named.said[0].text == "as somebody at the table said, goals count"
     assert named.session.supports == {}
+
+
+def test_the_paper_still_says_how_many_sat_there(named: Table) -> None:
+    assert disclosure_of(named.session).sat == 3
+    erase_person(named.journal, named.uid, els(named), LINK)
+    assert len(disclosure_of(named.session).present) == 2
+    assert disclosure_of(named.session).sat == 3
+    named.journal.rebuild()
+    assert disclosure_of(named.session).sat == 3
 
 
 def test_what_others_said_stays_where_that_is_wanted(named: Table) -> None:

@@ -62,7 +62,9 @@ def _facts(session: Session, one: OwnWords, today: date) -> Iterator[tuple[str, 
     if before := before_told(one):
         yield _("said"), before
     elif one.standing is Standing.LAPSED and one.approval and one.approval.wording:
-        yield _("approved"), one.approval.wording
+        yield _("wanted then"), one.approval.wording
+    if one.standing is Standing.LAPSED:
+        yield _("to do"), _("ask again (w), or record what they say now")
     yield _("told of"), speaker(one.told, session.details.language)
     yield _("stands in"), ", ".join(one.parts) or _("not in the paper now")
     for words in one.excerpts:
