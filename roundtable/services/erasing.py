@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 
+from roundtable.config import read_settings
 from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change, Edit
 from roundtable.domain.contributions import Contribution, Export, Prose, Support, Takeaway, Theme, Voice
@@ -23,7 +24,6 @@ from roundtable.services.copies import papers_holding
 from roundtable.storage.journal import Journal
 from roundtable.storage.own import Paper
 
-_LEAST = 2  # people of a sector, besides the erased one, of whom one may be told as its somebody
 _WRITTEN = (Contribution, Takeaway, Prose, Theme)
 _GIVEN = (Details, Sector, Topic, Participant, Export)
 
@@ -229,7 +229,8 @@ def _told(session: Session, people: Sequence[Participant], way: Way) -> frozense
         return frozenset()
     gone = {one.id for one in people}
     others = [one.sector for one in session.participants if one.id not in gone and one.attendance in THERE]
-    return frozenset(sector for sector in others if sector and others.count(sector) >= _LEAST)
+    least = read_settings().least
+    return frozenset(sector for sector in others if sector and others.count(sector) >= least)
 
 
 def _unlinked(session: Session, said: Contribution, told: frozenset[str]) -> tuple[Edit, Edit]:
