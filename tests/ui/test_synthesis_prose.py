@@ -71,7 +71,9 @@ async def test_what_was_written_survives_a_crash(tmp_path: Path) -> None:
         await desk.press("tab", "tab")
         await desk.press(*"unfinished")
         part = desk.screen.part
-        await desk.until(lambda: evening.journal.prose_drafts(evening.uid, part))
+        await desk.until(
+            lambda: [one.text for one in evening.journal.prose_drafts(evening.uid, part)] == ["unfinished"]
+        )
         desk.prose.kept = desk.prose.text  # as if the program had gone here: nothing is saved on the way out
     assert evening.session.prose(part) is None
     async with weighing(tmp_path, evening=evening) as desk:

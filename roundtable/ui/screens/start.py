@@ -83,6 +83,8 @@ class StartScreen(OpeningScreen):
         self._all_there = True
 
     def _show(self, width: int) -> None:
+        if not self.query("#keys"):  # it is being closed while what there is was looked for
+            return
         keys, last = ([(key, _(label)) for key, label in those] for those in (KEYS, LAST_KEYS))
         self.query_one("#keys", Static).update(fitting_pairs(keys, last, max(0, width - 2)))
         kept = self._marked() if self._all_there else None

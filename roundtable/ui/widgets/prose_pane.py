@@ -160,7 +160,7 @@ class ProsePane(Vertical):
             )
 
     def _show_heading(self) -> None:
-        if not self.is_mounted:
+        if not self.query("#prose-heading"):  # not made yet, or gone already
             return
         self.post_message(self.Written())
         count = ngettext("{count} word", "{count} words", self.words).format(count=self.words)
