@@ -112,7 +112,7 @@ def _of_view(commands: Sequence[Command], width: int) -> list[Content]:
 
 
 def _steering(width: int) -> list[Content]:
-    lines = [Content.assemble((_("AT THE LIVE TABLE, STEERING: letters act"), "bold $star"))]
+    lines = [Content.assemble((_("STEERING: letters act"), "bold $star"))]
     for group in Group:
         rows = [(one.shown, _(one.title)) for one in COMMANDS if one.group is group and one.key]
         if group is Group.SAID:
