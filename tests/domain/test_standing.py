@@ -142,8 +142,10 @@ def test_other_words_that_were_approved_stand_in_the_place_of_a_quote_which_stay
     disclosure = Disclosure.of(session, Form.SECTOR)
     printed = as_approved(disclosure, session.contribution("q"))
     assert (printed.text, printed.wording, printed.kind) == ("we tellen niet meer", "", Kind.QUOTE)
-    lapsed = Disclosure.of(session, Form.NONE)
-    assert as_approved(lapsed, session.contribution("q")) == session.contribution("q")
+    told_otherwise = Disclosure.of(session, Form.NONE)
+    assert as_approved(told_otherwise, session.contribution("q")).text == "we tellen niet meer"
+    newer = session.having([replace(session.contribution("q"), text="we tellen weer")])
+    assert as_approved(Disclosure.of(newer, Form.SECTOR), newer.contribution("q")).text == "we tellen weer"
 
 
 def test_of_what_is_no_single_persons_nobody_can_be_asked() -> None:

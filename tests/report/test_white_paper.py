@@ -310,10 +310,19 @@ def test_a_paper_is_final_where_a_person_looked_at_everything() -> None:
 @pytest.mark.parametrize(
     ("record", "reason"),
     [
-        (Prose(id="t", text=""), "“Vertrouwen” was drafted by the tool, and nobody has looked at it yet."),
+        (
+            Prose(id="t", text=""),
+            (
+                "“Vertrouwen” was drafted by the tool, and nobody has looked at it yet. "
+                "Read it: roundtable prose draft 1 --keep; then say so: roundtable prose looked 1"
+            ),
+        ),
         (
             Prose(id="t", text="Nog niet bekeken.", drafted=True),
-            "“Vertrouwen” was drafted by the tool, and nobody has looked at it yet.",
+            (
+                "“Vertrouwen” was drafted by the tool, and nobody has looked at it yet. "
+                "Read it: roundtable prose draft 1 --keep; then say so: roundtable prose looked 1"
+            ),
         ),
         (
             Takeaway(id="k", title="T", text="vertrouwen begint bij doelen", evidence=frozenset({"1"})),
@@ -347,7 +356,13 @@ def test_reasons_are_told_in_the_language_of_the_interface() -> None:
     i18n.use("fr")
     told = [one.told() for one in made.draft_reasons]
     i18n.use("en")
-    assert told == ["«\u202fVertrouwen\u202f» a été rédigé par l’outil, et personne ne l’a encore relu."]
+    assert told == [
+        (
+            "«\u202fVertrouwen\u202f» a été rédigé par l’outil, et personne ne l’a encore relu. "
+            "Lisez-le\u00a0: roundtable prose draft 1 --keep\u202f; puis dites qu’il peut rester\u00a0: "
+            "roundtable prose looked 1"
+        )
+    ]
 
 
 def test_without_an_opening_and_prose_there_is_no_introduction_to_send() -> None:
@@ -362,7 +377,7 @@ def test_an_undecided_name_makes_a_draft_where_the_statement_is_printed() -> Non
     session = ten_lines(**DETAILS).having([named, line])
     made = composed(session)
     assert made.replaced == ("Els",)
-    assert any("the name “Els” in 11." in reason for reason in reasons(made))
+    assert any("The name “Els” in 11 is told neutrally" in reason for reason in reasons(made))
     assert "Els" not in everything(made.document)
     unprinted = composed(session.having(written()))
     assert (unprinted.replaced, unprinted.draft_reasons) == ((), ())
@@ -634,7 +649,7 @@ def test_reasons_of_one_kind_are_told_in_one_sentence() -> None:
     assert len(told) == 3
     assert "P0, P1" in told[0]
     assert "(+8)" in told[0]
-    assert "“Els” in 3, 5." in told[1]
+    assert "“Els” in 3, 5 is told" in told[1]
 
 
 def test_abbreviations_are_written_out_in_texts_wordings_and_drafted_takeaways_and_that_is_told() -> None:
