@@ -105,7 +105,7 @@ _BOUND = (
 _HEADER = (
     f"<w:hdr {_W} {_R} {_A} {_DRAWN}>"
     f'<w:p w:rsidR="00A1B2C3"><w:pPr><w:pStyle w:val="Koptekst"/></w:pPr>{_PICTURE}'
-    "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>Huis &amp; Co</w:t></w:r></w:sdtContent></w:sdt>"
+    "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>Huis &amp; Co</w:t><w:tab/></w:r></w:sdtContent></w:sdt>"
     f'{_BOUND}{_FIELD.format("AUTHOR", PLANTED)}<w:fldSimple w:instr=" FILENAME "><w:r><w:t>{PLANTED}</w:t></w:r>'
     f"</w:fldSimple>{_FIELD.format('TITLE', PLANTED)}"
     f'<w:del w:id="1" w:author="{PLANTED}"><w:r><w:delText>{PLANTED}</w:delText></w:r></w:del>'

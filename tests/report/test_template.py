@@ -119,7 +119,7 @@ def test_page_theme_and_running_parts_are_the_houses() -> None:
     cover, contents = list(read.sections)[:2]
     assert contents.left_margin == contents.right_margin == 1417 * 635
     assert cover.header.is_linked_to_previous
-    assert contents.header.paragraphs[0].text == "Huis & CoTelewerk en bedrijfsgroei nv sinds 1921"
+    assert contents.header.paragraphs[0].text == "Huis & Co\tTelewerk en bedrijfsgroei nv sinds 1921"
     assert [one.text for one in contents.footer.paragraphs] == ["Huis & Co, Gent", "2 van 13"]
     parts = inside(telework())
     assert b'typeface="Verdana"' in parts["word/theme/theme1.xml"]
