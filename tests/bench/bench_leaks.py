@@ -84,7 +84,7 @@ def _looks(session: Session, form: Form) -> Iterator[tuple[Found, ...]]:
         wanted = Wanted(attribution=form, appendix=appendix)
         composition = composed(session, wanted)
         for target in wanted.formats:
-            content = rendered(composition, target)
+            content = rendered(composition, wanted, target)
             yield scan(content, f"x{target.ending}", Disclosure.of(session, form))
 
 
@@ -96,7 +96,7 @@ def _time(folder: Path) -> Figure:
         wanted = Wanted((Format.DOCX,), appendix=True)
 
         def made() -> bytes:
-            return rendered(composed(journal.session(uid), wanted), Format.DOCX)
+            return rendered(composed(journal.session(uid), wanted), wanted, Format.DOCX)
 
         rule, content = Disclosure.of(journal.session(uid), Form.SECTOR), made()
         figures = interleaved(
