@@ -8,7 +8,7 @@ from roundtable.domain.agenda import Topic
 from roundtable.domain.approvals import Answer, Approval
 from roundtable.domain.changes import Change, Key, fold
 from roundtable.domain.contributions import Contribution, Decision, Export, Prose, Support, Takeaway
-from roundtable.domain.erasures import TEXTS, Erasure, Erasures, all_gone, erased_person, stripped
+from roundtable.domain.erasures import REMARKS, TEXTS, Erasure, Erasures, all_gone, erased_person, stripped
 from roundtable.domain.mentions import Kept, Names, NeutralWords, made_neutral
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.references import Tells, references
@@ -19,7 +19,7 @@ _FEWEST = 3  # words that are looked for elsewhere, so that a mere yes is erased
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[.!?…;:]+\s+")
 _SAID = frozenset({"text", "typed"})  # of what people write, what was said at the table
-# Titles and names that the organiser gave are told, and left; what went out stands in its register.
+# Titles and names that the organiser gave are told, and left.
 _LEFT = frozenset({Details.KIND, Sector.KIND, Topic.KIND, Participant.KIND, Erasure.KIND, Export.KIND})
 # What is more than about one contribution or person, and so is not emptied with it.
 _ON_ITS_OWN = frozenset(
@@ -65,10 +65,8 @@ class Eraser:
         if change.key in self.emptied:
             return replace(change, fields={"withdrawn": True} if change.fields.get("withdrawn") else {})
         found = stripped(change, self._erasures)
-        if change.kind in _LEFT:
-            return found
         fields = dict(found.fields)
-        for name in fields.keys() & TEXTS:
+        for name in [name for name in fields if _is_written(change.kind, name)]:
             if isinstance(text := fields[name], str):
                 # What somebody else said is theirs, also where the words are the same.
                 said = change.kind == Contribution.KIND and name in _SAID
@@ -102,6 +100,11 @@ class Eraser:
         # Where a name fell away, what stood around it may read as another.
         stays = any(mention.sure for mention in self._mentions.find(made))
         return made_neutral(text, found, self._instead, each=True).text if stays else made
+
+
+def _is_written(kind: str, name: str) -> bool:
+    """Say whether a field is one in which somebody writes what may name others."""
+    return name.startswith(REMARKS) or (kind not in _LEFT and name in TEXTS)
 
 
 def _neutral_words(people: Iterable[Erasure]) -> NeutralWords:

@@ -12,6 +12,8 @@ from roundtable.domain.records import Record, choice, flag, mapped, words
 
 # The fields, of whatever kind, in which people write.
 TEXTS = frozenset({"text", "typed", "wording", "title", "name", "by"})
+# Those in which it stands who asked somebody, and to whom a paper went.
+REMARKS = ("consent_by", "sent.")
 
 
 class Extent(StrEnum):

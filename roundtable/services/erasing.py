@@ -8,9 +8,9 @@ from pathlib import Path
 from roundtable.config import read_settings
 from roundtable.domain.agenda import Topic
 from roundtable.domain.changes import Change, Edit
-from roundtable.domain.contributions import Contribution, Export, Prose, Support, Takeaway, Theme, Voice
+from roundtable.domain.contributions import Contribution, Prose, Support, Takeaway, Theme, Voice
 from roundtable.domain.erasing import Eraser
-from roundtable.domain.erasures import TEXTS, Erasure, Extent
+from roundtable.domain.erasures import REMARKS, TEXTS, Erasure, Extent
 from roundtable.domain.mentions import NeutralWords
 from roundtable.domain.people import THERE, Participant, Sector
 from roundtable.domain.records import Record, created, fields_of
@@ -25,7 +25,7 @@ from roundtable.storage.journal import Journal
 from roundtable.storage.own import Paper
 
 _WRITTEN = (Contribution, Takeaway, Prose, Theme)
-_GIVEN = (Details, Sector, Topic, Participant, Export)
+_GIVEN = (Details, Sector, Topic, Participant)
 
 
 class ToldAs(StrEnum):
@@ -298,8 +298,9 @@ def _rests_on(one: Record, words: set[str]) -> bool:
 
 
 def _given(session: Session, gone: set[str]) -> Iterator[str]:
-    """Give the texts that came with the agenda and the list of people, or stand in the register of papers."""
+    """Give the texts that came with the agenda and the list of people."""
     for cls in _GIVEN:
         for one in session.of(cls).values():
             if one.id not in gone:
-                yield from (value for value in fields_of(one).values() if isinstance(value, str))
+                told = {name: value for name, value in fields_of(one).items() if not name.startswith(REMARKS)}
+                yield from (value for value in told.values() if isinstance(value, str))

@@ -78,6 +78,7 @@ def catch_up(backup: Path, erased: Sequence[Change]) -> None:
         with closing(_read_only(backup)) as source:
             _copy(source, part, backup)
         with closing(Journal.open(part)) as copy:
+            copy.forget_papers()  # the file itself knows them
             copy.receive(erased)
         with closing(open_database(part)) as db:
             db.execute("PRAGMA journal_mode=DELETE")

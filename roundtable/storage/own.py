@@ -212,6 +212,11 @@ class OwnTables:
         with writing(self._db):
             self._db.execute("INSERT OR REPLACE INTO export_choices VALUES (?, ?)", (uid, choices))
 
+    def forget_papers(self) -> None:
+        """Forget where all files lie: their names may name somebody."""
+        with writing(self._db):
+            self._db.execute("DELETE FROM papers")
+
     def forget_paper(self, path: Path) -> None:
         """Forget a file that is no longer there."""
         with writing(self._db):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from roundtable.domain.approvals import Answer, Approval, refused
-from roundtable.domain.contributions import Choice, Decision, Takeaway
+from roundtable.domain.contributions import Choice, Decision, Export, Takeaway
 from roundtable.domain.erasures import Extent
 from roundtable.domain.people import Attendance, Participant, Person
 from roundtable.domain.records import changed, created
@@ -263,6 +263,30 @@ def test_words_that_somebody_did_not_want_printed_stay_unprinted(named: Table, t
 def test_what_was_decided_on_a_name_goes_with_the_words_in_which_it_stood(named: Table) -> None:
     erase_statements(named.journal, named.uid, ["2"])
     assert all(one.withdrawn and not one.name for one in named.session.of(Decision).values())
+
+
+def test_who_asked_and_to_whom_a_paper_went_lose_the_name_as_well(named: Table, tmp_path: Path) -> None:
+    karim = named.session.person("karim")
+    paper = Export(id=new_id(), name="paper.docx", sent={new_id(): "2026-11-29 Els De Wit"})
+    asked = replace(karim, consent_by="Els De Wit")
+    named.journal.append(named.uid, lambda _: [changed(karim, asked), created(paper)])
+    found = foresee_person(named.journal, named.uid, els(named), Extent.LINK)
+    assert found.untouched == ()
+    erase_person(named.journal, named.uid, els(named), LINK)
+    assert leftovers(tmp_path, *NAMES) == []
+    assert named.session.person("karim").consent_by == "Somebody at the table"
+
+
+def test_a_backup_does_not_remember_papers_that_are_called_after_them(named: Table, tmp_path: Path) -> None:
+    called = tmp_path / "approval-els-de-wit.md"
+    called.write_text("nothing", "utf-8")
+    named.journal.keep_paper(called, "0" * 64, named.uid)
+    back_up(named.journal.path, tmp_path / "backup.db")
+    called.unlink()
+    named.journal.forget_paper(called)
+    erase_person(named.journal, named.uid, els(named), LINK)
+    assert catch_up(named.journal) == ()
+    assert b"els-de-wit" not in (tmp_path / "backup.db").read_bytes()
 
 
 def test_what_the_organiser_gave_is_told_and_left(named: Table) -> None:
