@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roundtable.domain.approvals import refused
 from roundtable.domain.contributions import Contribution, Kind, Stance, Voice
 from roundtable.domain.disclosure import ByName, Disclosure, OfTable
 from roundtable.report.appendix import to_the_letter
@@ -33,7 +34,8 @@ def contribution_table(disclosure: Disclosure) -> ContributionTable:
     making = Making(disclosure)
     session = disclosure.session
     topics = {one.id: titled(disclosure, one) for one in session.topics}
-    rows = tuple(tuple(_row(making, said, topics)) for said in session.contributions)
+    printed = (said for said in session.contributions if not refused(session, said))
+    rows = tuple(tuple(_row(making, said, topics)) for said in printed)
     title = making.book.pgettext("report", "Contributions")
     replaced = tuple(dict.fromkeys(making.replaced))
     return ContributionTable(title, _headings(making), rows, replaced, session.details.organiser)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from roundtable.domain.agenda import Topic
+from roundtable.domain.approvals import refused
 from roundtable.domain.changes import Change, fold
 from roundtable.domain.contributions import Contribution, Decision, Prose, Support, Takeaway, Theme
 from roundtable.domain.disclosure import Form
@@ -72,9 +73,19 @@ def _asked_for_all(session: Session) -> Session:
 
 
 def _there(session: Session) -> list[Record]:
-    """Give what is there besides people, the first made first: what was said at one moment stays in its order."""
+    """Give what is there besides people, the first made first: what was said at one moment stays in its order.
+
+    What somebody does not want printed stays here: nobody could know it there.
+    """
     kept = [one for cls in _KEPT if cls is not Participant for one in session.of(cls).values()]
-    return sorted((one for one in kept if not one.withdrawn), key=lambda one: (one.stamp, one.id))
+    return sorted(
+        (
+            one
+            for one in kept
+            if not (one.withdrawn or (isinstance(one, Contribution) and refused(session, one)))
+        ),
+        key=lambda one: (one.stamp, one.id),
+    )
 
 
 def _nameless(making: Making, one: Record) -> Record:

@@ -293,3 +293,14 @@ def test_what_was_approved_stays_so_where_a_sector_is_told_from_three_people_on(
     told("approvals", "record", "4", "approved", "--by", "the buyers of both shops")
     assert set(stands(told).values()) == {"approved"}
     told("export", "--final")
+
+
+def test_what_somebody_refused_is_in_no_table_and_in_no_archive_without_names(told: Program) -> None:
+    told("approvals", "record", "1", "refused")
+    told("export", "--format", "csv,xlsx", "--output", "words")
+    told("archive", told.json("status")["session"], "bare.json", "--no-names")
+    with zipfile.ZipFile("words.xlsx") as archive:
+        sheet = b"".join(archive.read(name) for name in archive.namelist())
+    for content in (Path("words.csv").read_bytes(), sheet, Path("bare.json").read_bytes()):
+        assert b"we stopped counting hours" not in content  # as it was said; the prose has it for the organiser
+        assert b"whoever gets freedom" in content
