@@ -302,5 +302,5 @@ def test_what_somebody_refused_is_in_no_table_and_in_no_archive_without_names(to
     with zipfile.ZipFile("words.xlsx") as archive:
         sheet = b"".join(archive.read(name) for name in archive.namelist())
     for content in (Path("words.csv").read_bytes(), sheet, Path("bare.json").read_bytes()):
-        assert b"we stopped counting hours" not in content  # as it was said; the prose has it for the organiser
+        assert b"we stopped counting hours" not in content  # as it was said, that is: not the prose
         assert b"whoever gets freedom" in content
