@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from roundtable.domain.contributions import Choice, Contribution, Decision
-from roundtable.domain.mentions import Kept, Mention, Names, Neutral, NeutralWords, What, made_neutral
+from roundtable.domain.mentions import Kept, Mention, Names, Neutral, NeutralWords, What, told_neutrally
 from roundtable.domain.session import Session
 
 
@@ -24,12 +24,7 @@ class DecidedNames:
     def neutral(self, text: str, words: NeutralWords, contributions: Iterable[str]) -> Neutral:
         """Put neutral words in the place of names that may not stand in the paper."""
         deciding = tuple(contributions)
-        found = self.inside(text, deciding)
-        made = made_neutral(text, found, words)
-        # Where a name fell away, what stood around it may read as another.
-        left = self.inside(made.text, deciding) if made.replaced else ()
-        stays = any(one.kept in {Kept.UNDECIDED, Kept.NOT} for one in left)
-        return made_neutral(text, found, words, each=True) if stays else made
+        return told_neutrally(text, lambda written: self.inside(written, deciding), words)
 
     def keys_of(self, name: str) -> frozenset[str]:
         """Give the keys by which decisions on a name are found, however it is spelled."""

@@ -9,7 +9,7 @@ from roundtable.domain.approvals import Answer, Approval
 from roundtable.domain.changes import Change, Key, fold
 from roundtable.domain.contributions import Contribution, Decision, Export, Prose, Support, Takeaway
 from roundtable.domain.erasures import REMARKS, TEXTS, Erasure, Erasures, all_gone, erased_person, stripped
-from roundtable.domain.mentions import Kept, Names, NeutralWords, made_neutral
+from roundtable.domain.mentions import Kept, Mention, Names, NeutralWords, told_neutrally
 from roundtable.domain.people import Participant, Sector
 from roundtable.domain.references import Tells, references
 from roundtable.domain.session import Details
@@ -90,16 +90,13 @@ class Eraser:
 
     def neutral(self, text: str) -> str:
         """Give a text with neutral words in the place of the names of the erased."""
-        found = [
+        return told_neutrally(text, self._found, self._instead).text
+
+    def _found(self, text: str) -> list[Mention]:
+        return [
             mention.kept_because(Kept.NOT if mention.sure else Kept.UNSURE)
             for mention in self._mentions.find(text)
         ]
-        if all(mention.kept is Kept.UNSURE for mention in found):
-            return text
-        made = made_neutral(text, found, self._instead).text
-        # Where a name fell away, what stood around it may read as another.
-        stays = any(mention.sure for mention in self._mentions.find(made))
-        return made_neutral(text, found, self._instead, each=True).text if stays else made
 
 
 def _is_written(kind: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -72,6 +72,11 @@ class Mention:
     possessive: bool = False
     sure: bool = True
     kept: Kept = Kept.UNDECIDED
+
+    @property
+    def goes(self) -> bool:
+        """Whether neutral words stand in its place."""
+        return self.kept in {Kept.UNDECIDED, Kept.NOT}
 
     def kept_because(self, kept: Kept) -> "Mention":
         """Give the mention with what was decided on it."""
@@ -148,9 +153,8 @@ class Names:
                 self._by_word.setdefault(name.folded[0], []).append(name)
         for known in self._by_word.values():
             known.sort(key=lambda name: -len(name.words))
-        self._begins = lru_cache(50_000)(
-            self._may_begin
-        )  # a paper has the same few thousand words again and again
+        # A paper has the same few thousand words again and again.
+        self._begins = lru_cache(50_000)(self._may_begin)
 
     def find(self, text: str) -> Iterator[Mention]:
         """Find the names in a text, from left to right, the longest at each place."""
@@ -227,6 +231,15 @@ class Names:
         ]
 
 
+def told_neutrally(text: str, find: Callable[[str], Sequence[Mention]], words: NeutralWords) -> Neutral:
+    """Put neutral words in the place of what is found in a text and goes, so that none of it can be found again."""
+    found = find(text)
+    made = made_neutral(text, found, words)
+    # Where a name fell away, what stood around it may read as another.
+    stays = bool(made.replaced) and any(mention.goes for mention in find(made.text))
+    return made_neutral(text, found, words, each=True) if stays else made
+
+
 def made_neutral(
     text: str, mentions: Iterable[Mention], words: NeutralWords, *, each: bool = False
 ) -> Neutral:
@@ -235,7 +248,7 @@ def made_neutral(
     A name that calls somebody falls away with its comma, and two joined ones are told as one; unless `each` is asked.
     """
     found = list(mentions)
-    goes = [mention for mention in found if _goes(mention)]
+    goes = [mention for mention in found if mention.goes]
     changes = list(_one_by_one(goes, words) if each else _as_read(text, found, words))
     made, done, opens = "", 0, False
     for change in changes:
@@ -254,11 +267,6 @@ def made_neutral(
     )
 
 
-def _goes(mention: Mention) -> bool:
-    """Say whether a mention is not kept."""
-    return mention.kept in {Kept.UNDECIDED, Kept.NOT}
-
-
 def _one_by_one(mentions: Iterable[Mention], words: NeutralWords) -> Iterator[_Change]:
     return (_Change(mention.start, mention.end, words.for_mention(mention)) for mention in mentions)
 
@@ -275,7 +283,7 @@ def _as_read(text: str, found: Sequence[Mention], words: NeutralWords) -> Iterat
         elif behind and _both(text, mention, behind):
             yield _Change(mention.start, behind.end, words.two_people)
             place += 1
-        elif _goes(mention):
+        elif mention.goes:
             yield _Change(mention.start, mention.end, words.for_mention(mention))
         place += 1
 
@@ -303,7 +311,7 @@ def _both(text: str, one: Mention, behind: Mention) -> bool:
 
 def _somebody(mention: Mention) -> bool:
     """Say whether a mention that goes is a person's name, without a possessive."""
-    return _goes(mention) and mention.what in {What.NAME, What.NICKNAME} and not mention.possessive
+    return mention.goes and mention.what in {What.NAME, What.NICKNAME} and not mention.possessive
 
 
 def _opened(text: str, *, opens: bool) -> str:

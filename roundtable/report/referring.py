@@ -176,11 +176,7 @@ class Referring:
         return found.text.removeprefix(lead)
 
     def _replaced_in(self, text: str) -> Iterator[str]:
-        return (
-            one.name
-            for one in self.disclosure.names_in(text, [self.part])
-            if one.kept in {Kept.UNDECIDED, Kept.NOT}
-        )
+        return (one.name for one in self.disclosure.names_in(text, [self.part]) if one.goes)
 
     def _reference(self, reference: Reference, before: str) -> Reference | None:
         said = referred(self.disclosure.session, reference.contribution)
