@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -10,6 +11,10 @@ from pathlib import Path
 from typing import Any
 
 LOW = 10  # how much nicer than the screen, which somebody types into
+if sys.platform == "win32":
+    _INTERRUPTION = signal.CTRL_BREAK_EVENT
+else:
+    _INTERRUPTION = signal.SIGINT
 
 
 async def started(module: str, *words: str) -> Process:
@@ -47,3 +52,26 @@ def _away() -> dict[str, Any]:
     return {
         "process_group": 0
     }  # in a session of its own, Linux would weigh its priority against itself alone
+
+
+async def all_of(pipe: asyncio.StreamReader | None) -> bytes:
+    """Read a pipe to its end; nothing where there is none."""
+    return await pipe.read() if pipe else b""
+
+
+async def ended(process: Process, patience: float = 0) -> None:
+    """End a process if it has not ended, and close what led to it; with patience (s) it may tidy up after itself."""
+    if process.returncode is None and patience:
+        with suppress(ProcessLookupError):
+            process.send_signal(_INTERRUPTION)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), patience)
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            process.kill()
+    if process.stdin:
+        process.stdin.close()
+        with suppress(ConnectionError):
+            await process.stdin.wait_closed()
+    await asyncio.gather(all_of(process.stdout), all_of(process.stderr))
+    await process.wait()

@@ -3,11 +3,7 @@
 import asyncio
 import json
 import re
-import signal
-import sys
-from asyncio.subprocess import Process
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,16 +11,12 @@ from typing import Any
 from roundtable.errors import ExportFailed
 from roundtable.i18n import current
 from roundtable.report.scan import Found
-from roundtable.services.apart import started
+from roundtable.services.apart import all_of, ended, started
 from roundtable.services.checking import Checked, read_checked
 from roundtable.services.scanning import FoundIn
 
 _DOING = re.compile(r"… (\d+)/(\d+) (.*)")
-PATIENCE = 3.0  # seconds in which a process that was interrupted tidies up after itself
-if sys.platform == "win32":
-    _INTERRUPTION = signal.CTRL_BREAK_EVENT
-else:
-    _INTERRUPTION = signal.SIGINT
+PATIENCE = 3.0  # seconds in which an export that was interrupted takes away what is half written
 EXPOSES = 3  # exit code: stopped because something would have exposed somebody
 
 
@@ -106,14 +98,10 @@ async def _run(file: Path, words: Sequence[str], doing: Callable[[Doing], None])
     except OSError as error:
         raise ExportFailed(reason=error.strerror or error) from None
     try:
-        out, said = await asyncio.gather(_all_of(process.stdout), _followed(process.stderr, doing))
-        return await process.wait(), out, said
+        out, said = await asyncio.gather(all_of(process.stdout), _followed(process.stderr, doing))
+        return await process.wait(), out.decode("utf-8", "replace"), said
     finally:
-        await _ended(process)
-
-
-async def _all_of(pipe: asyncio.StreamReader | None) -> str:
-    return (await pipe.read()).decode("utf-8", "replace") if pipe else ""
+        await ended(process, PATIENCE)
 
 
 async def _followed(pipe: asyncio.StreamReader | None, doing: Callable[[Doing], None]) -> str:
@@ -130,19 +118,3 @@ async def _followed(pipe: asyncio.StreamReader | None, doing: Callable[[Doing], 
             else:
                 said.append(line)
     return "\n".join([*said, rest.decode("utf-8", "replace")]).strip()
-
-
-async def _ended(process: Process) -> None:
-    """Interrupt the process if it has not ended, so that it takes away what is half written; then end it."""
-    if process.returncode is None:
-        with suppress(ProcessLookupError):
-            process.send_signal(_INTERRUPTION)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(process.wait(), PATIENCE)
-    if process.returncode is None:
-        with suppress(ProcessLookupError):
-            process.kill()
-    if process.stdin:
-        process.stdin.close()
-    await asyncio.gather(_all_of(process.stdout), _all_of(process.stderr))
-    await process.wait()

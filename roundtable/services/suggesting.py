@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from roundtable.domain.contributions import Contribution
 from roundtable.domain.session import Session
 from roundtable.errors import ComparingFailed
-from roundtable.services.apart import started
+from roundtable.services.apart import all_of, ended, started
 from roundtable.storage.journal import Journal
 
 if TYPE_CHECKING:
@@ -128,10 +128,10 @@ async def _answered(question: "Question", spoken: Iterable["Statement"]) -> list
     try:
         with suppress(ConnectionError):  # it ended early: what it said of that is read below
             await _tell(process, question, spoken)
-        said, complaint = await asyncio.gather(_all_of(process.stdout), _all_of(process.stderr))
+        said, complaint = await asyncio.gather(all_of(process.stdout), all_of(process.stderr))
         code = await process.wait()
     finally:
-        await _ended(process)
+        await ended(process)
     if code:
         last = complaint.decode(errors="replace").strip().splitlines()[-1:]
         raise ComparingFailed(reason=" ".join(last) or code)
@@ -158,20 +158,3 @@ async def _tell(process: Process, question: "Question", spoken: Iterable["Statem
             ends = time.perf_counter() + SLICE
     ear.write(b"".join([*lines, END]))
     await ear.drain()
-
-
-async def _all_of(pipe: asyncio.StreamReader | None) -> bytes:
-    return await pipe.read() if pipe else b""
-
-
-async def _ended(process: Process) -> None:
-    """End the process if it has not ended, and close what led to it."""
-    if process.returncode is None:
-        with suppress(ProcessLookupError):
-            process.kill()
-    if process.stdin:
-        process.stdin.close()
-        with suppress(ConnectionError):
-            await process.stdin.wait_closed()
-    await asyncio.gather(_all_of(process.stdout), _all_of(process.stderr))
-    await process.wait()
